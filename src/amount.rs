@@ -1,0 +1,285 @@
+//! Money: whole fen, read from and printed in yuan or ten thousand yuan.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, Neg, Sub};
+
+use crate::text::narrow;
+
+/// The unit a sheet is written in. It never changes what is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Unit {
+    /// 元.
+    #[default]
+    Yuan,
+    /// 万元, ten thousand yuan.
+    Wan,
+}
+
+impl Unit {
+    /// Digits after the point that still are whole fen.
+    pub const fn decimals(self) -> usize {
+        match self {
+            Self::Yuan => 2,
+            Self::Wan => 6,
+        }
+    }
+
+    /// The unit's name in Chinese.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Yuan => "元",
+            Self::Wan => "万元",
+        }
+    }
+}
+
+/// An amount of money in whole fen (分, a hundredth of a yuan).
+///
+/// There is no way to or from a float. Adding never wraps: a sum past the range of `i64` stays at
+/// its end, which no ledger within [`Amount::MAX`] per cell and the row limit can reach.
+///
+/// ```
+/// use arrears_ledger::amount::{Amount, Unit};
+/// let owed = Amount::parse("14.1489", Unit::Wan)?;
+/// assert_eq!(owed.to_string(), "141489.00");
+/// assert_eq!(owed.print(Unit::Wan), "14.1489");
+/// # Ok::<(), arrears_ledger::amount::NotAnAmount>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Amount(i64);
+
+/// Why a text is not an amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotAnAmount {
+    /// A letter that has no place in a number.
+    Letters,
+    /// `####`: the column was too narrow when the sheet was copied.
+    Hashes,
+    /// A comma that does not part three digits.
+    Separators,
+    /// More decimals than fen; the number of decimals allowed.
+    Decimals(usize),
+    /// Larger than [`Amount::MAX`].
+    TooLarge,
+    /// `1.2E+05`: rounded by a spreadsheet.
+    Scientific,
+}
+
+impl Amount {
+    /// No money.
+    pub const ZERO: Self = Self(0);
+    /// The largest amount one cell may hold: a hundred billion yuan.
+    pub const MAX: Self = Self(10_000_000_000_000);
+
+    /// An amount of so many fen.
+    pub const fn from_fen(fen: i64) -> Self {
+        Self(fen)
+    }
+
+    /// The amount in fen.
+    pub const fn fen(self) -> i64 {
+        self.0
+    }
+
+    /// Reads what a person typed; a unit written behind the number (`3万元`, `500元`) wins over
+    /// the sheet's.
+    ///
+    /// # Errors
+    /// Says which of the ways a text can fail to be a number it is.
+    pub fn parse(text: &str, unit: Unit) -> Result<Self, NotAnAmount> {
+        let typed: String = text.chars().map(narrow).collect();
+        let (number, unit) = split_unit(typed.trim(), unit);
+        if number.contains('#') {
+            return Err(NotAnAmount::Hashes);
+        }
+        if is_scientific(number) {
+            return Err(NotAnAmount::Scientific);
+        }
+        let (negative, number) = match number.strip_prefix('-') {
+            Some(rest) => (true, rest.trim_start()),
+            None => (false, number.strip_prefix('+').unwrap_or(number)),
+        };
+        let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+        let fen = fen_of(&join_groups(whole)?, part, unit)?;
+        Ok(Self(if negative { -fen } else { fen }))
+    }
+
+    /// The amount in a unit, without needless zeros: `14.1489`.
+    pub fn print(self, unit: Unit) -> String {
+        let digits = unit.decimals();
+        let scale = 10_u64.pow(u32::try_from(digits).unwrap_or(0));
+        let fen = self.0.unsigned_abs();
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let part = format!("{:0digits$}", fen % scale);
+        let part = part.trim_end_matches('0');
+        let point = if part.is_empty() { "" } else { "." };
+        format!("{sign}{}{point}{part}", fen / scale)
+    }
+
+    /// `self` less `other`, or nothing when that would be negative.
+    #[must_use]
+    pub fn less(self, other: Self) -> Self {
+        (self - other).max(Self::ZERO)
+    }
+
+    /// `percent` hundredths of the amount, rounded half up to the fen.
+    ///
+    /// ```
+    /// use arrears_ledger::amount::Amount;
+    /// assert_eq!(Amount::from_fen(150).percent(3), Amount::from_fen(5));
+    /// ```
+    #[must_use]
+    pub fn percent(self, percent: u8) -> Self {
+        let hundredths = i128::from(self.0) * i128::from(percent);
+        let fen = (hundredths + 50).div_euclid(100);
+        Self(i64::try_from(fen).unwrap_or(i64::MAX))
+    }
+}
+
+/// Canonical text: yuan with two decimals, as JSON carries it.
+impl fmt::Display for Amount {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let fen = self.0.unsigned_abs();
+        write!(out, "{sign}{}.{:02}", fen / 100, fen % 100)
+    }
+}
+
+impl Add for Amount {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sub for Amount {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl Neg for Amount {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self(self.0.saturating_neg())
+    }
+}
+
+impl Sum for Amount {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+/// Parts `3.5万元` into `3.5` and its own unit, where it names one.
+fn split_unit(text: &str, unit: Unit) -> (&str, Unit) {
+    let text = text.strip_prefix(['¥', '￥', '$']).unwrap_or(text);
+    for (suffix, named) in [("万元", Unit::Wan), ("万", Unit::Wan), ("元", Unit::Yuan)] {
+        if let Some(number) = text.strip_suffix(suffix) {
+            return (number.trim_end(), named);
+        }
+    }
+    (text.trim(), unit)
+}
+
+fn is_scientific(number: &str) -> bool {
+    number
+        .split_once(['e', 'E'])
+        .is_some_and(|(mantissa, power)| {
+            mantissa.bytes().any(|b| b.is_ascii_digit())
+                && power.bytes().all(|b| b.is_ascii_digit() || b == b'+' || b == b'-')
+        })
+}
+
+/// Takes thousands separators out; each must part off exactly three digits.
+fn join_groups(whole: &str) -> Result<String, NotAnAmount> {
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default().trim_end();
+    let mut digits = first.to_owned();
+    for group in groups {
+        let group = group.trim();
+        if group.len() != 3 || first.is_empty() || first.len() > 3 {
+            return Err(if group.bytes().all(|b| b.is_ascii_digit()) {
+                NotAnAmount::Separators
+            } else {
+                NotAnAmount::Letters
+            });
+        }
+        digits.push_str(group);
+    }
+    Ok(digits)
+}
+
+fn fen_of(whole: &str, part: &str, unit: Unit) -> Result<i64, NotAnAmount> {
+    let part = part.trim_end_matches('0');
+    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || !is_digits(whole) || !is_digits(part) {
+        return Err(NotAnAmount::Letters);
+    }
+    let decimals = unit.decimals();
+    if decimals < part.len() {
+        return Err(NotAnAmount::Decimals(decimals));
+    }
+    let mut fen = 0_i64;
+    for digit in whole.bytes().chain(format!("{part:0<decimals$}").bytes()) {
+        fen = fen * 10 + i64::from(digit - b'0');
+        if Amount::MAX.fen() < fen {
+            return Err(NotAnAmount::TooLarge);
+        }
+    }
+    Ok(fen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fen(text: &str, unit: Unit) -> Result<i64, NotAnAmount> {
+        Amount::parse(text, unit).map(Amount::fen)
+    }
+
+    #[test]
+    fn reads_what_clerks_type() {
+        for (text, unit, expected) in [
+            ("14.1489", Unit::Wan, 14_148_900),
+            ("６３．２６９", Unit::Wan, 63_269_000),
+            ("1,234.50", Unit::Wan, 1_234_500_000),
+            ("1，000", Unit::Wan, 1_000_000_000),
+            ("467272.00", Unit::Yuan, 46_727_200),
+            ("3万元", Unit::Yuan, 3_000_000),
+            ("¥ 500 元", Unit::Wan, 50_000),
+            ("-3.5", Unit::Wan, -3_500_000),
+            ("0.000001", Unit::Wan, 1),
+            ("12.500000000", Unit::Yuan, 1250),
+        ] {
+            assert_eq!(fen(text, unit), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn says_why_a_text_is_no_amount() {
+        for (text, unit, expected) in [
+            ("约12万", Unit::Wan, NotAnAmount::Letters),
+            ("", Unit::Wan, NotAnAmount::Letters),
+            ("1.2.3", Unit::Wan, NotAnAmount::Letters),
+            ("####", Unit::Wan, NotAnAmount::Hashes),
+            ("12,5", Unit::Wan, NotAnAmount::Separators),
+            ("1234,567", Unit::Yuan, NotAnAmount::Separators),
+            ("0.0000001", Unit::Wan, NotAnAmount::Decimals(6)),
+            ("0.001", Unit::Yuan, NotAnAmount::Decimals(2)),
+            ("99999999999999999999", Unit::Yuan, NotAnAmount::TooLarge),
+            ("1.2E+05", Unit::Yuan, NotAnAmount::Scientific),
+        ] {
+            assert_eq!(fen(text, unit), Err(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn prints_without_needless_zeros() {
+        assert_eq!(Amount::from_fen(1).print(Unit::Wan), "0.000001");
+        assert_eq!(Amount::from_fen(-350_000_000).print(Unit::Wan), "-350");
+        assert_eq!(Amount::from_fen(-5).to_string(), "-0.05");
+    }
+}

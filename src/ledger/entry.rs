@@ -1,0 +1,162 @@
+//! One debt: one creditor, one debtor, one contract (一笔一行).
+
+use chrono::NaiveDate;
+
+use crate::amount::Amount;
+use crate::codes::Uscc;
+use crate::date::When;
+use crate::ledger::cell::Line;
+use crate::ledger::fields::fields;
+use crate::ledger::instalment::Instalment;
+use crate::ledger::lists::{
+    Cause, CloseBasis, ContractBasis, DebtorChannel, DebtorType, DepositKind, Dispute, FundSource,
+    Judicial, Method, MoneyKind, Procurement, RemovalReason, Sector, Size, SourceChannel, Status,
+};
+use crate::ledger::payment::Payment;
+use crate::ledger::vocabulary::Several;
+
+fields! {
+    /// One debt.
+    Entry {
+        /// The repayment plan.
+        instalments: Vec<Instalment>,
+        /// What was paid since the debt was booked; append-only.
+        payments: Vec<Payment>,
+    }
+    SeqNo : seq_no : u32 = "序号", "no.", Conditional, Identity, "T18, T20"
+        also ["编号", "行号"];
+    DebtId : debt_id : Line<64> = "欠款编号", "debt id", Required, Identity, "T17 一债一档"
+        help "一笔欠款一个编号，跨期不变；由软件编制" "one debt, one number for life; given by the software";
+    FirstPeriod : first_period : When = "首次入账期", "first period", Derived, Identity, "T04";
+    SourceChannel : source_channel : SourceChannel = "线索来源", "how it came to be known", Expected, Identity, "T03, T11, T18"
+        also ["来源", "线索渠道"] default "self_check";
+    DebtorName : debtor_name : Line<100> = "欠款单位", "entity in arrears", Required, Debtor, "T14, T20"
+        also ["拖欠单位", "拖欠主体", "欠款主体", "债务人", "债务企业名称", "付款单位", "被投诉人", "欠款单位名称", "拖欠单位名称"]
+        help "填写单位规范全称" "the full registered name";
+    DebtorUscc : debtor_uscc : Uscc = "欠款单位统一社会信用代码", "debtor's credit code", Expected, Debtor, "T14"
+        also ["欠款单位信用代码", "债务人统一社会信用代码", "拖欠单位统一社会信用代码", "欠款单位代码"]
+        help "18位，从登记证书抄录，不要从表格软件的数字单元格复制" "18 letters, from the certificate";
+    DebtorType : debtor_type : DebtorType = "欠款单位类型", "debtor type", Required, Debtor, "notice 一; T14"
+        also ["欠款单位类别", "单位类型", "单位性质", "欠款单位性质", "欠款主体类别", "拖欠主体类型"];
+    DebtorChannel : debtor_channel : DebtorChannel = "欠款单位归口", "planning channel", Expected, Debtor, "notice 二（二）"
+        also ["归口", "归口单位"] help "决定由谁制定清偿计划" "decides who makes the plan";
+    DebtorAreaCode : debtor_area_code : Line<32> = "所属乡镇（街道、开发区）", "township or zone", Conditional, Debtor, "7.1, 7.2"
+        also ["所属乡镇", "属地", "属地编码", "所在乡镇"] help "归口为乡镇（街道）、开发区的填写" "for debts of townships and zones";
+    DebtorParent : debtor_parent : Line<100> = "主管部门", "supervising department", Conditional, Debtor, "notice 三（二）"
+        help "事业单位、直属机构填写" "for public institutions";
+    CreditorName : creditor_name : Line<100> = "被拖欠企业", "creditor", Required, Creditor, "T14"
+        also ["被欠企业", "债权人", "债权企业", "收款单位", "投诉人", "被拖欠企业名称", "被拖欠中小企业名称", "被拖欠单位", "企业名称"]
+        help "填写营业执照上的全称" "the name on the licence";
+    CreditorUscc : creditor_uscc : Uscc = "被拖欠企业统一社会信用代码", "creditor's credit code", Expected, Creditor, "T14"
+        also ["统一社会信用代码", "信用代码", "企业统一社会信用代码", "债权人统一社会信用代码", "债权企业统一社会信用代码"]
+        help "18位，从营业执照抄录，不要从表格软件的数字单元格复制" "18 letters, from the licence";
+    CreditorSize : creditor_size : Size = "企业规模", "creditor's size", Conditional, Creditor, "条例3; T14"
+        also ["企业规模类型", "企业规模（合同订立时）", "规模", "企业类型"] help "按合同订立时的规模填写" "as it was when the contract was made";
+    CreditorArea : creditor_area : Line<100> = "被拖欠企业所在地", "creditor's place", Optional, Creditor, "T02"
+        also ["企业所在地", "注册地"];
+    ProjectName : project_name : Line<200> = "项目（合同）名称", "project or contract", Required, Contract, "T18, T19, T20"
+        also ["项目名称", "合同名称", "合同协议名称", "合同（项目）名称", "项目"];
+    ContractNo : contract_no : Line<64> = "合同编号", "contract no.", Optional, Contract, "T20";
+    ContractBasis : contract_basis : ContractBasis = "合同依据", "contract basis", Expected, Contract, "T04, T13";
+    SignDate : sign_date : NaiveDate = "合同签订时间", "contract date", Conditional, Contract, "T18, T19"
+        also ["合同日期", "签订时间", "合同签订日期", "签订日期"];
+    ProcurementKind : procurement_kind : Procurement = "采购类别", "goods, works or services", Required, Contract, "notice 一"
+        also ["类别", "款项类别", "采购类型"];
+    MoneyKind : money_kind : MoneyKind = "款项性质", "nature of payment", Expected, Contract, "T05"
+        also ["账款性质", "款项类型"];
+    DepositKind : deposit_kind : DepositKind = "保证金种类", "kind of deposit", Conditional, Contract, "条例12";
+    Sector : sector : Sector = "行业领域", "sector", Expected, Contract, "notice 三（二）"
+        also ["行业", "领域"];
+    IsGovInvest : is_gov_invest : bool = "是否政府投资项目", "government investment", Conditional, Contract, "notice 二（三）"
+        also ["政府投资项目"];
+    ContractAmount : contract_amount : Amount = "合同金额", "contract amount", Required, Money, "T18, T20"
+        also ["项目金额", "合同价款", "合同总价", "合同总金额", "合同额"];
+    SettledPrice : settled_price : Amount = "结算（审定）金额", "settled price", Conditional, Money, "T20"
+        also ["结算金额", "审定金额", "结算价", "结算审定金额"];
+    PaidBefore : paid_before : Amount = "已支付金额（入账前）", "paid before booking", Expected, Money, "T20"
+        also ["已支付金额", "已支付", "已付款", "已付金额"] help "本笔欠款入账之前已经支付的金额，没有的填0" "paid before the debt was booked; 0 for none";
+    ArrearsAmount : arrears_amount : Amount = "拖欠金额", "arrears", Required, Money, "notice 一"
+        also ["欠款金额", "确认欠款", "应付未付金额", "未支付金额", "未收款金额", "拖欠金额（确认欠款）", "欠款"]
+        help "首次入账时确认的欠款，不扣除以后的清偿" "as confirmed when booked, before later payments";
+    UndisputedAmount : undisputed_amount : Amount = "无分歧金额", "undisputed", Conditional, Money, "条例(2025)15"
+        also ["其中无分歧金额", "其中：无分歧"] help "部分分歧的填写" "for a partly disputed debt";
+    DisputedAmount : disputed_amount : Amount = "有分歧金额", "disputed", Conditional, Money, "条例(2025)15"
+        also ["其中有分歧金额", "其中：有分歧"] help "部分分歧的填写" "for a partly disputed debt";
+    DeliveredOn : delivered_on : When = "交付（验收合格）日期", "delivered", Optional, Dates, "条例8, 9"
+        also ["交付日期", "验收日期", "交付（验收）日期", "验收合格日期"];
+    DueDate : due_date : When = "应付款日期", "due", Conditional, Dates, "T04, T13"
+        also ["应付日期", "应付款时间", "约定付款日期", "到期日"];
+    ArrearsSince : arrears_since : When = "拖欠起始日期", "in arrears since", Conditional, Dates, "T20, T28"
+        also ["拖欠起始时间", "拖欠时间", "欠款时间", "拖欠开始时间"];
+    Dispute : dispute : Dispute = "是否有分歧", "dispute", Required, State, "notice 二（二）"
+        also ["有无分歧", "是否存在分歧", "分歧", "是否有争议"];
+    DisputeNote : dispute_note : Line<500> = "分歧事由", "ground of dispute", Conditional, State, "notice 二（二）"
+        also ["分歧原因", "争议事由"];
+    Judicial : judicial : Judicial = "司法状态", "in court", Expected, State, "notice 一; T11"
+        also ["是否进入司法程序", "司法程序"];
+    JudicialNo : judicial_no : Line<100> = "案号", "case no.", Conditional, State, "T11";
+    Causes : causes : Several<Cause> = "拖欠原因", "causes", Required, State, "T05"
+        also ["原因", "欠款原因", "拖欠账款原因"] help "可多选" "as many as apply";
+    CauseNote : cause_note : Line<500> = "原因说明", "cause explained", Conditional, State, "T27"
+        also ["拖欠原因说明", "填报说明"];
+    MigrantWages : migrant_wages : bool = "是否涉及农民工工资", "migrant wages", Expected, State, "notice 三（二）; T06"
+        also ["农民工工资", "涉及农民工工资"];
+    Method : method : Several<Method> = "清偿方式", "method", Conditional, Plan, "T01"
+        also ["还款方式", "化解方式", "清偿（还款）方式"];
+    FundSource : fund_source : Several<FundSource> = "资金来源", "source of funds", Conditional, Plan, "T05; notice 二（三）"
+        also ["偿还资金来源", "清偿资金来源"];
+    PlanMaker : plan_maker : Line<100> = "清偿计划制定单位", "plan-maker", Derived, Plan, "notice 二（二）"
+        also ["计划制定单位"];
+    PlanFiledOn : plan_filed_on : NaiveDate = "计划报送日期", "plan filed", Conditional, Plan, "notice 二（二）";
+    PlanFinish : plan_finish : When = "计划清偿完毕时间", "plan ends", Conditional, Plan, "T05"
+        also ["计划清偿时间", "计划偿还完毕日期", "清偿计划", "计划还款时间", "计划完成时间"];
+    AgreementOn : agreement_on : NaiveDate = "还款协议签订日期", "agreement signed", Conditional, Plan, "T16"
+        also ["还款协议日期", "签订还款协议日期"];
+    DutyUnit : duty_unit : Line<100> = "责任单位", "unit in charge", Conditional, Plan, "T17";
+    DutyPerson : duty_person : Line<30> = "责任人", "person in charge", Conditional, Plan, "T17";
+    Supervisors : supervisors : Line<500> = "督促单位", "supervisors", Derived, Plan, "notice 三（二）"
+        also ["督办单位"];
+    RepaidTotal : repaid_total : Amount = "累计已清偿", "repaid", Derived, FollowUp, "T18"
+        also ["已清偿", "已清欠款", "已还款", "已偿还", "已清偿金额", "累计已清偿金额"];
+    Balance : balance : Amount = "余额", "balance", Derived, FollowUp, "T18"
+        also ["剩余欠款", "尚未还款", "欠款余额"];
+    LastPaidOn : last_paid_on : NaiveDate = "最近清偿日期", "last paid", Derived, FollowUp, "T18";
+    Status : status : Status = "状态", "status", Expected, FollowUp, "3.8"
+        also ["当前状态", "欠款状态"] default "booked";
+    ClosedOn : closed_on : NaiveDate = "销号日期", "closed on", Conditional, FollowUp, "T16, T23";
+    CloseBasis : close_basis : CloseBasis = "销号依据", "evidence of closing", Conditional, FollowUp, "T16, T18";
+    RemovalReason : removal_reason : RemovalReason = "核减原因", "reason taken off", Conditional, FollowUp, "6-1";
+    PlatformRef : platform_ref : Line<64> = "平台投诉编号", "complaint no.", Optional, FollowUp, "5"
+        also ["投诉编号"];
+    Remark : remark : Line<500> = "备注", "remark", Optional, FollowUp, "T27"
+        also ["说明", "附注"];
+}
+
+impl Entry {
+    /// What was repaid since booking: the payments, or the stated total where none are listed.
+    pub fn repaid(&self) -> Amount {
+        if self.payments.is_empty() {
+            return self.repaid_total.unwrap_or_default();
+        }
+        self.payments.iter().filter_map(|payment| payment.amount).sum()
+    }
+
+    /// What is still owed: arrears less repaid.
+    pub fn balance_due(&self) -> Option<Amount> {
+        Some(self.arrears_amount? - self.repaid())
+    }
+
+    /// The undisputed part of the arrears; `None` while that cannot be told.
+    pub fn undisputed(&self) -> Option<Amount> {
+        match self.dispute? {
+            Dispute::Undisputed => self.arrears_amount,
+            Dispute::Disputed => Some(Amount::ZERO),
+            Dispute::Partly => self.undisputed_amount,
+        }
+    }
+
+    /// Where the debt stands; a debt without a status counts as booked.
+    pub fn standing(&self) -> Status {
+        self.status.unwrap_or(Status::Booked)
+    }
+}

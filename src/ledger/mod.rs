@@ -1,0 +1,145 @@
+//! What is recorded: a header, its debts, their instalments and payments.
+
+pub mod cell;
+pub mod entry;
+pub mod fields;
+pub mod header;
+pub mod instalment;
+pub mod lists;
+pub mod payment;
+pub mod vocabulary;
+
+pub use entry::Entry;
+pub use header::Header;
+pub use instalment::Instalment;
+pub use payment::Payment;
+
+use crate::amount::Amount;
+use fields::{Extra, Record, Spec};
+
+/// How much a file may hold. Each limit has a finding of its own.
+pub mod limits {
+    /// Bytes of one file.
+    pub const FILE_BYTES: usize = 64 * 1024 * 1024;
+    /// Debts of one ledger.
+    pub const ROWS: usize = 100_000;
+    /// Instalments, or payments, of one debt.
+    pub const CHILDREN: usize = 600;
+    /// Characters of one text.
+    pub const TEXT_CHARS: usize = 4_000;
+    /// Arrays and objects inside one another.
+    pub const NESTING: usize = 16;
+}
+
+/// A reporting unit's ledger.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ledger {
+    /// Who reports, and for when.
+    pub header: Header,
+    /// The debts, in the order of the sheet.
+    pub entries: Vec<Entry>,
+    /// The campaign it is for, by its id.
+    pub campaign: String,
+    /// 1 for the first submission of a period; each amendment counts up.
+    pub revision: u32,
+    /// The digest of the submission this one amends.
+    pub previous: Option<String>,
+    /// Warnings somebody has answered for.
+    pub confirmations: Vec<Confirmation>,
+    /// Top-level fields this version does not know.
+    pub extra: Extra,
+}
+
+/// A warning confirmed with a reason. It holds for the values it was given for, and lapses with
+/// them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirmation {
+    /// The rule's code.
+    pub code: String,
+    /// The debt it is about; empty for the ledger as a whole.
+    pub debt_id: String,
+    /// SM3 over the values the rule reads there, 16 hexadecimal digits.
+    pub values: String,
+    /// Why it is right as it is.
+    pub reason: String,
+}
+
+/// A column of one of the four tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Column {
+    /// Of the header.
+    Header(header::Field),
+    /// Of a debt.
+    Entry(entry::Field),
+    /// Of an instalment.
+    Instalment(instalment::Field),
+    /// Of a payment.
+    Payment(payment::Field),
+}
+
+impl Column {
+    /// What is known of the column.
+    pub fn spec(self) -> &'static Spec {
+        match self {
+            Self::Header(field) => Header::spec(field),
+            Self::Entry(field) => Entry::spec(field),
+            Self::Instalment(field) => Instalment::spec(field),
+            Self::Payment(field) => Payment::spec(field),
+        }
+    }
+}
+
+impl From<header::Field> for Column {
+    fn from(field: header::Field) -> Self {
+        Self::Header(field)
+    }
+}
+
+impl From<entry::Field> for Column {
+    fn from(field: entry::Field) -> Self {
+        Self::Entry(field)
+    }
+}
+
+impl From<instalment::Field> for Column {
+    fn from(field: instalment::Field) -> Self {
+        Self::Instalment(field)
+    }
+}
+
+impl From<payment::Field> for Column {
+    fn from(field: payment::Field) -> Self {
+        Self::Payment(field)
+    }
+}
+
+/// Sums over the debts that count (not in court, not taken off), exact to the fen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Debts that count.
+    pub count: usize,
+    /// Arrears.
+    pub arrears: Amount,
+    /// Of which undisputed.
+    pub undisputed: Amount,
+    /// Repaid.
+    pub repaid: Amount,
+    /// Still owed.
+    pub balance: Amount,
+}
+
+impl Ledger {
+    /// The ledger's sums.
+    pub fn totals(&self) -> Totals {
+        let mut totals = Totals::default();
+        for entry in self.entries.iter().filter(|entry| entry.standing().is_counted()) {
+            let arrears = entry.arrears_amount.unwrap_or_default();
+            totals.count += 1;
+            totals.arrears = totals.arrears + arrears;
+            totals.undisputed = totals.undisputed + entry.undisputed().unwrap_or_default();
+            totals.repaid = totals.repaid + entry.repaid();
+            totals.balance = totals.balance + entry.balance_due().unwrap_or_default();
+        }
+        totals
+    }
+}

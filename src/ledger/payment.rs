@@ -1,0 +1,22 @@
+//! One payment towards a debt; payments are only ever added, and corrected by a reversing one.
+
+use chrono::NaiveDate;
+
+use crate::amount::Amount;
+use crate::ledger::cell::Line;
+use crate::ledger::fields::fields;
+use crate::ledger::lists::{Method, VoucherKind};
+
+fields! {
+    /// One payment.
+    Payment {}
+    PaidOn : paid_on : NaiveDate = "实际清偿日期", "paid on", Required, FollowUp, "T16, T18";
+    PaidAmount : amount : Amount = "实际清偿金额", "paid amount", Required, FollowUp, "T16, T18"
+        help "冲正以前登记的清偿时填负数" "negative to reverse an earlier payment";
+    Method : method : Method = "清偿方式", "method", Expected, FollowUp, "T16";
+    VoucherKind : voucher_kind : VoucherKind = "凭证类型", "kind of voucher", Optional, FollowUp, "T16";
+    VoucherNo : voucher_no : Line<64> = "凭证号", "voucher no.", Optional, FollowUp, "T16, T18";
+    VoucherRef : voucher_ref : Line<200> = "凭证附件", "voucher file", Optional, FollowUp, "T18";
+    IsPlanned : is_planned : bool = "是否计划内", "planned", Optional, FollowUp, "T18";
+    RecordedOn : recorded_on : NaiveDate = "登记时间", "recorded on", Optional, FollowUp, "T18";
+}

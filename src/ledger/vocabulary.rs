@@ -1,0 +1,137 @@
+//! Closed lists: one macro, so that a list's codes, words and readings stand in one place.
+
+use std::borrow::Cow;
+
+use crate::amount::Unit;
+use crate::ledger::cell::{Cell, Choice, Kind, Stored, Unreadable, not_an_option};
+use crate::text::fold;
+
+/// A closed list of values.
+pub trait Vocabulary: Copy + PartialEq + 'static {
+    /// Every value with its words, in the order forms show them.
+    const OPTIONS: &'static [Choice];
+    /// The values, in the same order.
+    const ALL: &'static [Self];
+
+    /// The value's code and words.
+    fn choice(self) -> &'static Choice;
+
+    /// The value a code, a label or another word in use stands for.
+    fn find(text: &str) -> Option<Self> {
+        let wanted = fold(text);
+        let is_it = |option: &Choice| {
+            option.code == wanted
+                || fold(option.label.zh) == wanted
+                || fold(option.label.en) == wanted
+                || option.also.iter().any(|word| fold(word) == wanted)
+        };
+        let index = Self::OPTIONS.iter().position(is_it)?;
+        Self::ALL.get(index).copied()
+    }
+}
+
+/// Any number of values of a list, each at most once, in the list's order.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Several<V>(Vec<V>);
+
+impl<V: Vocabulary> Several<V> {
+    /// Whether a value is among them.
+    pub fn has(&self, value: V) -> bool {
+        self.0.contains(&value)
+    }
+
+    /// The values.
+    pub fn values(&self) -> &[V] {
+        &self.0
+    }
+}
+
+impl<V: Vocabulary> Cell for Several<V> {
+    const KIND: Kind = Kind::Choices { options: V::OPTIONS };
+
+    fn parse(text: &str, _: Unit) -> Result<Self, Unreadable> {
+        let parts = text.split(['、', ',', '，', ';', '；', '/', '\n']);
+        let mut found = Vec::new();
+        for part in parts.filter(|part| !part.trim().is_empty()) {
+            found.push(V::find(part).ok_or_else(|| not_an_option(V::OPTIONS))?);
+        }
+        Ok(Self(V::ALL.iter().copied().filter(|value| found.contains(value)).collect()))
+    }
+
+    fn print(&self, _: Unit) -> String {
+        let labels: Vec<_> = self.0.iter().map(|value| value.choice().label.zh).collect();
+        labels.join("、")
+    }
+
+    fn stored(&self) -> Stored<'_> {
+        Stored::List(self.0.iter().map(|value| value.choice().code).collect())
+    }
+}
+
+/// Declares a closed list: an enum, its codes, its Chinese and English words, and the other words
+/// clerks use for each value.
+///
+/// `vocabulary! { /// Doc. Name { Variant "code" "中文" "English" ["also"] ; … } }` expands to
+/// `enum Name`, `impl Vocabulary for Name` and `impl Cell for Name`.
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $name:ident {
+        $( $variant:ident $code:literal $zh:literal $en:literal [$($also:literal),* $(,)?] ; )+
+    }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $( #[doc = $zh] $variant, )+ }
+        $crate::ledger::vocabulary::words! { $name { $( $variant $code $zh $en [$($also),*] ; )+ } }
+    };
+}
+
+/// The half of [`vocabulary!`] that gives an enum declared elsewhere its words.
+macro_rules! words {
+    ($name:ident {
+        $( $variant:ident $code:literal $zh:literal $en:literal [$($also:literal),* $(,)?] ; )+
+    }) => {
+        impl $crate::ledger::vocabulary::Vocabulary for $name {
+            const OPTIONS: &'static [$crate::ledger::cell::Choice] = &[$(
+                $crate::ledger::cell::Choice {
+                    code: $code,
+                    label: $crate::text::Text { zh: $zh, en: $en },
+                    also: &[$($also),*],
+                },
+            )+];
+            const ALL: &'static [Self] = &[$( Self::$variant ),+];
+            fn choice(self) -> &'static $crate::ledger::cell::Choice {
+                match self { $(
+                    Self::$variant => &const { $crate::ledger::cell::Choice {
+                        code: $code,
+                        label: $crate::text::Text { zh: $zh, en: $en },
+                        also: &[$($also),*],
+                    } },
+                )+ }
+            }
+        }
+        impl $crate::ledger::cell::Cell for $name {
+            const KIND: $crate::ledger::cell::Kind = $crate::ledger::cell::Kind::Choice {
+                options: <$name as $crate::ledger::vocabulary::Vocabulary>::OPTIONS,
+            };
+            fn parse(text: &str, _: $crate::amount::Unit)
+                -> Result<Self, $crate::ledger::cell::Unreadable> {
+                <Self as $crate::ledger::vocabulary::Vocabulary>::find(text).ok_or_else(|| {
+                    $crate::ledger::cell::not_an_option(
+                        <Self as $crate::ledger::vocabulary::Vocabulary>::OPTIONS)
+                })
+            }
+            fn print(&self, _: $crate::amount::Unit) -> String {
+                <Self as $crate::ledger::vocabulary::Vocabulary>::choice(*self).label.zh.to_owned()
+            }
+            fn stored(&self) -> $crate::ledger::cell::Stored<'_> {
+                $crate::ledger::vocabulary::stored(*self)
+            }
+        }
+    };
+}
+
+/// A value's code, as the file writes it.
+pub(crate) fn stored<V: Vocabulary>(value: V) -> Stored<'static> {
+    Stored::Text(Cow::Borrowed(value.choice().code))
+}
+
+pub(crate) use {vocabulary, words};
