@@ -189,7 +189,9 @@ fn is_scientific(number: &str) -> bool {
         .split_once(['e', 'E'])
         .is_some_and(|(mantissa, power)| {
             mantissa.bytes().any(|b| b.is_ascii_digit())
-                && power.bytes().all(|b| b.is_ascii_digit() || b == b'+' || b == b'-')
+                && power
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || b == b'+' || b == b'-')
         })
 }
 

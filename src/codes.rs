@@ -50,8 +50,14 @@ impl Uscc {
         if let Some(letter) = letters.iter().find(|letter| value(**letter).is_none()) {
             return Err(NotACode::Letter(*letter));
         }
-        let bytes: Vec<u8> = letters.iter().filter_map(|l| u8::try_from(*l).ok()).collect();
-        bytes.try_into().map(Self).map_err(|_| NotACode::Length(letters.len()))
+        let bytes: Vec<u8> = letters
+            .iter()
+            .filter_map(|l| u8::try_from(*l).ok())
+            .collect();
+        bytes
+            .try_into()
+            .map(Self)
+            .map_err(|_| NotACode::Length(letters.len()))
     }
 
     /// The code's text.
@@ -69,7 +75,9 @@ impl Uscc {
             weight = weight * 3 % 31;
         }
         let index = (31 - sum % 31) % 31;
-        ALPHABET.get(index).map_or('0', |letter| char::from(*letter))
+        ALPHABET
+            .get(index)
+            .map_or('0', |letter| char::from(*letter))
     }
 
     /// Whether the last letter is the one it should be.
@@ -90,7 +98,9 @@ impl fmt::Display for Uscc {
 }
 
 fn value(letter: char) -> Option<usize> {
-    ALPHABET.iter().position(|known| char::from(*known) == letter)
+    ALPHABET
+        .iter()
+        .position(|known| char::from(*known) == letter)
 }
 
 /// Scientific notation, or eighteen digits that end in three or more zeros after the fifteenth.
@@ -120,7 +130,11 @@ mod tests {
 
     #[test]
     fn knows_the_check_letter_of_public_codes() {
-        for text in ["11100000000014154E", "91110000710925462X", "92630105MA753YNL1J"] {
+        for text in [
+            "11100000000014154E",
+            "91110000710925462X",
+            "92630105MA753YNL1J",
+        ] {
             assert!(Uscc::parse(text).unwrap().checks(), "{text}");
         }
         assert!(!Uscc::parse("91110000710925462Y").unwrap().checks());

@@ -32,12 +32,18 @@ pub enum NotADate {
 impl When {
     /// A whole day.
     pub const fn day(day: NaiveDate) -> Self {
-        Self { first: day, to_day: true }
+        Self {
+            first: day,
+            to_day: true,
+        }
     }
 
     /// A whole month; `None` when there is no such month.
     pub fn month(year: i32, month: u32) -> Option<Self> {
-        NaiveDate::from_ymd_opt(year, month, 1).map(|first| Self { first, to_day: false })
+        NaiveDate::from_ymd_opt(year, month, 1).map(|first| Self {
+            first,
+            to_day: false,
+        })
     }
 
     /// The earliest day it can mean.
@@ -104,7 +110,11 @@ impl When {
     /// As [`When::parse`], and [`NotADate::OnlyMonth`].
     pub fn parse_day(text: &str) -> Result<NaiveDate, NotADate> {
         let when = Self::parse(text)?;
-        if when.to_day { Ok(when.first) } else { Err(NotADate::OnlyMonth) }
+        if when.to_day {
+            Ok(when.first)
+        } else {
+            Err(NotADate::OnlyMonth)
+        }
     }
 
     fn of(year: u32, month: u32, day: Option<u32>) -> Result<Self, NotADate> {

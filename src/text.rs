@@ -73,9 +73,7 @@ pub fn narrow(letter: char) -> char {
         '\u{3000}' | '\u{a0}' => ' ',
         '。' => '.',
         '−' | '–' | '—' => '-',
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter)
-        }
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
         _ => letter,
     }
 }

@@ -82,7 +82,10 @@ pub struct Unreadable {
 impl Unreadable {
     fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self {
-            why: Words { zh: zh.into(), en: en.into() },
+            why: Words {
+                zh: zh.into(),
+                en: en.into(),
+            },
             instead: None,
         }
     }
@@ -148,9 +151,10 @@ impl Cell for Amount {
 
     fn parse(text: &str, unit: Unit) -> Result<Self, Unreadable> {
         Self::parse(text, unit).map_err(|why| match why {
-            NotAnAmount::Letters => {
-                Unreadable::new("应为数字，例如 12.5", "should be a number, for example 12.5")
-            }
+            NotAnAmount::Letters => Unreadable::new(
+                "应为数字，例如 12.5",
+                "should be a number, for example 12.5",
+            ),
             NotAnAmount::Hashes => Unreadable::new(
                 "是列宽不够时显示的符号，请拉宽该列后重新复制",
                 "is what a sheet shows in a column too narrow: widen it and copy again",
@@ -295,7 +299,12 @@ impl Cell for u32 {
             .all(|b| b.is_ascii_digit())
             .then(|| typed.parse().ok())
             .flatten()
-            .ok_or_else(|| Unreadable::new("应为整数，例如 12", "should be a whole number, for example 12"))
+            .ok_or_else(|| {
+                Unreadable::new(
+                    "应为整数，例如 12",
+                    "should be a whole number, for example 12",
+                )
+            })
     }
 
     fn print(&self, _: Unit) -> String {
@@ -314,6 +323,9 @@ pub(crate) fn not_an_option(options: &'static [Choice]) -> Unreadable {
     };
     Unreadable::new(
         format!("不在选项内，应为：{}", list(|option| option.label.zh, "、")),
-        format!("is not on the list: {}", list(|option| option.label.en, ", ")),
+        format!(
+            "is not on the list: {}",
+            list(|option| option.label.en, ", ")
+        ),
     )
 }

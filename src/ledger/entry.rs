@@ -138,7 +138,10 @@ impl Entry {
         if self.payments.is_empty() {
             return self.repaid_total.unwrap_or_default();
         }
-        self.payments.iter().filter_map(|payment| payment.amount).sum()
+        self.payments
+            .iter()
+            .filter_map(|payment| payment.amount)
+            .sum()
     }
 
     /// What is still owed: arrears less repaid.

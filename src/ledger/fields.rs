@@ -120,7 +120,10 @@ pub trait Record: Default {
 
     /// The column of a key.
     fn field(key: &str) -> Option<Self::Field> {
-        Self::FIELDS.iter().copied().find(|field| Self::spec(*field).key == key)
+        Self::FIELDS
+            .iter()
+            .copied()
+            .find(|field| Self::spec(*field).key == key)
     }
 
     /// Neither a value nor a text that could not be read.

@@ -50,7 +50,10 @@ vocabulary! {
 impl DebtorType {
     /// Whether the debtor is a firm rather than a public body.
     pub const fn is_enterprise(self) -> bool {
-        matches!(self, Self::CountySoe | Self::GovPlatform | Self::SoeLargeOther | Self::PrivateLarge)
+        matches!(
+            self,
+            Self::CountySoe | Self::GovPlatform | Self::SoeLargeOther | Self::PrivateLarge
+        )
     }
 
     /// Whether the payment terms of public bodies apply (Regulation art. 8).

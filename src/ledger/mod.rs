@@ -132,7 +132,11 @@ impl Ledger {
     /// The ledger's sums.
     pub fn totals(&self) -> Totals {
         let mut totals = Totals::default();
-        for entry in self.entries.iter().filter(|entry| entry.standing().is_counted()) {
+        for entry in self
+            .entries
+            .iter()
+            .filter(|entry| entry.standing().is_counted())
+        {
             let arrears = entry.arrears_amount.unwrap_or_default();
             totals.count += 1;
             totals.arrears = totals.arrears + arrears;

@@ -47,7 +47,9 @@ impl<V: Vocabulary> Several<V> {
 }
 
 impl<V: Vocabulary> Cell for Several<V> {
-    const KIND: Kind = Kind::Choices { options: V::OPTIONS };
+    const KIND: Kind = Kind::Choices {
+        options: V::OPTIONS,
+    };
 
     fn parse(text: &str, _: Unit) -> Result<Self, Unreadable> {
         let parts = text.split(['、', ',', '，', ';', '；', '/', '\n']);
@@ -55,7 +57,13 @@ impl<V: Vocabulary> Cell for Several<V> {
         for part in parts.filter(|part| !part.trim().is_empty()) {
             found.push(V::find(part).ok_or_else(|| not_an_option(V::OPTIONS))?);
         }
-        Ok(Self(V::ALL.iter().copied().filter(|value| found.contains(value)).collect()))
+        Ok(Self(
+            V::ALL
+                .iter()
+                .copied()
+                .filter(|value| found.contains(value))
+                .collect(),
+        ))
     }
 
     fn print(&self, _: Unit) -> String {

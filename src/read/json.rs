@@ -1,0 +1,348 @@
+//! A submission or a draft → ledger, in one pass over the text.
+
+use super::{DRAFT, Reading, SUBMISSION, Source, VERSION, faults};
+use crate::amount::Unit;
+use crate::json::{Fault, FaultKind, Scanner, Shape, Tree};
+use crate::ledger::cell::Kind;
+use crate::ledger::fields::{Extra, Record};
+use crate::ledger::{Column, Confirmation, Entry, Ledger, limits};
+use crate::rule::Finding;
+
+/// Why reading stopped before the end.
+enum Stop {
+    Fault(Fault),
+    Rows,
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+/// Reads a submission or a draft.
+///
+/// ```
+/// use arrears_ledger::read::read_json;
+/// let reading = read_json(r#"{"format":"arrears-ledger-draft","version":1,"entries":[{"debtor_name":"甲"},{"#);
+/// assert_eq!(reading.ledger.entries.len(), 1, "what stands before the damage is kept");
+/// assert_eq!(reading.findings[0].rule.code, "J-01");
+/// ```
+pub fn read_json(text: &str) -> Reading {
+    let mut reader = Reader::default();
+    let mut scanner = Scanner::new(text);
+    let end = match scanner.shape() {
+        Ok(Shape::Object) => scanner.object(|inner, key| reader.member(inner, &key)),
+        Ok(_) => scanner.skip().map(drop).map_err(Stop::from),
+        Err(fault) => Err(fault.into()),
+    };
+    let end = end.and_then(|()| scanner.end().map_err(Stop::from));
+    reader.finish(text, end)
+}
+
+#[derive(Default)]
+struct Reader {
+    ledger: Ledger,
+    findings: Vec<Finding>,
+    format: Option<String>,
+    version: Option<String>,
+    digest: Option<String>,
+    seen: Vec<String>,
+    misshapen: bool,
+}
+
+impl Reader {
+    fn member(&mut self, scanner: &mut Scanner<'_>, key: &str) -> Result<(), Stop> {
+        if self.seen.iter().any(|seen| seen == key) {
+            self.findings.push(faults::key_twice(None, key));
+        }
+        self.seen.push(key.to_owned());
+        match key {
+            "format" => self.format = Some(word(scanner)?),
+            "version" => self.version = Some(word(scanner)?),
+            "campaign" => self.ledger.campaign = word(scanner)?,
+            "digest" => self.digest = Some(word(scanner)?),
+            "revision" => {
+                self.ledger.revision = word(scanner)?.parse().unwrap_or_else(|_| {
+                    self.wrong_shape(key, "number");
+                    1
+                });
+            }
+            "previous" => self.ledger.previous = Some(word(scanner)?),
+            "header" => self.header(scanner)?,
+            "entries" => self.entries(scanner)?,
+            "confirmations" => self.confirmations(scanner)?,
+            _ => keep(scanner, key, &mut self.ledger.extra, &mut self.findings)?,
+        }
+        Ok(())
+    }
+
+    fn wrong_shape(&mut self, member: &str, expected: &str) {
+        self.misshapen = true;
+        self.findings.push(faults::wrong_shape(member, expected));
+    }
+
+    fn header(&mut self, scanner: &mut Scanner<'_>) -> Result<(), Stop> {
+        if scanner.shape()? != Shape::Object {
+            self.wrong_shape("header", "object");
+            return Ok(scanner.skip().map(drop)?);
+        }
+        record(
+            scanner,
+            &mut self.ledger.header,
+            &mut self.findings,
+            |_, _, _, _| Ok(false),
+        )
+    }
+
+    fn entries(&mut self, scanner: &mut Scanner<'_>) -> Result<(), Stop> {
+        if scanner.shape()? != Shape::Array {
+            self.wrong_shape("entries", "array");
+            return Ok(scanner.skip().map(drop)?);
+        }
+        scanner.array(|inner| {
+            if limits::ROWS <= self.ledger.entries.len() {
+                return Err(Stop::Rows);
+            }
+            let row = self.ledger.entries.len();
+            if inner.shape()? != Shape::Object {
+                self.wrong_shape(&format!("entries/{row}"), "object");
+                return Ok(inner.skip().map(drop)?);
+            }
+            let from = self.findings.len();
+            let entry = entry(inner, &mut self.findings)?;
+            for finding in self.findings.iter_mut().skip(from) {
+                finding.at.row = Some(row);
+            }
+            self.ledger.entries.push(entry);
+            Ok(())
+        })
+    }
+
+    fn confirmations(&mut self, scanner: &mut Scanner<'_>) -> Result<(), Stop> {
+        let raw = scanner.skip()?;
+        let Ok(Tree::List(items)) = Tree::parse(raw) else {
+            self.wrong_shape("confirmations", "array");
+            return Ok(());
+        };
+        for item in items {
+            let member = |key| {
+                item.get(key)
+                    .and_then(Tree::as_text)
+                    .unwrap_or_default()
+                    .to_owned()
+            };
+            self.ledger.confirmations.push(Confirmation {
+                code: member("code"),
+                debt_id: member("debt_id"),
+                values: member("values"),
+                reason: member("reason"),
+            });
+        }
+        Ok(())
+    }
+
+    fn finish(mut self, text: &str, end: Result<(), Stop>) -> Reading {
+        let source = match self.format.as_deref() {
+            Some(DRAFT) => Source::Draft,
+            _ => Source::Submission,
+        };
+        let mut whole = !self.misshapen;
+        if let Err(stop) = end {
+            whole = false;
+            self.findings.push(match stop {
+                Stop::Rows => faults::too_many_rows(),
+                Stop::Fault(Fault {
+                    kind: FaultKind::Nesting,
+                    ..
+                }) => faults::too_deep(),
+                Stop::Fault(fault) => faults::not_json(text, fault),
+            });
+        } else if !matches!(self.format.as_deref(), Some(DRAFT | SUBMISSION)) {
+            whole = false;
+            let found = self.format.as_deref().unwrap_or_default().to_owned();
+            self.ledger = Ledger::default();
+            self.findings = vec![faults::other_format(&found)];
+        } else if self.version.as_deref() != Some(VERSION.to_string().as_str()) {
+            whole = false;
+            self.findings.push(faults::other_version(
+                self.version.as_deref().unwrap_or_default(),
+            ));
+        } else {
+            for member in ["header", "entries"] {
+                if !self.seen.iter().any(|seen| seen == member) {
+                    whole = false;
+                    self.findings.push(faults::wrong_shape(member, "present"));
+                }
+            }
+        }
+        Reading {
+            ledger: self.ledger,
+            findings: self.findings,
+            source,
+            digest: self.digest,
+            mapping: None,
+            whole,
+        }
+    }
+}
+
+/// The text of a string, or the letters of any other value.
+fn word(scanner: &mut Scanner<'_>) -> Result<String, Fault> {
+    match scanner.shape()? {
+        Shape::Text => scanner.text().map(Into::into),
+        _ => scanner.skip().map(str::to_owned),
+    }
+}
+
+fn entry(scanner: &mut Scanner<'_>, findings: &mut Vec<Finding>) -> Result<Entry, Stop> {
+    let mut entry = Entry::default();
+    record(
+        scanner,
+        &mut entry,
+        findings,
+        |scanner, entry, key, findings| {
+            match key {
+                "instalments" => entry.instalments = children(scanner, findings)?,
+                "payments" => entry.payments = children(scanner, findings)?,
+                _ => return Ok(false),
+            }
+            Ok(true)
+        },
+    )?;
+    Ok(entry)
+}
+
+fn children<R: Record>(
+    scanner: &mut Scanner<'_>,
+    findings: &mut Vec<Finding>,
+) -> Result<Vec<R>, Stop>
+where
+    Column: From<R::Field>,
+{
+    let mut records = Vec::new();
+    scanner.array(|inner| {
+        if limits::CHILDREN <= records.len() {
+            return Err(Stop::Rows);
+        }
+        let mut child = R::default();
+        record(inner, &mut child, findings, |_, _, _, _| Ok(false))?;
+        records.push(child);
+        Ok(())
+    })?;
+    Ok(records)
+}
+
+/// Reads an object into a record; `other` may take a member that is no column of it.
+fn record<R: Record>(
+    scanner: &mut Scanner<'_>,
+    record: &mut R,
+    findings: &mut Vec<Finding>,
+    mut other: impl FnMut(&mut Scanner<'_>, &mut R, &str, &mut Vec<Finding>) -> Result<bool, Stop>,
+) -> Result<(), Stop>
+where
+    Column: From<R::Field>,
+{
+    let mut seen: Vec<R::Field> = Vec::with_capacity(R::FIELDS.len());
+    scanner.object(|inner, key| {
+        if let Some(field) = R::field(&key) {
+            if seen.contains(&field) {
+                findings.push(faults::key_twice(Some(field.into()), &key));
+            }
+            seen.push(field);
+            return Ok(value(inner, record, field)?);
+        }
+        if key == "unread" {
+            return unread(inner, record);
+        }
+        if other(inner, record, &key, findings)? {
+            return Ok(());
+        }
+        keep(inner, &key, record.extra(), findings)
+    })
+}
+
+/// Reads one value; a value of another JSON type than the column's is kept as a text that cannot
+/// be read.
+fn value<R: Record>(
+    scanner: &mut Scanner<'_>,
+    record: &mut R,
+    field: R::Field,
+) -> Result<(), Fault> {
+    let kind = R::spec(field).kind;
+    match (scanner.shape()?, kind) {
+        (Shape::Null, _) => return scanner.null(),
+        (Shape::Text, Kind::Flag | Kind::Count | Kind::Choices { .. }) => {
+            record.set_unread(field, &scanner.text()?);
+        }
+        (Shape::Text, _) => record.set(field, &scanner.text()?, Unit::Yuan),
+        (Shape::Number, Kind::Count) => record.set(field, scanner.number()?, Unit::Yuan),
+        (Shape::Flag, Kind::Flag) => {
+            let text = if scanner.flag()? { "true" } else { "false" };
+            record.set(field, text, Unit::Yuan);
+        }
+        (Shape::Array, Kind::Choices { .. }) => list(scanner, record, field)?,
+        _ => record.set_unread(field, scanner.skip()?),
+    }
+    Ok(())
+}
+
+fn list<R: Record>(
+    scanner: &mut Scanner<'_>,
+    record: &mut R,
+    field: R::Field,
+) -> Result<(), Fault> {
+    let raw = scanner.skip()?;
+    let words: Option<Vec<String>> = match Tree::parse(raw) {
+        Ok(Tree::List(items)) => items
+            .iter()
+            .map(|item| item.as_text().map(str::to_owned))
+            .collect(),
+        _ => None,
+    };
+    match words {
+        Some(words) => record.set(field, &words.join("、"), Unit::Yuan),
+        None => record.set_unread(field, raw),
+    }
+    Ok(())
+}
+
+/// The texts a draft keeps that could not be read when they were typed.
+fn unread<R: Record>(scanner: &mut Scanner<'_>, record: &mut R) -> Result<(), Stop> {
+    scanner.object(|inner, key| {
+        let text = word(inner)?;
+        match R::field(&key) {
+            Some(field) => record.set_unread(field, &text),
+            None => record
+                .extra()
+                .push((key.into(), Tree::text(text).canonical().into())),
+        }
+        Ok(())
+    })
+}
+
+/// Keeps a member this version does not know.
+fn keep(
+    scanner: &mut Scanner<'_>,
+    key: &str,
+    extra: &mut Extra,
+    findings: &mut Vec<Finding>,
+) -> Result<(), Stop> {
+    let raw = scanner.skip()?;
+    let canonical = match Tree::parse(raw) {
+        Ok(tree) => tree.canonical(),
+        Err(Fault {
+            kind: FaultKind::Duplicate,
+            ..
+        }) => {
+            findings.push(faults::key_twice(None, key));
+            Tree::text(raw).canonical()
+        }
+        Err(_) => {
+            findings.push(faults::number_not_carried(key));
+            Tree::text(raw).canonical()
+        }
+    };
+    extra.push((key.into(), canonical.into()));
+    Ok(())
+}

@@ -1,0 +1,436 @@
+//! What a rule and a finding are; no rule in particular.
+
+use chrono::NaiveDate;
+
+use crate::amount::{Amount, Unit};
+use crate::campaign::Context;
+use crate::date::When;
+use crate::ledger::{Column, Entry, Header, Ledger};
+use crate::text::{Lang, Text, Words};
+
+/// What a finding asks of the clerk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Must be mended before the ledger can be handed in.
+    Error,
+    /// Must be mended, or confirmed with a reason.
+    Warning,
+    /// For information.
+    Notice,
+}
+
+impl Severity {
+    /// The word in machine-readable answers.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Notice => "notice",
+        }
+    }
+
+    /// The word for people.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Error => Text {
+                zh: "错误",
+                en: "error",
+            },
+            Self::Warning => Text {
+                zh: "提醒",
+                en: "warning",
+            },
+            Self::Notice => Text {
+                zh: "提示",
+                en: "notice",
+            },
+        }
+    }
+}
+
+/// A value a message quotes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Fact {
+    /// Money; shown in the ledger's unit.
+    Amount(Amount),
+    /// A day.
+    Day(NaiveDate),
+    /// A day or a month.
+    When(When),
+    /// How many.
+    Count(usize),
+    /// A row, counted from 0 here and from 1 in words.
+    Row(usize),
+    /// What somebody typed.
+    Text(Box<str>),
+    /// A phrase in both languages.
+    Words(Words),
+    /// A column's name.
+    Column(Column),
+}
+
+macro_rules! fact_from {
+    ($($type:ty => $variant:ident),* $(,)?) => { $(
+        impl From<$type> for Fact {
+            fn from(value: $type) -> Self { Self::$variant(value.into()) }
+        }
+    )* };
+}
+fact_from! {
+    Amount => Amount, NaiveDate => Day, When => When, usize => Count, &str => Text, String => Text,
+    Words => Words, Text => Words, Column => Column,
+}
+
+/// A row of the ledger, as a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row(
+    /// Counted from 0.
+    pub usize,
+);
+
+impl From<Row> for Fact {
+    fn from(row: Row) -> Self {
+        Self::Row(row.0)
+    }
+}
+
+impl Fact {
+    /// The fact in words.
+    pub fn show(&self, lang: Lang, unit: Unit) -> String {
+        match self {
+            Self::Amount(amount) => match lang {
+                Lang::Zh => format!("{}{}", amount.print(unit), unit.name()),
+                Lang::En => format!("CNY {amount}"),
+            },
+            Self::Day(day) => day.to_string(),
+            Self::When(when) => when.to_string(),
+            Self::Count(count) => count.to_string(),
+            Self::Row(row) => (row + 1).to_string(),
+            Self::Text(text) => text.to_string(),
+            Self::Words(words) => words.get(lang).to_owned(),
+            Self::Column(column) => column.spec().label.get(lang).to_owned(),
+        }
+    }
+}
+
+/// Where a finding is: a table, a row of it, perhaps a row of a child table, and a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct At {
+    /// The debt, counted from 0; `None` for the header or the ledger as a whole.
+    pub row: Option<usize>,
+    /// The instalment or payment of the debt.
+    pub child: Option<usize>,
+    /// The column to jump to.
+    pub column: Option<Column>,
+}
+
+impl At {
+    /// The place as a JSON Pointer (RFC 6901) into the submission.
+    ///
+    /// ```
+    /// use arrears_ledger::ledger::{Column, entry::Field};
+    /// use arrears_ledger::rule::At;
+    /// let at = At { row: Some(2), child: None, column: Some(Column::Entry(Field::DueDate)) };
+    /// assert_eq!(at.pointer(), "/entries/2/due_date");
+    /// ```
+    pub fn pointer(&self) -> String {
+        let mut path = String::new();
+        if let Some(row) = self.row {
+            path.push_str(&format!("/entries/{row}"));
+        } else if matches!(self.column, Some(Column::Header(_))) {
+            path.push_str("/header");
+        } else if matches!(self.column, Some(_)) {
+            path.push_str("/entries");
+            return path;
+        }
+        let table = match self.column {
+            Some(Column::Instalment(_)) => Some("instalments"),
+            Some(Column::Payment(_)) => Some("payments"),
+            _ => None,
+        };
+        if let (Some(table), Some(child)) = (table, self.child) {
+            path.push_str(&format!("/{table}/{child}"));
+        }
+        if let Some(column) = self.column {
+            path.push('/');
+            path.push_str(column.spec().key);
+        }
+        path
+    }
+}
+
+/// A column to point at, or `()` for none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot(Option<Column>);
+
+impl From<()> for Spot {
+    fn from((): ()) -> Self {
+        Self(None)
+    }
+}
+
+impl<C: Into<Column>> From<C> for Spot {
+    fn from(column: C) -> Self {
+        Self(Some(column.into()))
+    }
+}
+
+/// What a check finds beside the row it was given: the header, the campaign, the day.
+#[derive(Debug, Clone, Copy)]
+pub struct Around<'a> {
+    /// The ledger's header.
+    pub header: &'a Header,
+    /// The campaign, the day, and what was handed in before.
+    pub context: &'a Context<'a>,
+}
+
+/// One row of a group of rows that share a key.
+#[derive(Debug, Clone, Copy)]
+pub struct Member<'a> {
+    /// The row, counted from 0.
+    pub row: usize,
+    /// The debt.
+    pub entry: &'a Entry,
+}
+
+/// Who asks a rule, and of what.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// While a file is read; the reader reports it.
+    Reading,
+    /// Of the ledger as a whole.
+    Ledger(fn(&Ledger, &Context<'_>) -> Vec<Finding>),
+    /// Of one debt: at most one finding.
+    Entry(fn(&Entry, &Around<'_>) -> Option<Finding>),
+    /// Of one debt: any number of findings.
+    Cells(fn(&Entry, &Around<'_>) -> Vec<Finding>),
+    /// Of the debts that share a key: `key` says which keys a debt has (hashes; two different
+    /// keys may share one, so `check` compares the values again).
+    Group {
+        /// The keys of a debt.
+        keys: fn(&Entry, &mut Vec<u64>),
+        /// Called with two or more debts, in the order of their rows.
+        check: fn(&[Member<'_>]) -> Vec<Finding>,
+    },
+}
+
+/// A rule, declared once with [`rule!`].
+#[derive(Debug)]
+pub struct Rule {
+    /// The code a help desk quotes; never reused.
+    pub code: &'static str,
+    /// What a finding of this rule asks, unless the finding says otherwise.
+    pub severity: Severity,
+    /// The problem in a few words.
+    pub title: Text,
+    /// The columns it reads: an edit of any of them asks it again.
+    pub reads: &'static [Column],
+    /// The clause or form it follows.
+    pub basis: &'static str,
+    /// The names of the facts in its messages.
+    pub params: &'static [&'static str],
+    /// The messages, with `{names}` of facts.
+    pub message: Text,
+    /// What to do about it.
+    pub repair: Text,
+    /// Who asks it, and of what.
+    pub checks: &'static [Check],
+    /// JSON the rule finds fault with: a debt, or a whole ledger.
+    #[cfg(not(target_family = "wasm"))]
+    pub fails: &'static str,
+    /// JSON close to it that the rule finds nothing in.
+    #[cfg(not(target_family = "wasm"))]
+    pub passes: &'static str,
+}
+
+/// A fault or a doubt in a ledger.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: &'static Rule,
+    /// What it asks here.
+    pub severity: Severity,
+    /// Where.
+    pub at: At,
+    /// What the message quotes, in the order of the rule's `params`.
+    pub facts: Vec<Fact>,
+    /// The text that would mend it, where only one would.
+    pub instead: Option<String>,
+}
+
+impl PartialEq for Finding {
+    fn eq(&self, other: &Self) -> bool {
+        self.rule.code == other.rule.code
+            && self.severity == other.severity
+            && self.at == other.at
+            && self.facts == other.facts
+            && self.instead == other.instead
+    }
+}
+
+impl Finding {
+    /// A finding of a rule, in a row the caller fills in.
+    pub fn new(rule: &'static Rule, spot: Spot, facts: Vec<Fact>) -> Self {
+        let at = At {
+            row: None,
+            child: None,
+            column: spot.0,
+        };
+        Self {
+            rule,
+            severity: rule.severity,
+            at,
+            facts,
+            instead: None,
+        }
+    }
+
+    /// The same in a row.
+    #[must_use]
+    pub fn row(mut self, row: usize) -> Self {
+        self.at.row = Some(row);
+        self
+    }
+
+    /// The same in an instalment or a payment.
+    #[must_use]
+    pub fn child(mut self, child: usize) -> Self {
+        self.at.child = Some(child);
+        self
+    }
+
+    /// The same as a warning, or an error.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// The same with the text that would mend it.
+    #[must_use]
+    pub fn instead(mut self, text: Option<String>) -> Self {
+        self.instead = text;
+        self
+    }
+
+    /// The message in words.
+    pub fn message(&self, lang: Lang, unit: Unit) -> String {
+        let mut out = String::new();
+        let mut rest = self.rule.message.get(lang);
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let Some((name, after)) = after.split_once('}') else {
+                break;
+            };
+            let index = self.rule.params.iter().position(|param| *param == name);
+            if let Some(fact) = index.and_then(|index| self.facts.get(index)) {
+                out.push_str(&fact.show(lang, unit));
+            }
+            rest = after;
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+/// Declares a rule; the check stands below it as a plain function named in `check`.
+///
+/// ```text
+/// rule! {
+///     "无分歧金额大于拖欠金额", "undisputed more than owed"
+///     (undisputed: Amount, arrears: Amount)
+///     code: "A-17", severity: Error, check: [Entry(check)],
+///     reads: [Entry: UndisputedAmount, ArrearsAmount],
+///     basis: "《保障中小企业款项支付条例》第十五条",
+///     message: "无分歧金额{undisputed}大于拖欠金额{arrears}", "the undisputed {undisputed} exceeds the arrears {arrears}",
+///     repair: "核对两个金额", "check both amounts",
+///     fails: r#"{ … }"#,
+///     passes: r#"{ … }"#,
+/// }
+/// ```
+/// expands to `pub(crate) static RULE: Rule` and `fn finding(spot, (undisputed, arrears))`.
+/// A message that forgets a fact, or names one that is not there, does not compile.
+macro_rules! rule {
+    (
+        $title_zh:literal, $title_en:literal
+        ($($name:ident : $type:ty),* $(,)?)
+        code: $code:literal, severity: $severity:ident, check: [$($scope:ident $(($check:ident $(, $keys:ident)?))?),+],
+        reads: [$($table:ident : $($field:ident),+ );* $(;)?],
+        basis: $basis:literal,
+        message: $zh:literal, $en:literal,
+        repair: $repair_zh:literal, $repair_en:literal,
+        fails: $fails:literal,
+        passes: $passes:literal $(,)?
+    ) => {
+        #[doc = $title_zh]
+        pub(crate) static RULE: $crate::rule::Rule = $crate::rule::Rule {
+            code: $code,
+            severity: $crate::rule::Severity::$severity,
+            title: $crate::text::Text { zh: $title_zh, en: $title_en },
+            reads: &[$($( $crate::rule::column!($table $field) ),+),*],
+            basis: $basis,
+            params: &[$( stringify!($name) ),*],
+            message: $crate::text::Text { zh: $zh, en: $en },
+            repair: $crate::text::Text { zh: $repair_zh, en: $repair_en },
+            checks: &[$( $crate::rule::scope!($scope $(($check $(, $keys)?))?) ),+],
+            #[cfg(not(target_family = "wasm"))]
+            fails: $fails,
+            #[cfg(not(target_family = "wasm"))]
+            passes: $passes,
+        };
+
+        pub(crate) fn finding(
+            spot: impl Into<$crate::rule::Spot>,
+            ($($name,)*): ($($type,)*),
+        ) -> $crate::rule::Finding {
+            // Never run: it makes the compiler hold the sentences against the facts.
+            let _ = || {
+                $( let $name = stringify!($name); )*
+                let _ = format_args!($zh, $($name = $name),*);
+                let _ = format_args!($en, $($name = $name),*);
+            };
+            $crate::rule::Finding::new(&RULE, spot.into(), vec![$( $crate::rule::Fact::from($name) ),*])
+        }
+    };
+}
+
+/// One way in which a rule is asked; a group names its check, then its keys.
+macro_rules! scope {
+    (Reading) => {
+        $crate::rule::Check::Reading
+    };
+    (Ledger($check:ident)) => {
+        $crate::rule::Check::Ledger($check)
+    };
+    (Entry($check:ident)) => {
+        $crate::rule::Check::Entry($check)
+    };
+    (Cells($check:ident)) => {
+        $crate::rule::Check::Cells($check)
+    };
+    (Group($check:ident, $keys:ident)) => {
+        $crate::rule::Check::Group {
+            keys: $keys,
+            check: $check,
+        }
+    };
+}
+
+/// A column by its table and variant.
+macro_rules! column {
+    (Header $field:ident) => {
+        $crate::ledger::Column::Header($crate::ledger::header::Field::$field)
+    };
+    (Entry $field:ident) => {
+        $crate::ledger::Column::Entry($crate::ledger::entry::Field::$field)
+    };
+    (Instalment $field:ident) => {
+        $crate::ledger::Column::Instalment($crate::ledger::instalment::Field::$field)
+    };
+    (Payment $field:ident) => {
+        $crate::ledger::Column::Payment($crate::ledger::payment::Field::$field)
+    };
+}
+
+pub(crate) use {column, rule, scope};

@@ -1,0 +1,52 @@
+//! C-01: a cell that must be filled is blank. All other rules are silent on a blank.
+
+use crate::campaign::Context;
+use crate::ledger::entry::Field;
+use crate::ledger::fields::{Presence, Record};
+use crate::ledger::lists::DebtorType;
+use crate::ledger::{Column, Entry, Ledger};
+use crate::rule::{Around, Finding, rule};
+
+rule! {
+    "必填项未填写", "required and blank"
+    (field: Column)
+    code: "C-01", severity: Error, check: [Ledger(header), Cells(entry)],
+    reads: [],
+    basis: "台账字段表",
+    message: "请填写{field}", "fill in the {field}",
+    repair: "补填该栏", "fill it in",
+    fails: r#"{ "creditor_name": "" }"#,
+    passes: r#"{ "seq_no": 1, "debt_id": "410422207-2022-06-0001", "debtor_name": "龙泉乡人民政府", "debtor_type": "gov_organ",
+        "creditor_name": "叶县安泰办公设备有限公司", "project_name": "办公用品采购", "procurement_kind": "goods",
+        "contract_amount": "20000.00", "arrears_amount": "5000.00", "dispute": "undisputed", "causes": ["fund_shortage"] }"#,
+}
+
+fn header(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+    blanks(&ledger.header).collect()
+}
+
+fn entry(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
+    let mut findings: Vec<_> = blanks(entry).collect();
+    let is_enterprise = entry.debtor_type.is_some_and(DebtorType::is_enterprise);
+    if is_enterprise && entry.is_blank(Field::DebtorUscc) {
+        findings.push(finding(Field::DebtorUscc, (Field::DebtorUscc.into(),)));
+    }
+    for (child, instalment) in entry.instalments.iter().enumerate() {
+        findings.extend(blanks(instalment).map(|finding| finding.child(child)));
+    }
+    for (child, payment) in entry.payments.iter().enumerate() {
+        findings.extend(blanks(payment).map(|finding| finding.child(child)));
+    }
+    findings
+}
+
+fn blanks<R: Record>(record: &R) -> impl Iterator<Item = Finding>
+where
+    Column: From<R::Field>,
+{
+    R::FIELDS
+        .iter()
+        .copied()
+        .filter(|field| R::spec(*field).presence == Presence::Required && record.is_blank(*field))
+        .map(|field| finding(Column::from(field), (Column::from(field),)))
+}

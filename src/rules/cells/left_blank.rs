@@ -1,0 +1,47 @@
+//! C-03: a column the full form has was left blank, in some rows or in all of them: the short form
+//! of fourteen columns is accepted, and its gaps are one warning a column.
+
+use crate::campaign::Context;
+use crate::ledger::entry::Field;
+use crate::ledger::fields::{Presence, Record};
+use crate::ledger::{Column, Entry, Ledger};
+use crate::rule::{Finding, rule};
+
+rule! {
+    "栏目未填", "column left blank"
+    (field: Column, count: usize, rows: usize)
+    code: "C-03", severity: Warning, check: [Ledger(check)],
+    reads: [],
+    basis: "台账字段表",
+    message: "{field}有{count}笔未填写（共{rows}笔）", "the {field} is blank in {count} of {rows} rows",
+    repair: "补填；本地简表没有该栏的，说明原因后确认", "fill it in, or confirm that the local form has no such column",
+    fails: r#"{ "sector": "" }"#,
+    passes: r#"{ "source_channel": "self_check", "debtor_uscc": "11410422006149008X", "debtor_channel": "township",
+        "creditor_uscc": "91410422RG7921747T", "contract_basis": "written", "money_kind": "goods_payment",
+        "sector": "other", "paid_before": "0.00", "judicial": "not_entered", "migrant_wages": false, "status": "booked" }"#,
+}
+
+fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+    let rows = ledger.entries.len();
+    let mut findings = Vec::new();
+    for field in expected() {
+        let mut blank = ledger
+            .entries
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| entry.is_blank(field))
+            .map(|(row, _)| row);
+        if let Some(first) = blank.next() {
+            let count = 1 + blank.count();
+            findings.push(finding(field, (Column::from(field), count, rows)).row(first));
+        }
+    }
+    findings
+}
+
+fn expected() -> impl Iterator<Item = Field> {
+    Entry::FIELDS
+        .iter()
+        .copied()
+        .filter(|field| Entry::spec(*field).presence == Presence::Expected)
+}

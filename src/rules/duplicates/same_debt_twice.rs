@@ -1,0 +1,44 @@
+//! U-01: the same debtor, creditor, contract and amount stand in the ledger twice.
+
+use crate::ledger::Entry;
+use crate::ledger::entry::Field;
+use crate::rule::{Finding, Member, Row, rule};
+use crate::rules::key::{Key, alike};
+
+rule! {
+    "同一笔欠款重复", "the same debt twice"
+    (row: Row)
+    code: "U-01", severity: Error, check: [Group(check, keys)],
+    reads: [Entry: DebtorName, CreditorName, ContractNo, ProjectName, ArrearsAmount],
+    basis: "T18 疑似重复",
+    message: "与第{row}笔重复：欠款单位、被拖欠企业、合同和金额都相同", "repeats row {row}: same debtor, creditor, contract and amount",
+    repair: "确属同一笔的删除一笔；不是同一笔的写明合同编号加以区分", "delete one, or tell them apart by their contract numbers",
+    fails: r#"{ "entries": [
+        { "debtor_name": "甲", "creditor_name": "乙", "project_name": "丙", "arrears_amount": "1.00" },
+        { "debtor_name": "甲", "creditor_name": "乙", "project_name": "丙", "arrears_amount": "1.00" } ] }"#,
+    passes: r#"{ "entries": [
+        { "debtor_name": "甲", "creditor_name": "乙", "project_name": "丙", "contract_no": "1", "arrears_amount": "1.00" },
+        { "debtor_name": "甲", "creditor_name": "乙", "project_name": "丙", "contract_no": "2", "arrears_amount": "1.00" } ] }"#,
+}
+
+/// The debt's contract is its number, or its project where it has none.
+fn key(entry: &Entry) -> Option<Key> {
+    let contract = entry.contract_no.as_ref().map(|no| no.as_str());
+    let contract = contract.or(entry.project_name.as_ref().map(|name| name.as_str()))?;
+    Some(
+        Key::of(entry.debtor_name.as_ref()?.as_str())
+            .and(entry.creditor_name.as_ref()?.as_str())
+            .and(contract)
+            .and(&entry.arrears_amount?.to_string()),
+    )
+}
+
+fn keys(entry: &Entry, keys: &mut Vec<u64>) {
+    keys.extend(key(entry).map(|key| key.hash()));
+}
+
+fn check(members: &[Member<'_>]) -> Vec<Finding> {
+    alike(members, key)
+        .map(|(first, again)| finding(Field::ArrearsAmount, (Row(first.row),)).row(again.row))
+        .collect()
+}

@@ -1,0 +1,5 @@
+//! F: to be listed.
+
+use crate::rule::Rule;
+
+pub(super) const RULES: &[&Rule] = &[];

@@ -1,0 +1,114 @@
+//! Ledger → findings. Each rule is one file; this one lists them and asks them.
+
+mod amounts;
+mod cells;
+mod dates;
+mod duplicates;
+mod formats;
+mod header;
+mod key;
+mod required;
+mod scope;
+
+use std::collections::HashMap;
+
+use crate::campaign::Context;
+use crate::ledger::{Entry, Ledger};
+use crate::rule::{Around, Check, Finding, Member, Rule};
+
+/// Every rule asked of a ledger, in the order of the handbook.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    [
+        cells::RULES,
+        header::RULES,
+        required::RULES,
+        formats::RULES,
+        amounts::RULES,
+        dates::RULES,
+        scope::RULES,
+        duplicates::RULES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}
+
+/// Asks every rule of the campaign, of every debt. Never fails; the order of the findings is the
+/// order of the sheet, then of the columns, then of the codes.
+pub fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let rules: Vec<_> = all()
+        .filter(|rule| context.campaign.asks(rule.code))
+        .collect();
+    for (row, entry) in ledger.entries.iter().enumerate() {
+        check_entry(
+            &rules,
+            entry,
+            row,
+            &Around {
+                header: &ledger.header,
+                context,
+            },
+            &mut findings,
+        );
+    }
+    for check in rules.iter().flat_map(|rule| rule.checks) {
+        match *check {
+            Check::Ledger(check) => findings.extend(check(ledger, context)),
+            Check::Group { keys, check } => check_groups(ledger, keys, check, &mut findings),
+            Check::Entry(_) | Check::Cells(_) | Check::Reading => {}
+        }
+    }
+    sort(&mut findings);
+    findings
+}
+
+/// Puts findings in the order in which people work through them.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (a.at, a.rule.code).cmp(&(b.at, b.rule.code)));
+}
+
+fn check_entry(
+    rules: &[&'static Rule],
+    entry: &Entry,
+    row: usize,
+    around: &Around<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    for check in rules.iter().flat_map(|rule| rule.checks) {
+        match *check {
+            Check::Entry(check) => findings.extend(check(entry, around).map(|f| f.row(row))),
+            Check::Cells(check) => {
+                findings.extend(check(entry, around).into_iter().map(|f| f.row(row)));
+            }
+            Check::Ledger(_) | Check::Group { .. } | Check::Reading => {}
+        }
+    }
+}
+
+fn check_groups(
+    ledger: &Ledger,
+    keys: fn(&Entry, &mut Vec<u64>),
+    check: fn(&[Member<'_>]) -> Vec<Finding>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut groups: HashMap<u64, usize> = HashMap::new();
+    let mut members: Vec<Vec<Member<'_>>> = Vec::new();
+    let mut found = Vec::new();
+    for (row, entry) in ledger.entries.iter().enumerate() {
+        found.clear();
+        keys(entry, &mut found);
+        for key in &found {
+            let index = *groups.entry(*key).or_insert(members.len());
+            if index == members.len() {
+                members.push(Vec::new());
+            }
+            if let Some(group) = members.get_mut(index) {
+                group.push(Member { row, entry });
+            }
+        }
+    }
+    for group in members.iter().filter(|group| 1 < group.len()) {
+        findings.extend(check(group));
+    }
+}

@@ -1,0 +1,5 @@
+//! R: to be listed.
+
+use crate::rule::Rule;
+
+pub(super) const RULES: &[&Rule] = &[];

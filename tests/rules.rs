@@ -1,0 +1,155 @@
+//! Every rule's own examples fail and pass as it claims, and its words are in order.
+
+use std::collections::HashSet;
+
+use arrears_ledger::campaign::{Campaign, Context};
+use arrears_ledger::ledger::{Column, Ledger};
+use arrears_ledger::read::{self, read};
+use arrears_ledger::rule::{Check, Finding, Rule};
+use arrears_ledger::rules;
+use arrears_ledger::text::Lang;
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+/// An example is a file, a ledger (`header`, `entries`) or one debt.
+fn findings(example: &str) -> (Ledger, Vec<Finding>) {
+    let value: Option<Value> = serde_json::from_str(example).ok();
+    let is_debt = value.as_ref().is_some_and(|value| {
+        ["format", "header", "entries"]
+            .iter()
+            .all(|member| value.get(member).is_none())
+    });
+    let text = match value {
+        Some(value) if is_debt => draft(&json!({ "entries": [value] })),
+        Some(value) if value.get("format").is_none() => draft(&value),
+        _ => example.to_owned(),
+    };
+    let reading = read(text.as_bytes());
+    let campaign = Campaign::yexian_2022();
+    let today = NaiveDate::from_ymd_opt(2022, 6, 30).unwrap();
+    let context = Context {
+        today,
+        campaign: &campaign,
+        before: None,
+    };
+    let mut findings = reading.findings;
+    findings.extend(rules::check(&reading.ledger, &context));
+    // A debt alone says nothing about the header.
+    findings.retain(|finding| !is_debt || finding.at.row.is_some());
+    (reading.ledger, findings)
+}
+
+fn draft(parts: &Value) -> String {
+    let mut draft = json!({ "format": read::DRAFT, "version": 1, "header": {}, "entries": [] });
+    for (key, value) in parts.as_object().unwrap() {
+        draft[key] = value.clone();
+    }
+    draft.to_string()
+}
+
+/// Rules whose check needs bytes or a digest; the tests of files cover them.
+const OF_FILES: [&str; 5] = ["J-04", "J-06", "J-09", "L-01", "L-02"];
+
+fn with_examples() -> impl Iterator<Item = &'static Rule> {
+    rules::all()
+        .chain(read::RULES.iter().copied())
+        .filter(|rule| !OF_FILES.contains(&rule.code))
+}
+
+#[test]
+fn every_rule_finds_fault_with_its_failing_example() {
+    for rule in with_examples() {
+        let (ledger, findings) = findings(rule.fails);
+        let found = findings
+            .iter()
+            .find(|finding| finding.rule.code == rule.code);
+        let found =
+            found.unwrap_or_else(|| panic!("{} finds nothing in {}", rule.code, rule.fails));
+        for lang in [Lang::Zh, Lang::En] {
+            let message = found.message(lang, ledger.header.unit());
+            assert!(
+                !message.is_empty() && !message.contains(['{', '}']),
+                "{}: {message}",
+                rule.code
+            );
+        }
+        assert_eq!(found.facts.len(), rule.params.len(), "{}", rule.code);
+    }
+}
+
+#[test]
+fn every_rule_lets_its_passing_example_pass() {
+    for rule in with_examples() {
+        let (_, findings) = findings(rule.passes);
+        let found = findings
+            .iter()
+            .find(|finding| finding.rule.code == rule.code);
+        assert!(
+            found.is_none(),
+            "{} finds {found:?} in {}",
+            rule.code,
+            rule.passes
+        );
+    }
+}
+
+#[test]
+fn codes_are_unique_and_in_form() {
+    let mut seen = HashSet::new();
+    for rule in rules::all().chain(read::RULES.iter().copied()) {
+        let (topic, number) = rule.code.split_once('-').unwrap();
+        assert!(topic.len() == 1 && number.len() == 2, "{}", rule.code);
+        assert!(seen.insert(rule.code), "{} twice", rule.code);
+    }
+}
+
+#[test]
+fn every_rule_has_words_a_clerk_can_act_on() {
+    for rule in rules::all().chain(read::RULES.iter().copied()) {
+        for text in [rule.title, rule.message, rule.repair] {
+            assert!(!text.zh.is_empty() && !text.en.is_empty(), "{}", rule.code);
+            assert!(
+                !text.zh.ends_with('。') && !text.en.ends_with('.'),
+                "{}",
+                rule.code
+            );
+            assert!(text.zh.chars().count() <= 60, "{}: {}", rule.code, text.zh);
+            for blame in ["非法", "无效", "必填项未填写："] {
+                assert!(!text.zh.contains(blame), "{} blames", rule.code);
+            }
+        }
+        assert!(
+            !rule.basis.is_empty() && !rule.checks.is_empty(),
+            "{}",
+            rule.code
+        );
+    }
+}
+
+/// A rule asked of one debt is asked again only when a column it reads changes; so a finding may
+/// only point at a column that is read.
+#[test]
+fn findings_point_at_columns_the_rule_reads() {
+    for rule in with_examples().filter(|rule| !rule.reads.is_empty()) {
+        let (_, findings) = findings(rule.fails);
+        for finding in findings
+            .iter()
+            .filter(|finding| finding.rule.code == rule.code)
+        {
+            if let Some(column @ Column::Entry(_)) = finding.at.column {
+                assert!(
+                    rule.reads.contains(&column),
+                    "{} points at {column:?}",
+                    rule.code
+                );
+            }
+        }
+        assert!(
+            rule.checks
+                .iter()
+                .all(|check| !matches!(check, Check::Reading)),
+            "{}",
+            rule.code
+        );
+    }
+}
