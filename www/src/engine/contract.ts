@@ -1,0 +1,247 @@
+/** What the engine (the crate, compiled) says to the page. Field names are those of the crate. */
+
+export type Lang = "zh" | "en";
+export type Severity = "error" | "warning" | "notice";
+export type Table = "header" | "entries" | "instalments" | "payments";
+export type ChildTable = "instalments" | "payments";
+
+export interface Words {
+  zh: string;
+  en: string;
+}
+
+export interface Option extends Words {
+  code: string;
+}
+
+export type Kind =
+  | { type: "text"; max: number }
+  | { type: "amount" }
+  | { type: "date" }
+  | { type: "month" }
+  | { type: "uscc" }
+  | { type: "flag" }
+  | { type: "count" }
+  | { type: "choice"; options: Option[] }
+  | { type: "choices"; options: Option[] };
+
+export type Presence = "required" | "expected" | "conditional" | "optional" | "derived";
+
+export interface FieldInfo {
+  key: string;
+  label: Words;
+  kind: Kind;
+  presence: Presence;
+  group: string;
+  default: string | null;
+  help: Words | null;
+  source: string;
+}
+
+export interface RuleInfo {
+  code: string;
+  severity: Severity;
+  title: Words;
+  repair: Words;
+  basis: string;
+}
+
+/** `catalogue()` */
+export interface Catalogue {
+  version: string;
+  fields: Record<Table, FieldInfo[]>;
+  groups: Record<string, Words>;
+  rules: RuleInfo[];
+  limits: { file_bytes: number; rows: number; children: number; text_chars: number; nesting: number };
+}
+
+/** `campaign(text | undefined)`: the campaign file itself. */
+export interface Campaign {
+  id: string;
+  title: Words;
+  short: Words;
+  notice: { number: string; issued_on: string };
+  county: string;
+  period: string;
+  amount_unit: "wan" | "yuan";
+  nil_report: "explicit" | "deemed";
+  deadlines: { ledger: string; plan: string };
+  office: { name: string; phone: string; email: string };
+  sheet_title: string;
+  units: { code: string; name: string; kind: string; to_be_confirmed: boolean }[];
+}
+
+export interface Finding {
+  /** Stable while the debt, the rule and the place stay the same. */
+  id: string;
+  code: string;
+  severity: Severity;
+  /** JSON Pointer into the submission. */
+  path: string;
+  table: Table | null;
+  row: number | null;
+  child: number | null;
+  field: string | null;
+  message: Words;
+  /** The one text that would mend it; `repair(id)` writes it. */
+  instead: string | null;
+  /** Why a warning was confirmed; `null` while it is open. */
+  reason: string | null;
+}
+
+export interface Overview {
+  revision: number;
+  unit_code: string;
+  unit_name: string;
+  period: string;
+  amount_unit: "wan" | "yuan";
+  is_nil: boolean;
+  rows: number;
+  /** `warnings` counts the open ones. */
+  counts: { errors: number; warnings: number; notices: number; confirmed: number };
+  /** Amounts as text in the ledger's unit. */
+  totals: { count: number; arrears: string; undisputed: string; repaid: string; balance: string };
+  /** Whether a submission may be written now. */
+  ready: boolean;
+  can_undo: boolean;
+  can_redo: boolean;
+}
+
+export interface Cell {
+  table: Table;
+  row: number | null;
+  child: number | null;
+  field: string;
+  text: string;
+}
+
+export interface Change {
+  /** Cells whose text changed; not listed when `reload`. */
+  cells: Cell[];
+  /** Rows came, went or moved: read rows and findings again. */
+  reload: boolean;
+  added: Finding[];
+  removed: string[];
+  overview: Overview;
+}
+
+export interface Pasted extends Change {
+  report: {
+    rows: number;
+    heading: boolean;
+    columns: { name: string; field: string | null }[];
+    /** Rows of the pasted text taken for totals or notes, from 1. */
+    left_out: number[];
+    /** Cells that could not be read and were kept as they are. */
+    unread: number;
+    amount_unit: "wan" | "yuan";
+  };
+}
+
+/** What opening a file or a draft found. */
+export interface Opened {
+  /** Whether the file was whole; when not, what could be saved from it is in the session. */
+  whole: boolean;
+  source: "submission" | "draft" | "sheet";
+  rows: number;
+  /** What is wrong with the file as a file (codes J-…, L-…). */
+  findings: { code: string; message: Words; repair: Words }[];
+}
+
+export interface Submission {
+  file_name: string;
+  text: string;
+  digest: string;
+  /** First sixteen digits of the digest, in four groups. */
+  check_code: string;
+}
+
+export interface Row {
+  cells: Record<string, string>;
+  instalments: Record<string, string>[];
+  payments: Record<string, string>[];
+  derived: { repaid: string; balance: string; plan_maker: string; supervisors: string[] };
+}
+
+export interface DraftInfo {
+  id: string;
+  unit_name: string;
+  period: string;
+  rows: number;
+  errors: number;
+  warnings: number;
+  /** ISO date and time, as handed to `save`. */
+  saved_at: string;
+  chars: number;
+  /** `damaged`: what can be read of it opens, the rest is in `raw`. */
+  state: "good" | "damaged";
+}
+
+/** Errors thrown by the engine are `Error`s with one of these in `code`. */
+export type ErrorCode =
+  | "campaign"
+  | "date"
+  | "field"
+  | "row"
+  | "finding"
+  | "not_ready"
+  | "storage_full"
+  | "storage_forbidden"
+  | "draft_missing";
+
+/** One open ledger. Rows and children count from 0. Free it with `free()`. */
+export interface Session {
+  free(): void;
+  opened(): Opened | null;
+  overview(): Overview;
+  findings(): Finding[];
+  header(): Record<string, string>;
+  /** Texts of rows `from` up to `to`, each row in the order of `keys`. */
+  rows(from: number, to: number, keys: string[]): string[][];
+  row(index: number): Row;
+  choose_unit(code: string): Change;
+  set_header(field: string, text: string): Change;
+  set_cell(row: number, field: string, text: string): Change;
+  set_child(row: number, table: ChildTable, child: number, field: string, text: string): Change;
+  add_child(row: number, table: ChildTable): Change;
+  remove_child(row: number, table: ChildTable, child: number): Change;
+  insert_rows(at: number, count: number): Change;
+  remove_rows(at: number, count: number): Change;
+  duplicate_row(at: number): Change;
+  /**
+   * Pastes a block of tab-parted text. With a heading row, whole debts are added (blank rows at the
+   * end are used up first); without one, cells from `row` on are overwritten in the order of `keys`.
+   */
+  paste(row: number, keys: string[], text: string): Pasted;
+  /** Writes `instead` of a finding. */
+  repair(finding: string): Change;
+  /** Confirms a warning; an empty reason takes the confirmation back. */
+  confirm(finding: string, reason: string): Change;
+  undo(): Change;
+  redo(): Change;
+  /** The draft as a file, for "save a copy". */
+  draft(): string;
+  /** Throws `not_ready` while errors or open warnings are left. */
+  submission(): Submission;
+  /** Writes the draft to local storage. */
+  save(draft: string, now: string): DraftInfo;
+}
+
+/** The engine. `today` is `YYYY-MM-DD`. */
+export interface Engine {
+  catalogue(): Catalogue;
+  campaign(text: string | undefined): Campaign;
+  /** A new, empty ledger. */
+  create(campaign: string | undefined, today: string): Session;
+  /** Opens a submission, a draft file or a sheet by its bytes. */
+  open(bytes: Uint8Array, campaign: string | undefined, today: string): Session;
+  /** The answer of `arrears-ledger validate --format json` for the same bytes. */
+  validate(name: string, bytes: Uint8Array, campaign: string | undefined, today: string, lang: Lang): string;
+  /** Drafts in local storage, newest first. Throws `storage_forbidden` where there is none. */
+  drafts(): DraftInfo[];
+  /** Opens a draft; a damaged one opens as far as it can be read (`opened().whole` is false). */
+  open_draft(draft: string, campaign: string | undefined, today: string): Session;
+  /** The text of a draft as it lies in storage, to save it elsewhere. */
+  draft_text(draft: string): string;
+  remove_draft(draft: string): void;
+}
