@@ -12,6 +12,7 @@ use crate::rule::Finding;
 enum Stop {
     Fault(Fault),
     Rows,
+    Children,
 }
 
 impl From<Fault> for Stop {
@@ -152,6 +153,7 @@ impl Reader {
             whole = false;
             self.findings.push(match stop {
                 Stop::Rows => faults::too_many_rows(),
+                Stop::Children => faults::too_many_children(),
                 Stop::Fault(Fault {
                     kind: FaultKind::Nesting,
                     ..
@@ -223,7 +225,7 @@ where
     let mut records = Vec::new();
     scanner.array(|inner| {
         if limits::CHILDREN <= records.len() {
-            return Err(Stop::Rows);
+            return Err(Stop::Children);
         }
         let mut child = R::default();
         record(inner, &mut child, findings, |_, _, _, _| Ok(false))?;
