@@ -8,7 +8,7 @@ use crate::date::When;
 use crate::ledger::lists::{Cause, DebtorChannel, DebtorType, Sector, UnitKind};
 use crate::ledger::vocabulary::Vocabulary;
 use crate::ledger::{Entry, Header, Ledger};
-use crate::text::{Words, fold};
+use crate::text::{Words, fold, folded};
 
 /// The `format` member of a campaign file.
 pub const FORMAT: &str = "arrears-ledger-campaign";
@@ -159,10 +159,16 @@ impl ReportUnit {
         UnitKind::find(&self.kind).unwrap_or(UnitKind::Other)
     }
 
-    fn is_called(&self, folded: &str) -> bool {
-        self.code == folded
-            || fold(&self.name) == folded
-            || self.also.iter().any(|name| fold(name) == folded)
+    /// The names in use, the roster's first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name)
+            .chain(&self.also)
+            .map(String::as_str)
+    }
+
+    fn is_called(&self, wanted: &str) -> bool {
+        let is_it = |name: &str| folded(name).eq(wanted.chars());
+        is_it(&self.code) || self.names().any(is_it)
     }
 }
 
@@ -412,23 +418,23 @@ impl Campaign {
         self.units.iter().find(|unit| unit.code == code)
     }
 
-    /// A unit by any name in use.
+    /// A unit by any name in use, or by its code.
     ///
     /// ```
     /// let campaign = arrears_ledger::campaign::Campaign::yexian_2022();
     /// assert_eq!(campaign.find("龙泉乡人民政府").unwrap().code, "410422207");
+    /// assert_eq!(campaign.find("YX-KFQ-02").unwrap().name, "叶县先进制造业开发区");
     /// ```
     pub fn find(&self, name: &str) -> Option<&ReportUnit> {
-        let folded = fold(name);
-        self.units.iter().find(|unit| unit.is_called(&folded))
+        let wanted = fold(name);
+        self.units.iter().find(|unit| unit.is_called(&wanted))
     }
 
     /// A unit by a name no longer in use.
     pub fn find_former(&self, name: &str) -> Option<&ReportUnit> {
-        let folded = fold(name);
-        self.units
-            .iter()
-            .find(|unit| unit.former.iter().any(|former| fold(former) == folded))
+        let wanted = fold(name);
+        let is_it = |former: &String| folded(former).eq(wanted.chars());
+        self.units.iter().find(|unit| unit.former.iter().any(is_it))
     }
 
     /// Who makes the plan for a debt; `None` where the notice is silent.
