@@ -1,5 +1,7 @@
 //! The catalogue on paper: rules and fields as text, JSON, CSV and Markdown.
 
+use std::fmt::Write;
+
 use serde_json::{Value, json};
 
 use crate::catalogue::{rules, tables};
@@ -81,7 +83,7 @@ pub fn rules_markdown(lang: Lang) -> String {
     let words = |zh, en| Text { zh, en }.get(lang);
     let mut page = format!("# {}\n", words("校验规则", "Rules"));
     for rule in rules() {
-        page.push_str(&format!("\n## {} {}\n\n", rule.code, rule.title.get(lang)));
+        let _ = writeln!(page, "\n## {} {}\n", rule.code, rule.title.get(lang));
         let facts = [
             (words("级别", "Severity"), rule.severity.label().get(lang)),
             (words("提示语", "Message"), rule.message.get(lang)),
@@ -89,11 +91,11 @@ pub fn rules_markdown(lang: Lang) -> String {
             (words("依据", "Basis"), rule.basis),
         ];
         for (name, fact) in facts {
-            page.push_str(&format!("- {name}：{fact}\n"));
+            let _ = writeln!(page, "- {name}：{fact}");
         }
         for (kind, text) in [("fail", rule.fails), ("pass", rule.passes)] {
             if !text.is_empty() {
-                page.push_str(&format!("\n```json {kind}\n{text}\n```\n"));
+                let _ = writeln!(page, "\n```json {kind}\n{text}\n```");
             }
         }
     }
@@ -104,15 +106,16 @@ pub fn rules_markdown(lang: Lang) -> String {
 pub fn fields_text(lang: Lang) -> String {
     let mut text = String::new();
     for (table, specs) in tables() {
-        text.push_str(&format!("{table}\n"));
+        let _ = writeln!(text, "{table}");
         for spec in specs {
-            text.push_str(&format!(
-                "  {}  {}  {}  {}\n",
+            let _ = writeln!(
+                text,
+                "  {}  {}  {}  {}",
                 spec.key,
                 spec.label.get(lang),
                 kind(spec.kind),
                 presence(spec.presence).get(lang)
-            ));
+            );
         }
     }
     text
@@ -163,10 +166,7 @@ pub fn fields_markdown(lang: Lang) -> String {
             "字段|名称|类型|是否必填|选项|说明|来源",
             "field|name|type|presence|options|help|source",
         );
-        page.push_str(&format!(
-            "\n## {table}\n\n|{heading}|\n|{}\n",
-            "---|".repeat(7)
-        ));
+        let _ = writeln!(page, "\n## {table}\n\n|{heading}|\n|{}", "---|".repeat(7));
         for spec in specs {
             let cells = [
                 spec.key.to_owned(),
@@ -177,10 +177,11 @@ pub fn fields_markdown(lang: Lang) -> String {
                 spec.help.map_or("", |help| help.get(lang)).to_owned(),
                 spec.source.to_owned(),
             ];
-            page.push_str(&format!(
-                "|{}|\n",
+            let _ = writeln!(
+                page,
+                "|{}|",
                 cells.map(|cell| cell.replace('|', "\\|")).join("|")
-            ));
+            );
         }
     }
     page

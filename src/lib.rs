@@ -12,6 +12,7 @@ pub mod draft;
 pub mod handbook;
 pub mod json;
 pub mod ledger;
+pub mod limits;
 pub mod read;
 pub mod review;
 pub mod rule;

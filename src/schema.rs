@@ -6,7 +6,7 @@ use crate::campaign;
 use crate::catalogue::{rules, tables};
 use crate::ledger::cell::{Choice, Kind};
 use crate::ledger::fields::{Presence, Spec};
-use crate::ledger::limits;
+use crate::limits;
 use crate::read::{SUBMISSION, VERSION};
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -149,25 +149,93 @@ pub fn findings() -> String {
 
 /// The schema of a campaign file.
 pub fn campaign() -> String {
-    let text = json!({ "type": "string" });
-    let texts = json!({ "type": "array", "items": text });
-    let day = json!({ "type": "string", "format": "date" });
+    let (text, texts) = (text(), list(&text()));
     let words = object(&[("zh", &text), ("en", &text)], &[]);
+    let mut required = campaign_head(&words);
+    required.extend(campaign_tables(&words));
+    let required: Vec<_> = required
+        .iter()
+        .map(|(name, value)| (*name, value))
+        .collect();
+    let outside = list(&object(&[("name", &text), ("now", &text)], &[]));
+    let mut schema = object(&required, &[("outside", &outside), ("rules_off", &texts)]);
+    if let Value::Object(members) = &mut schema {
+        members.insert("$schema".to_owned(), DIALECT.into());
+        members.insert(
+            "title".to_owned(),
+            "arrears-ledger campaign (专项行动)".into(),
+        );
+    }
+    pretty(&schema)
+}
+
+fn text() -> Value {
+    json!({ "type": "string" })
+}
+
+fn list(items: &Value) -> Value {
+    json!({ "type": "array", "items": items })
+}
+
+/// The members that say what the campaign is and when things are due.
+fn campaign_head(words: &Value) -> Vec<(&'static str, Value)> {
+    let text = text();
+    let day = json!({ "type": "string", "format": "date" });
+    vec![
+        ("format", json!({ "const": campaign::FORMAT })),
+        ("version", json!({ "const": 1 })),
+        ("id", text.clone()),
+        ("title", words.clone()),
+        ("short", words.clone()),
+        (
+            "notice",
+            object(&[("number", &text), ("issued_on", &day)], &[]),
+        ),
+        ("area", text.clone()),
+        ("county", text.clone()),
+        (
+            "period",
+            json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$" }),
+        ),
+        ("amount_unit", one_code_of("amount_unit")),
+        ("nil_report", json!({ "enum": ["explicit", "deemed"] })),
+        (
+            "regulation",
+            object(&[("zh", &text), ("in_force", &day)], &[]),
+        ),
+        (
+            "deadlines",
+            object(&[("ledger", &day), ("plan", &day)], &[]),
+        ),
+        (
+            "office",
+            object(&[("name", &text), ("phone", &text), ("email", &text)], &[]),
+        ),
+        ("sheet_title", text.clone()),
+    ]
+}
+
+/// The roster and the responsibility matrix.
+fn campaign_tables(words: &Value) -> Vec<(&'static str, Value)> {
+    let (text, texts, flag) = (text(), list(&text()), json!({ "type": "boolean" }));
     let when = object(
         &[],
         &[
-            ("debtor_channel", &codes_of("debtor_channel")),
-            ("debtor_type", &codes_of("debtor_type")),
-            ("sector", &codes_of("sector")),
-            ("causes", &codes_of("causes")),
-            ("migrant_wages", &json!({ "type": "boolean" })),
+            ("debtor_channel", &list(&one_code_of("debtor_channel"))),
+            ("debtor_type", &list(&one_code_of("debtor_type"))),
+            ("sector", &list(&one_code_of("sector"))),
+            ("causes", &list(&one_code_of("causes"))),
+            ("migrant_wages", &flag),
         ],
     );
-    let flag = json!({ "type": "boolean" });
     let maker = json!({ "oneOf": [
         object(&[("of", &json!({ "enum": ["own_unit", "debtor", "parent"] }))], &[]),
         object(&[("of", &json!({ "const": "body" })), ("name", &text)], &[]),
     ] });
+    let line = [("id", &text), ("clause", &text), ("when", &when)];
+    let with = |more: &[(&str, &Value)], optional: &[(&str, &Value)]| {
+        list(&object(&[line.as_slice(), more].concat(), optional))
+    };
     let unit = object(
         &[
             ("code", &text),
@@ -181,88 +249,18 @@ pub fn campaign() -> String {
             ("to_be_confirmed", &flag),
         ],
     );
-    let plan = object(
-        &[
-            ("id", &text),
-            ("clause", &text),
-            ("when", &when),
-            ("maker", &maker),
-        ],
-        &[("inferred", &flag)],
-    );
-    let supervise = object(
-        &[
-            ("id", &text),
-            ("clause", &text),
-            ("when", &when),
-            ("bodies", &texts),
-            ("duty", &text),
-        ],
-        &[],
-    );
-    let consequence = object(
-        &[
-            ("id", &text),
-            ("clause", &text),
-            ("when", &when),
-            ("text", &words),
-        ],
-        &[],
-    );
-    let list = |item: &Value| json!({ "type": "array", "items": item });
-    let mut schema = object(
-        &[
-            ("format", &json!({ "const": campaign::FORMAT })),
-            ("version", &json!({ "const": 1 })),
-            ("id", &text),
-            ("title", &words),
-            ("short", &words),
-            (
-                "notice",
-                &object(&[("number", &text), ("issued_on", &day)], &[]),
-            ),
-            ("area", &text),
-            ("county", &text),
-            (
-                "period",
-                &json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$" }),
-            ),
-            ("amount_unit", &one_code_of("amount_unit")),
-            ("nil_report", &json!({ "enum": ["explicit", "deemed"] })),
-            (
-                "regulation",
-                &object(&[("zh", &text), ("in_force", &day)], &[]),
-            ),
-            (
-                "deadlines",
-                &object(&[("ledger", &day), ("plan", &day)], &[]),
-            ),
-            (
-                "office",
-                &object(&[("name", &text), ("phone", &text), ("email", &text)], &[]),
-            ),
-            ("sheet_title", &text),
-            ("units", &list(&unit)),
-            ("plan_makers", &list(&plan)),
-            ("supervisors", &list(&supervise)),
-            ("consequences", &list(&consequence)),
-        ],
-        &[
-            (
-                "outside",
-                &list(&object(&[("name", &text), ("now", &text)], &[])),
-            ),
-            ("rules_off", &texts),
-        ],
-    );
-    if let Value::Object(members) = &mut schema {
-        members.insert("$schema".to_owned(), DIALECT.into());
-        members.insert(
-            "title".to_owned(),
-            "arrears-ledger campaign (专项行动)".into(),
-        );
-    }
-    pretty(&schema)
+    vec![
+        ("units", list(&unit)),
+        (
+            "plan_makers",
+            with(&[("maker", &maker)], &[("inferred", &flag)]),
+        ),
+        (
+            "supervisors",
+            with(&[("bodies", &texts), ("duty", &text)], &[]),
+        ),
+        ("consequences", with(&[("text", words)], &[])),
+    ]
 }
 
 fn object(required: &[(&str, &Value)], optional: &[(&str, &Value)]) -> Value {
@@ -286,10 +284,6 @@ fn one_code_of(key: &str) -> Value {
         }
         _ => json!({ "type": "string" }),
     }
-}
-
-fn codes_of(key: &str) -> Value {
-    json!({ "type": "array", "items": one_code_of(key) })
 }
 
 fn pretty(value: &Value) -> String {

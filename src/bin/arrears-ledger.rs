@@ -10,7 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use arrears_ledger::api::{self, Verdict};
 use arrears_ledger::campaign::Campaign;
 use arrears_ledger::date::When;
-use arrears_ledger::ledger::limits;
+use arrears_ledger::limits;
 use arrears_ledger::text::Lang;
 use arrears_ledger::{handbook, schema};
 use chrono::{Days, NaiveDate};

@@ -400,7 +400,7 @@ impl Campaign {
     /// The first code in the file that no list has.
     fn unknown_code(&self) -> Option<&str> {
         let kinds = self.units.iter().map(|unit| unit.kind.as_str());
-        let whens = self
+        let mut whens = self
             .plan_makers
             .iter()
             .map(|rule| &rule.when)
@@ -409,7 +409,7 @@ impl Campaign {
         let period = Some(self.period.as_str()).filter(|period| When::parse(period).is_err());
         stray::<UnitKind>(kinds)
             .or_else(|| stray::<Unit>(std::iter::once(self.amount_unit.as_str())))
-            .or_else(|| whens.filter_map(Fits::unknown_code).next())
+            .or_else(|| whens.find_map(Fits::unknown_code))
             .or(period)
     }
 

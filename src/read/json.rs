@@ -5,7 +5,8 @@ use crate::amount::Unit;
 use crate::json::{Fault, FaultKind, Scanner, Shape, Tree};
 use crate::ledger::cell::Kind;
 use crate::ledger::fields::{Extra, Record};
-use crate::ledger::{Column, Confirmation, Entry, Ledger, limits};
+use crate::ledger::{Column, Confirmation, Entry, Ledger};
+use crate::limits;
 use crate::rule::Finding;
 
 /// Why reading stopped before the end.

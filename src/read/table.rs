@@ -6,7 +6,8 @@ use crate::amount::Unit;
 use crate::ledger::cell::Kind;
 use crate::ledger::entry::Field;
 use crate::ledger::fields::Record;
-use crate::ledger::{Entry, Ledger, limits};
+use crate::ledger::{Entry, Ledger};
+use crate::limits;
 use crate::text::fold;
 
 /// What each column of a sheet was taken for.

@@ -8,6 +8,7 @@ use super::edit::Step;
 use super::{EditError, Session};
 use crate::campaign::Campaign;
 use crate::draft::{DraftInfo, State};
+use crate::ledger::cell::Line;
 use crate::ledger::fields::Record;
 use crate::ledger::{Column, Entry};
 use crate::read::{Mapping, Reading, Source};
@@ -45,6 +46,10 @@ pub struct FindingView {
 
 /// The ledger at a glance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one lamp on the page"
+)]
 pub struct Overview {
     revision: u32,
     unit_code: String,
@@ -243,8 +248,8 @@ impl Session {
         let text = |line: Option<&str>| line.unwrap_or_default().to_owned();
         Overview {
             revision: self.ledger.revision,
-            unit_code: text(header.report_unit_code.as_ref().map(|code| code.as_str())),
-            unit_name: text(header.report_unit_name.as_ref().map(|name| name.as_str())),
+            unit_code: text(header.report_unit_code.as_ref().map(Line::as_str)),
+            unit_name: text(header.report_unit_name.as_ref().map(Line::as_str)),
             period: header
                 .period
                 .map(|period| period.to_string())

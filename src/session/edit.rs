@@ -4,7 +4,8 @@ use std::fmt;
 
 use super::{Change, Session};
 use crate::ledger::fields::Record;
-use crate::ledger::{Confirmation, Entry, Header, Instalment, Payment, entry, header, limits};
+use crate::ledger::{Confirmation, Entry, Header, Instalment, Payment, entry, header};
+use crate::limits;
 use crate::rule::Severity;
 
 /// A step to take; taking it yields the step back.

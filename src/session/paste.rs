@@ -3,7 +3,8 @@
 use super::edit::Step;
 use super::{EditError, Pasted, Session};
 use crate::ledger::fields::Record;
-use crate::ledger::{Entry, entry::Field, limits};
+use crate::ledger::{Entry, entry::Field};
+use crate::limits;
 use crate::read::{Mapping, map_columns, read_rows, split};
 
 impl Session {

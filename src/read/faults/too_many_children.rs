@@ -1,6 +1,6 @@
 //! L-05: more instalments or payments than a debt may have.
 
-use crate::ledger::limits;
+use crate::limits;
 use crate::rule::{Finding, rule};
 
 rule! {

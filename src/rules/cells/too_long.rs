@@ -2,7 +2,8 @@
 
 use crate::campaign::Context;
 use crate::ledger::fields::Record;
-use crate::ledger::{Column, Entry, Ledger, limits};
+use crate::ledger::{Column, Entry, Ledger};
+use crate::limits;
 use crate::rule::{Around, Finding, rule};
 
 rule! {
