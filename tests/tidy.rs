@@ -1,5 +1,8 @@
 //! The house rules: who may look at whom, how long a file may be, what it may be called.
-#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test may stop at what it did not expect"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,7 +27,10 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             sources(&path, found);
-        } else if path.extension().is_some_and(|end| end == "rs" || end == "ts") {
+        } else if path
+            .extension()
+            .is_some_and(|end| end == "rs" || end == "ts")
+        {
             found.push(path);
         }
     }
@@ -62,10 +68,14 @@ fn modules_look_only_upwards() {
             continue;
         }
         let own = module(&name);
-        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
         for seen in code.flat_map(|line| line.split("crate::").skip(1)) {
-            let other: String =
-                seen.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
+            let other: String = seen
+                .chars()
+                .take_while(|c| c.is_ascii_lowercase() || *c == '_')
+                .collect();
             if other.is_empty() || other == own {
                 continue;
             }
@@ -77,16 +87,27 @@ fn modules_look_only_upwards() {
 #[test]
 fn only_the_rooms_of_the_browser_know_the_browser() {
     for (name, text) in files("src") {
-        let knows = ["wasm_bindgen", "js_sys", "web_sys"].iter().any(|word| text.contains(word));
-        assert!(!knows || name.starts_with("src/wasm/"), "{name} knows the browser");
+        let knows = ["wasm_bindgen", "js_sys", "web_sys"]
+            .iter()
+            .any(|word| text.contains(word));
+        assert!(
+            !knows || name.starts_with("src/wasm/"),
+            "{name} knows the browser"
+        );
         let has_clock = text.contains("SystemTime") || text.contains("Local::now");
-        assert!(!has_clock || name.starts_with("src/bin/"), "{name} reads a clock");
+        assert!(
+            !has_clock || name.starts_with("src/bin/"),
+            "{name} reads a clock"
+        );
     }
 }
 
 #[test]
 fn files_are_short_and_say_what_they_are() {
-    let all = files("src").into_iter().chain(files("pkg-config/xtask/src")).chain(files("www/src"));
+    let all = files("src")
+        .into_iter()
+        .chain(files("pkg-config/xtask/src"))
+        .chain(files("www/src"));
     for (name, text) in all {
         let lines = text.lines().count();
         assert!(lines <= 400, "{name} has {lines} lines");
