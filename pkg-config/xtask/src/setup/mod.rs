@@ -1,0 +1,11 @@
+//! Gets what is missing, says so, and leaves alone what is there.
+
+mod apt;
+mod node;
+mod rust;
+mod sysroot;
+mod version;
+
+pub(crate) use node::{npm, page};
+pub(crate) use rust::{Toolchain, for_wasm, renamed};
+pub(crate) use sysroot::sysroot;
