@@ -5,6 +5,12 @@ use crate::places::Places;
 use crate::run::{run, say};
 use crate::{setup, sizes, wasm};
 
+/// Gets everything that building takes.
+pub(crate) fn set_up(places: &Places) -> Outcome<()> {
+    setup::page(places)?;
+    wasm::set_up(places).map(drop)
+}
+
 /// Builds all that a visitor downloads, and says how much it is.
 pub(crate) fn build(places: &Places) -> Outcome<()> {
     setup::page(places)?;

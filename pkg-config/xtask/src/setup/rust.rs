@@ -88,6 +88,11 @@ impl Toolchain {
         command
     }
 
+    /// Whether a program is part of the toolchain as it is installed.
+    pub(super) fn has(&self, program: &str) -> bool {
+        self.bin.join(program).is_file()
+    }
+
     /// The compiler's version line.
     pub(super) fn version(&self) -> Outcome<String> {
         text_of(self.command("rustc").arg("--version"))
@@ -189,7 +194,7 @@ fn cargo_home() -> Option<PathBuf> {
 }
 
 /// Has rustup add components to the toolchain that runs us.
-fn add_component(components: &[&str]) -> Outcome<()> {
+pub(super) fn add_component(components: &[&str]) -> Outcome<()> {
     let rustup = find("rustup").ok_or_else(|| Failure::new("rustup is not there"))?;
     say(&format!("adding {} with rustup", components.join(", ")));
     run(Command::new(rustup)
