@@ -17,15 +17,17 @@ pub(crate) fn lint() -> Outcome<Toolchain> {
     if is_complete(&active) {
         return Ok(active);
     }
+    if apt::has(&DEBIAN) {
+        return Ok(Toolchain::debian());
+    }
     match add_component(&["rustfmt", "clippy"]) {
-        Ok(()) if is_complete(&active) => return Ok(active),
-        Ok(()) => say("rustup put rustfmt and clippy elsewhere; taking Debian's"),
-        Err(failure) => say(&format!("{failure}; taking Debian's")),
+        Ok(()) => Ok(active),
+        Err(failure) => {
+            say(&format!("{failure}; taking Debian's"));
+            apt::install(&DEBIAN, "rustfmt or clippy")?;
+            Ok(Toolchain::debian())
+        }
     }
-    if !apt::has(&DEBIAN) {
-        apt::install(&DEBIAN, "rustfmt or clippy")?;
-    }
-    Ok(Toolchain::debian())
 }
 
 fn is_complete(toolchain: &Toolchain) -> bool {

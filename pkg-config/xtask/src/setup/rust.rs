@@ -39,13 +39,26 @@ pub(crate) fn for_wasm() -> Outcome<Toolchain> {
         Ok(other) => Err(Failure::new(format!(
             "{ROAD} is `rustup` or `debian`, not `{other}`"
         ))),
-        Err(_) => Toolchain::active_with_source().or_else(|failure| {
-            say(&format!(
-                "{failure}; taking Debian's compiler for the module"
-            ));
-            Toolchain::debian_with_source()
-        }),
+        Err(_) => whichever(),
     }
+}
+
+/// What is there comes before what would have to be fetched, so that a road once found closed is
+/// not tried again by every run.
+fn whichever() -> Outcome<Toolchain> {
+    let active = Toolchain::active()?;
+    if active.has_source() && active.linker().is_ok() {
+        return Ok(active);
+    }
+    if apt::has(&DEBIAN) {
+        return Toolchain::debian_with_source();
+    }
+    Toolchain::active_with_source().or_else(|failure| {
+        say(&format!(
+            "{failure}; taking Debian's compiler for the module"
+        ));
+        Toolchain::debian_with_source()
+    })
 }
 
 impl Toolchain {

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process;
 
@@ -55,6 +56,7 @@ pub(crate) fn sysroot(places: &Places, toolchain: &Toolchain) -> Outcome<PathBuf
         "building Rust's standard library for WebAssembly 1.0 (once for each compiler, about a minute)",
     );
     let seed = shelf.join(format!("seed-{}", process::id()));
+    remove(&seed)?;
     plant(&seed)?;
     run(toolchain
         .command("cargo")
@@ -63,7 +65,7 @@ pub(crate) fn sysroot(places: &Places, toolchain: &Toolchain) -> Outcome<PathBuf
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_ENCODED_RUSTFLAGS", &flags))?;
     harvest(&seed, &sysroot)?;
-    fs::remove_dir_all(&seed).while_doing(format_args!("removing {}", seed.display()))?;
+    remove(&seed)?;
     Ok(sysroot)
 }
 
@@ -98,11 +100,7 @@ fn harvest(seed: &Path, sysroot: &Path) -> Outcome<()> {
     let ready = seed.join("sysroot");
     let shelf = ready.join("lib/rustlib").join(TARGET).join("lib");
     fs::create_dir_all(&shelf).while_doing(format_args!("making {}", shelf.display()))?;
-    let mut libraries = Vec::new();
-    collect(
-        &seed.join("target").join(TARGET).join("release/deps"),
-        &mut libraries,
-    )?;
+    let libraries = libraries(&seed.join("target").join(TARGET).join("release"))?;
     if libraries.is_empty() {
         return Err(Failure::new(
             "cargo built the standard library where it was not looked for",
@@ -120,21 +118,31 @@ fn harvest(seed: &Path, sysroot: &Path) -> Outcome<()> {
     }
 }
 
-/// The libraries in a folder, but for the empty package's own.
-fn collect(folder: &Path, libraries: &mut Vec<PathBuf>) -> Outcome<()> {
-    let entries =
-        fs::read_dir(folder).while_doing(format_args!("looking into {}", folder.display()))?;
-    for entry in entries {
-        let path = entry
-            .while_doing(format_args!("looking into {}", folder.display()))?
-            .path();
-        let is_library = path
-            .extension()
-            .is_some_and(|extension| extension == "rlib");
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if is_library && !name.starts_with("libstd_seed") {
+/// The libraries below a folder, but for the empty package's own. Which folder each of them is in
+/// is cargo's affair, and changes.
+fn libraries(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let mut libraries = Vec::new();
+    let looking = format!("looking into {}", folder.display());
+    for entry in fs::read_dir(folder).while_doing(&looking)? {
+        let path = entry.while_doing(&looking)?.path();
+        if path.is_dir() {
+            libraries.extend(self::libraries(&path)?);
+        } else if is_library(&path) {
             libraries.push(path);
         }
     }
-    Ok(())
+    Ok(libraries)
+}
+
+fn is_library(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.extension().is_some_and(|end| end == "rlib") && !name.starts_with("libstd_seed")
+}
+
+/// Removes what is left of a folder, where something is.
+fn remove(folder: &Path) -> Outcome<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed.while_doing(format_args!("removing {}", folder.display())),
+    }
 }

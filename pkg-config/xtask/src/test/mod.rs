@@ -74,7 +74,7 @@ fn timed(
 fn table(times: &[(&str, Duration)]) -> String {
     let lines = times
         .iter()
-        .map(|(name, time)| format!("{name:8}  {:>5} s\n", time.as_secs()));
+        .map(|(name, time)| format!("{name:8}  {:>6.1} s\n", time.as_secs_f32()));
     lines.collect()
 }
 
