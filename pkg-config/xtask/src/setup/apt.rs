@@ -1,6 +1,7 @@
 //! Debian's packages.
 
 use std::process::Command;
+use std::sync::Once;
 
 use crate::failure::{Failure, Outcome};
 use crate::run::{find, run, say, text_of};
@@ -50,14 +51,17 @@ pub(crate) fn has(packages: &[&str]) -> bool {
     })
 }
 
-/// Fetches the lists of packages. One unreachable source among many is no reason to stop: the
+/// Fetches the lists of packages, once. One unreachable source among many is no reason to stop: the
 /// package may well come from another, and if not, installing says so.
 fn refresh() {
-    if let Err(failure) = run(apt_get().arg("update")) {
-        say(&format!(
-            "{failure}; going on with the lists that are there"
-        ));
-    }
+    static REFRESHED: Once = Once::new();
+    REFRESHED.call_once(|| {
+        if let Err(failure) = run(apt_get().arg("update")) {
+            say(&format!(
+                "{failure}; going on with the lists that are there"
+            ));
+        }
+    });
 }
 
 fn apt_get() -> Command {
