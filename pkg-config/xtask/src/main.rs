@@ -28,7 +28,7 @@ cargo xtask <command>
   serve [--port N] [--no-open]   builds the page, serves it on this machine and opens a browser
   test [STEP…]                   runs every test, or only the named steps:
                                  fmt clippy doc rust build www browser readme
-  build                          builds the page into dist/
+  build                          builds the page into dist/, and says how large it is
   help                           prints this
 
 Whatever is missing is installed first, and each step says what it does. Variables:
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
             Ok(steps) => told(with_places(|places| test::test(places, &steps))),
             Err(failure) => misused(&failure),
         },
-        ["build"] => told(with_places(page::build)),
+        ["build"] => told(with_places(page::build_within_budget)),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             ExitCode::SUCCESS

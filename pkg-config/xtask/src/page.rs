@@ -11,9 +11,9 @@ pub(crate) fn set_up(places: &Places) -> Outcome<()> {
     wasm::set_up(places).map(drop)
 }
 
-/// Builds all that a visitor downloads, and says how much it is.
+/// Builds all that a visitor downloads.
 pub(crate) fn build(places: &Places) -> Outcome<()> {
-    setup::page(places)?;
+    set_up(places)?;
     wasm::build(places)?;
     say("bundling the page");
     run(setup::npm(places)
@@ -21,6 +21,11 @@ pub(crate) fn build(places: &Places) -> Outcome<()> {
         .arg("--wasm")
         .arg(places.bindgen())
         .arg("--out")
-        .arg(places.page()))?;
+        .arg(places.page()))
+}
+
+/// Builds it, says how much it is, and refuses what is too much.
+pub(crate) fn build_within_budget(places: &Places) -> Outcome<()> {
+    build(places)?;
     sizes::check(places)
 }
