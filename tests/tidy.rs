@@ -1,6 +1,7 @@
 //! The house rules: who may look at whom, how long a file may be, what it may be called.
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     reason = "a test may stop at what it did not expect"
 )]
 
