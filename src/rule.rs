@@ -135,28 +135,22 @@ impl At {
     /// assert_eq!(at.pointer(), "/entries/2/due_date");
     /// ```
     pub fn pointer(&self) -> String {
-        let mut path = String::new();
-        if let Some(row) = self.row {
-            path.push_str(&format!("/entries/{row}"));
-        } else if matches!(self.column, Some(Column::Header(_))) {
-            path.push_str("/header");
-        } else if matches!(self.column, Some(_)) {
-            path.push_str("/entries");
-            return path;
-        }
-        let table = match self.column {
-            Some(Column::Instalment(_)) => Some("instalments"),
-            Some(Column::Payment(_)) => Some("payments"),
-            _ => None,
+        let row = self
+            .row
+            .map(|row| format!("/entries/{row}"))
+            .unwrap_or_default();
+        let Some(column) = self.column else {
+            return row;
         };
-        if let (Some(table), Some(child)) = (table, self.child) {
-            path.push_str(&format!("/{table}/{child}"));
+        let key = column.spec().key;
+        match (column, self.child) {
+            (Column::Header(_), _) => format!("/header/{key}"),
+            (Column::Entry(_), _) if self.row.is_none() => "/entries".to_owned(),
+            (Column::Instalment(_) | Column::Payment(_), Some(child)) => {
+                format!("{row}/{}/{child}/{key}", column.table())
+            }
+            _ => format!("{row}/{key}"),
         }
-        if let Some(column) = self.column {
-            path.push('/');
-            path.push_str(column.spec().key);
-        }
-        path
     }
 }
 

@@ -49,6 +49,73 @@ pub enum Group {
     FollowUp,
 }
 
+impl Group {
+    /// Every group, in the order of a form.
+    pub const ALL: &'static [Self] = &[
+        Self::Report,
+        Self::Sign,
+        Self::Identity,
+        Self::Debtor,
+        Self::Creditor,
+        Self::Contract,
+        Self::Money,
+        Self::Dates,
+        Self::State,
+        Self::Plan,
+        Self::FollowUp,
+    ];
+
+    /// The group's heading.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Report => Text {
+                zh: "填报",
+                en: "Report",
+            },
+            Self::Sign => Text {
+                zh: "合计与签字",
+                en: "Totals and signatures",
+            },
+            Self::Identity => Text {
+                zh: "编号与来源",
+                en: "Number and origin",
+            },
+            Self::Debtor => Text {
+                zh: "欠款单位",
+                en: "Entity in arrears",
+            },
+            Self::Creditor => Text {
+                zh: "被拖欠企业",
+                en: "Creditor",
+            },
+            Self::Contract => Text {
+                zh: "合同与项目",
+                en: "Contract",
+            },
+            Self::Money => Text {
+                zh: "金额",
+                en: "Money",
+            },
+            Self::Dates => Text {
+                zh: "日期",
+                en: "Dates",
+            },
+            Self::State => Text {
+                zh: "分歧、司法与原因",
+                en: "Dispute, court and causes",
+            },
+            Self::Plan => Text {
+                zh: "清偿计划",
+                en: "Repayment plan",
+            },
+            Self::FollowUp => Text {
+                zh: "清偿与销号",
+                en: "Follow-up",
+            },
+        }
+    }
+}
+
 /// All that is known of a column, from its one line.
 #[derive(Debug, Serialize)]
 pub struct Spec {

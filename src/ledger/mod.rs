@@ -89,6 +89,18 @@ impl Column {
     }
 }
 
+impl Column {
+    /// The table's name in files.
+    pub const fn table(self) -> &'static str {
+        match self {
+            Self::Header(_) => "header",
+            Self::Entry(_) => "entries",
+            Self::Instalment(_) => "instalments",
+            Self::Payment(_) => "payments",
+        }
+    }
+}
+
 impl From<header::Field> for Column {
     fn from(field: header::Field) -> Self {
         Self::Header(field)

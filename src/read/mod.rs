@@ -8,6 +8,7 @@ mod table;
 
 pub use delimited::split;
 pub use json::read_json;
+pub(crate) use table::read_rows;
 pub use table::{Mapping, map_columns, read_table};
 
 use crate::ledger::{Ledger, limits};

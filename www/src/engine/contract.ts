@@ -50,7 +50,8 @@ export interface RuleInfo {
 export interface Catalogue {
   version: string;
   fields: Record<Table, FieldInfo[]>;
-  groups: Record<string, Words>;
+  /** The parts of a form, in order. */
+  groups: { key: string; label: Words }[];
   rules: RuleInfo[];
   limits: { file_bytes: number; rows: number; children: number; text_chars: number; nesting: number };
 }
@@ -238,10 +239,10 @@ export interface Engine {
   /** The answer of `arrears-ledger validate --format json` for the same bytes. */
   validate(name: string, bytes: Uint8Array, campaign: string | undefined, today: string, lang: Lang): string;
   /** Drafts in local storage, newest first. Throws `storage_forbidden` where there is none. */
-  drafts(): DraftInfo[];
+  drafts(campaign: string | undefined): DraftInfo[];
   /** Opens a draft; a damaged one opens as far as it can be read (`opened().whole` is false). */
   open_draft(draft: string, campaign: string | undefined, today: string): Session;
   /** The text of a draft as it lies in storage, to save it elsewhere. */
-  draft_text(draft: string): string;
-  remove_draft(draft: string): void;
+  draft_text(draft: string, campaign: string | undefined): string;
+  remove_draft(draft: string, campaign: string | undefined): void;
 }

@@ -1,0 +1,301 @@
+//! The facade: a file in, an answer out. Every face (command line, module, services) calls this,
+//! so every face gives the same bytes.
+
+use chrono::NaiveDate;
+
+use crate::amount::Unit;
+use crate::campaign::{Campaign, Context};
+use crate::json::Tree;
+use crate::read::{Reading, Source, faults, read};
+use crate::review::{Counts, Reviewed, count, name};
+use crate::rule::{Fact, Finding, Severity};
+use crate::rules;
+use crate::submission::digest_of;
+use crate::text::{Lang, fold};
+
+/// What came of a check, as exit codes say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// No errors, and every warning answered for.
+    Valid,
+    /// Errors.
+    Errors,
+    /// No errors, but warnings nobody has answered for.
+    Unconfirmed,
+    /// The file could not be read as a ledger.
+    Unreadable,
+}
+
+impl Verdict {
+    /// The command line's exit code.
+    pub const fn exit_code(self) -> u8 {
+        match self {
+            Self::Valid => 0,
+            Self::Errors => 1,
+            Self::Unconfirmed => 3,
+            Self::Unreadable => 4,
+        }
+    }
+}
+
+/// The answer to "is this file in order?".
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The file's name, as it was given.
+    pub file: String,
+    /// What came of it.
+    pub verdict: Verdict,
+    /// The submission's digest, computed from its content.
+    pub digest: Option<String>,
+    /// How many findings of each kind.
+    pub counts: Counts,
+    /// The findings.
+    pub findings: Vec<Reviewed>,
+    /// The unit amounts are shown in.
+    pub unit: Unit,
+}
+
+/// Checks a file: a submission, a draft or a sheet.
+///
+/// Of a sheet only its rows are checked, since it has no header.
+///
+/// ```
+/// use arrears_ledger::api::{Verdict, validate};
+/// use arrears_ledger::campaign::Campaign;
+/// let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 10).unwrap();
+/// let answer = validate("cut.json", b"{\"format\":", &Campaign::yexian_2022(), today);
+/// assert_eq!(answer.verdict, Verdict::Unreadable);
+/// assert_eq!(answer.findings[0].finding.rule.code, "J-01");
+/// ```
+pub fn validate(file: &str, bytes: &[u8], campaign: &Campaign, today: NaiveDate) -> Answer {
+    let mut reading = read(bytes);
+    let digest = verify(&mut reading, bytes, campaign);
+    let mut findings = std::mem::take(&mut reading.findings);
+    if reading.whole {
+        findings.extend(check(&mut reading, campaign, today));
+    }
+    rules::sort(&mut findings);
+    let findings = name(findings, &reading.ledger);
+    let counts = count(&findings);
+    let verdict = match counts {
+        _ if !reading.whole => Verdict::Unreadable,
+        Counts { errors: 1.., .. } => Verdict::Errors,
+        Counts { warnings: 1.., .. } => Verdict::Unconfirmed,
+        _ => Verdict::Valid,
+    };
+    let unit = reading.ledger.header.unit();
+    Answer {
+        file: file.to_owned(),
+        verdict,
+        digest,
+        counts,
+        findings,
+        unit,
+    }
+}
+
+fn check(reading: &mut Reading, campaign: &Campaign, today: NaiveDate) -> Vec<Finding> {
+    let context = Context {
+        today,
+        campaign,
+        before: None,
+    };
+    let is_sheet = reading.source == Source::Sheet;
+    if is_sheet {
+        number(reading);
+    }
+    let mut findings = rules::check(&reading.ledger, &context);
+    findings.retain(|finding| !is_sheet || finding.at.row.is_some());
+    findings
+}
+
+/// A sheet's debts get their numbers when it is opened; until then their rows will do.
+fn number(reading: &mut Reading) {
+    use crate::ledger::entry::Field;
+    use crate::ledger::fields::Record;
+    for (row, entry) in reading.ledger.entries.iter_mut().enumerate() {
+        if entry.debt_id.is_none() {
+            entry.set(Field::DebtId, &format!("#{}", row + 1), Unit::Yuan);
+        }
+    }
+}
+
+/// Holds the file's campaign and digest against what they should be; returns the true digest of a
+/// submission.
+fn verify(reading: &mut Reading, bytes: &[u8], campaign: &Campaign) -> Option<String> {
+    if reading.source == Source::Sheet || !reading.whole {
+        return None;
+    }
+    if reading.ledger.campaign != campaign.id {
+        reading.findings.push(faults::other_campaign(
+            &reading.ledger.campaign,
+            &campaign.id,
+        ));
+    }
+    if reading.source != Source::Submission {
+        return None;
+    }
+    let computed = digest(bytes).ok();
+    match (&reading.digest, &computed) {
+        (Some(stated), Some(computed)) if stated != computed => {
+            reading
+                .findings
+                .push(faults::digest_differs(stated, computed));
+        }
+        (None, _) => reading
+            .findings
+            .push(faults::wrong_shape("digest", "present")),
+        _ => {}
+    }
+    computed
+}
+
+/// The digest of a submission's text: SM3 over its canonical form without the digest member.
+///
+/// # Errors
+/// The finding that says why the text has none.
+///
+/// ```
+/// let digest = arrears_ledger::api::digest(b"{\"b\":1,\"a\":2,\"digest\":\"x\"}").unwrap();
+/// assert_eq!(digest, arrears_ledger::digest::sm3_hex(br#"{"a":2,"b":1}"#));
+/// ```
+pub fn digest(bytes: &[u8]) -> Result<String, Box<Finding>> {
+    let text =
+        std::str::from_utf8(bytes).map_err(|why| Box::new(faults::not_text(why.valid_up_to())))?;
+    let text = text.trim_start_matches('\u{feff}');
+    let tree = Tree::parse(text).map_err(|fault| Box::new(faults::not_json(text, fault)))?;
+    Ok(digest_of(tree))
+}
+
+impl Answer {
+    /// The answer as canonical JSON: `{file, valid, digest, counts, findings: [{code, severity,
+    /// path, message, params, basis}]}`; a confirmed warning also has its `reason`.
+    pub fn json(&self, lang: Lang) -> String {
+        let findings = self
+            .findings
+            .iter()
+            .map(|one| self.finding(one, lang))
+            .collect();
+        Tree::map([
+            ("file", Tree::text(self.file.as_str())),
+            ("valid", Tree::Flag(self.verdict == Verdict::Valid)),
+            (
+                "digest",
+                self.digest.as_deref().map_or(Tree::Null, Tree::text),
+            ),
+            ("counts", counts(self.counts)),
+            ("findings", Tree::List(findings)),
+        ])
+        .canonical()
+    }
+
+    fn finding(&self, one: &Reviewed, lang: Lang) -> Tree {
+        let finding = &one.finding;
+        let params = finding.rule.params.iter().zip(&finding.facts);
+        let params = params.map(|(name, fact)| (*name, param(fact, lang)));
+        let mut members = vec![
+            ("code", Tree::text(finding.rule.code)),
+            ("severity", Tree::text(finding.severity.code())),
+            ("path", Tree::text(finding.at.pointer())),
+            ("message", Tree::text(finding.message(lang, self.unit))),
+            ("params", Tree::map(params)),
+            ("basis", Tree::text(finding.rule.basis)),
+        ];
+        if let Some(reason) = &one.reason {
+            members.push(("reason", Tree::text(reason.as_str())));
+        }
+        Tree::map(members)
+    }
+
+    /// The answer in words, a line a finding.
+    pub fn text(&self, lang: Lang) -> String {
+        let mut lines = vec![self.headline(lang)];
+        for one in &self.findings {
+            let finding = &one.finding;
+            let mark = match (finding.severity, &one.reason) {
+                (Severity::Warning, Some(_)) => match lang {
+                    Lang::Zh => "已确认",
+                    Lang::En => "confirmed",
+                },
+                (severity, _) => severity.label().get(lang),
+            };
+            let place = place(finding, lang);
+            let message = finding.message(lang, self.unit);
+            lines.push(format!("  {} {mark} {place}{message}", finding.rule.code));
+        }
+        lines.join("\n")
+    }
+
+    fn headline(&self, lang: Lang) -> String {
+        let Counts {
+            errors,
+            warnings,
+            notices,
+            confirmed,
+        } = self.counts;
+        let file = &self.file;
+        let digest = self.digest.as_deref().unwrap_or("-");
+        match (lang, self.verdict) {
+            (Lang::Zh, Verdict::Valid) => format!("{file}：通过，校验值 {digest}"),
+            (Lang::En, Verdict::Valid) => format!("{file}: in order, digest {digest}"),
+            (Lang::Zh, Verdict::Unreadable) => format!("{file}：读不出"),
+            (Lang::En, Verdict::Unreadable) => format!("{file}: cannot be read"),
+            (Lang::Zh, _) => {
+                format!(
+                    "{file}：错误{errors}处，待确认提醒{warnings}处，已确认{confirmed}处，提示{notices}处"
+                )
+            }
+            (Lang::En, _) => format!(
+                "{file}: {errors} errors, {warnings} warnings to confirm, {confirmed} confirmed, {notices} notices"
+            ),
+        }
+    }
+}
+
+fn counts(counts: Counts) -> Tree {
+    Tree::map([
+        ("errors", Tree::count(counts.errors)),
+        ("warnings", Tree::count(counts.warnings)),
+        ("notices", Tree::count(counts.notices)),
+        ("confirmed", Tree::count(counts.confirmed)),
+    ])
+}
+
+/// A fact for programs: money in yuan, days in ISO form, rows from 0, columns by their keys.
+fn param(fact: &Fact, lang: Lang) -> Tree {
+    match fact {
+        Fact::Amount(amount) => Tree::text(amount.to_string()),
+        Fact::Count(count) => Tree::count(*count),
+        Fact::Row(row) => Tree::count(*row),
+        Fact::Column(column) => Tree::text(column.spec().key),
+        Fact::Day(_) | Fact::When(_) | Fact::Text(_) | Fact::Words(_) => {
+            Tree::text(fact.show(lang, Unit::Yuan))
+        }
+    }
+}
+
+/// `第3行 拖欠金额：`, so that a person finds the cell.
+fn place(finding: &Finding, lang: Lang) -> String {
+    let column = finding
+        .at
+        .column
+        .map(|column| column.spec().label.get(lang));
+    match (finding.at.row, column, lang) {
+        (Some(row), Some(column), Lang::Zh) => format!("第{}笔 {column}：", row + 1),
+        (Some(row), Some(column), Lang::En) => format!("row {}, {column}: ", row + 1),
+        (Some(row), None, Lang::Zh) => format!("第{}笔：", row + 1),
+        (Some(row), None, Lang::En) => format!("row {}: ", row + 1),
+        (None, Some(column), Lang::Zh) => format!("{column}："),
+        (None, Some(column), Lang::En) => format!("{column}: "),
+        (None, None, _) => String::new(),
+    }
+}
+
+/// The campaign a request names: its own file, or the one the crate carries.
+///
+/// # Errors
+/// When the file is no campaign.
+pub fn campaign(text: Option<&str>) -> Result<Campaign, crate::campaign::NotACampaign> {
+    text.filter(|text| !fold(text).is_empty())
+        .map_or_else(|| Ok(Campaign::yexian_2022()), Campaign::parse)
+}

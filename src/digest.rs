@@ -1,0 +1,34 @@
+//! SM3 (GB/T 32905-2016), and the check code printed on paper.
+
+use sm3::{Digest, Sm3};
+
+/// The digest of some bytes in lower-case hexadecimal: what `openssl dgst -sm3` prints.
+///
+/// ```
+/// use arrears_ledger::digest::sm3_hex;
+/// assert_eq!(sm3_hex(b"abc"), "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
+/// ```
+pub fn sm3_hex(bytes: &[u8]) -> String {
+    Sm3::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// The first sixteen digits of a digest in four groups, for people to compare.
+///
+/// ```
+/// assert_eq!(arrears_ledger::digest::check_code("66c7f0f462eeedd9d1f2"), "66C7-F0F4-62EE-EDD9");
+/// ```
+pub fn check_code(digest: &str) -> String {
+    let digits: Vec<char> = digest
+        .chars()
+        .take(16)
+        .map(|digit| digit.to_ascii_uppercase())
+        .collect();
+    let groups: Vec<String> = digits
+        .chunks(4)
+        .map(|group| group.iter().collect())
+        .collect();
+    groups.join("-")
+}

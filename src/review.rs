@@ -1,0 +1,169 @@
+//! Findings with their identity, and the reasons people gave for warnings.
+
+use std::collections::HashMap;
+
+use crate::amount::Unit;
+use crate::campaign::Context;
+use crate::digest::sm3_hex;
+use crate::ledger::cell::Stored;
+use crate::ledger::fields::Record;
+use crate::ledger::{Column, Confirmation, Ledger};
+use crate::rule::{At, Fact, Finding, Severity};
+use crate::rules;
+use crate::text::Lang;
+
+/// A finding, named so that it can be pointed at again, and its reason where it was confirmed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reviewed {
+    /// `code|debt|place`: stays the same while the debt, the rule and the place do.
+    pub id: String,
+    /// What was found.
+    pub finding: Finding,
+    /// The debt's id, or nothing for the ledger as a whole.
+    pub debt_id: String,
+    /// What a confirmation is bound to: sixteen digits of SM3 over the values the rule reads.
+    pub values: String,
+    /// Why somebody confirmed the warning.
+    pub reason: Option<String>,
+}
+
+/// How many findings of each kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings nobody has answered for.
+    pub warnings: usize,
+    /// Notices.
+    pub notices: usize,
+    /// Warnings confirmed with a reason.
+    pub confirmed: usize,
+}
+
+impl Counts {
+    /// Whether a submission may be written.
+    pub const fn is_ready(self) -> bool {
+        self.errors == 0 && self.warnings == 0
+    }
+}
+
+/// Asks every rule and matches the ledger's confirmations.
+pub fn review(ledger: &Ledger, context: &Context<'_>) -> Vec<Reviewed> {
+    name(rules::check(ledger, context), ledger)
+}
+
+/// Names findings and matches the ledger's confirmations.
+pub fn name(findings: Vec<Finding>, ledger: &Ledger) -> Vec<Reviewed> {
+    let mut taken: HashMap<String, usize> = HashMap::new();
+    findings
+        .into_iter()
+        .map(|finding| {
+            let debt_id = debt_id(ledger, finding.at);
+            let mut id = format!("{}|{}|{}", finding.rule.code, debt_id, place(finding.at));
+            let again = taken.entry(id.clone()).or_insert(0);
+            *again += 1;
+            if 1 < *again {
+                id.push_str(&format!("|{again}"));
+            }
+            let values = if finding.severity == Severity::Warning {
+                values(ledger, &finding)
+            } else {
+                String::new()
+            };
+            let reason = reason(ledger, &finding, &debt_id, &values);
+            Reviewed {
+                id,
+                finding,
+                debt_id,
+                values,
+                reason,
+            }
+        })
+        .collect()
+}
+
+/// Counts findings by what they ask.
+pub fn count(reviewed: &[Reviewed]) -> Counts {
+    let mut counts = Counts::default();
+    for one in reviewed {
+        let count = match (one.finding.severity, &one.reason) {
+            (Severity::Error, _) => &mut counts.errors,
+            (Severity::Warning, None) => &mut counts.warnings,
+            (Severity::Warning, Some(_)) => &mut counts.confirmed,
+            (Severity::Notice, _) => &mut counts.notices,
+        };
+        *count += 1;
+    }
+    counts
+}
+
+/// The debt's own id, or its row where it has none.
+fn debt_id(ledger: &Ledger, at: At) -> String {
+    let Some(row) = at.row else {
+        return String::new();
+    };
+    let id = ledger
+        .entries
+        .get(row)
+        .and_then(|entry| entry.debt_id.as_ref());
+    id.map_or_else(|| format!("#{}", row + 1), |id| id.as_str().to_owned())
+}
+
+fn place(at: At) -> String {
+    let key = at.column.map_or("", |column| column.spec().key);
+    match (at.column, at.child) {
+        (Some(Column::Instalment(_)), Some(child)) => format!("instalments/{child}/{key}"),
+        (Some(Column::Payment(_)), Some(child)) => format!("payments/{child}/{key}"),
+        _ => key.to_owned(),
+    }
+}
+
+fn reason(ledger: &Ledger, finding: &Finding, debt_id: &str, values: &str) -> Option<String> {
+    if finding.severity != Severity::Warning {
+        return None;
+    }
+    let is_it = |one: &&Confirmation| {
+        one.code == finding.rule.code && one.debt_id == debt_id && one.values == values
+    };
+    ledger
+        .confirmations
+        .iter()
+        .find(is_it)
+        .map(|one| one.reason.clone())
+}
+
+/// What the finding rests on: the facts it quotes and the columns its rule reads. Row numbers do
+/// not count, since sorting a sheet changes nothing.
+fn values(ledger: &Ledger, finding: &Finding) -> String {
+    let mut text = place(finding.at);
+    let facts = finding
+        .facts
+        .iter()
+        .filter(|fact| !matches!(fact, Fact::Row(_)));
+    for fact in facts {
+        text.push('\u{1f}');
+        text.push_str(&fact.show(Lang::En, Unit::Yuan));
+    }
+    let entry = finding.at.row.and_then(|row| ledger.entries.get(row));
+    for column in finding.rule.reads {
+        text.push('\u{1e}');
+        match (column, entry) {
+            (Column::Header(field), _) => push(&mut text, &ledger.header, *field),
+            (Column::Entry(field), Some(entry)) => push(&mut text, entry, *field),
+            _ => {}
+        }
+    }
+    let mut digest = sm3_hex(text.as_bytes());
+    digest.truncate(16);
+    digest
+}
+
+fn push<R: Record>(text: &mut String, record: &R, field: R::Field) {
+    match record.stored(field) {
+        Some(Stored::Text(value)) => text.push_str(&value),
+        Some(Stored::Flag(flag)) => text.push_str(if flag { "true" } else { "false" }),
+        Some(Stored::Count(count)) => text.push_str(&count.to_string()),
+        Some(Stored::List(codes)) => text.push_str(&codes.join(",")),
+        None => text.push_str(&record.text(field, Unit::Yuan)),
+    }
+}

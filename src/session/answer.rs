@@ -1,0 +1,509 @@
+//! What a session answers: plain values, shaped as the page and other hosts see them.
+
+use std::collections::{BTreeMap, HashSet};
+
+use serde::Serialize;
+
+use super::edit::Step;
+use super::{EditError, Session};
+use crate::campaign::Campaign;
+use crate::draft::{DraftInfo, State};
+use crate::ledger::fields::Record;
+use crate::ledger::{Column, Entry};
+use crate::read::{Mapping, Reading, Source};
+use crate::review::{Counts, Reviewed, count};
+use crate::rule::Severity;
+use crate::submission::{Submission, draft};
+use crate::text::{Lang, Text, Words};
+
+/// A finding, in words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FindingView {
+    /// Stays the same while the debt, the rule and the place do.
+    pub id: String,
+    /// The rule's code.
+    pub code: &'static str,
+    /// What it asks.
+    pub severity: Severity,
+    /// JSON Pointer into the submission.
+    pub path: String,
+    /// `header`, `entries`, `instalments` or `payments`.
+    pub table: Option<&'static str>,
+    /// The debt, from 0.
+    pub row: Option<usize>,
+    /// The instalment or payment, from 0.
+    pub child: Option<usize>,
+    /// The field's key.
+    pub field: Option<&'static str>,
+    /// The message.
+    pub message: Words,
+    /// The one text that would mend it.
+    pub instead: Option<String>,
+    /// Why it was confirmed.
+    pub reason: Option<String>,
+}
+
+/// The ledger at a glance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Overview {
+    revision: u32,
+    unit_code: String,
+    unit_name: String,
+    period: String,
+    amount_unit: &'static str,
+    is_nil: bool,
+    rows: usize,
+    counts: CountsView,
+    totals: TotalsView,
+    ready: bool,
+    can_undo: bool,
+    can_redo: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+struct CountsView {
+    errors: usize,
+    warnings: usize,
+    notices: usize,
+    confirmed: usize,
+}
+
+impl From<Counts> for CountsView {
+    fn from(counts: Counts) -> Self {
+        let Counts {
+            errors,
+            warnings,
+            notices,
+            confirmed,
+        } = counts;
+        Self {
+            errors,
+            warnings,
+            notices,
+            confirmed,
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct TotalsView {
+    count: usize,
+    arrears: String,
+    undisputed: String,
+    repaid: String,
+    balance: String,
+}
+
+/// A cell whose text changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    table: &'static str,
+    row: Option<usize>,
+    child: Option<usize>,
+    field: &'static str,
+    text: String,
+}
+
+/// What an edit changed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Change {
+    /// The cells, unless `reload`.
+    pub cells: Vec<Cell>,
+    /// Rows came, went or moved.
+    pub reload: bool,
+    /// Findings that are new, or say something new.
+    pub added: Vec<FindingView>,
+    /// Ids of findings that are gone, or say something new.
+    pub removed: Vec<String>,
+    /// The ledger at a glance.
+    pub overview: Overview,
+}
+
+/// What a paste changed, and how it was understood.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Pasted {
+    #[serde(flatten)]
+    change: Change,
+    report: PasteReport,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct PasteReport {
+    rows: usize,
+    heading: bool,
+    columns: Vec<PastedColumn>,
+    left_out: Vec<usize>,
+    unread: usize,
+    amount_unit: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct PastedColumn {
+    name: String,
+    field: Option<&'static str>,
+}
+
+impl Pasted {
+    pub(super) fn of(
+        session: &Session,
+        change: Change,
+        mapping: &Mapping,
+        rows: usize,
+        unread: usize,
+    ) -> Self {
+        let column = |(index, field): (usize, &Option<crate::ledger::entry::Field>)| PastedColumn {
+            name: mapping.names.get(index).cloned().unwrap_or_default(),
+            field: field.map(|field| Entry::spec(field).key),
+        };
+        let report = PasteReport {
+            rows,
+            heading: mapping.heading.is_some(),
+            columns: mapping.columns.iter().enumerate().map(column).collect(),
+            left_out: mapping.left_out.iter().map(|row| row + 1).collect(),
+            unread,
+            amount_unit: unit_code(mapping.unit().unwrap_or(session.unit())),
+        };
+        Self { change, report }
+    }
+}
+
+/// What opening a file found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Opened {
+    whole: bool,
+    source: &'static str,
+    rows: usize,
+    findings: Vec<FileFinding>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct FileFinding {
+    code: &'static str,
+    message: Words,
+    repair: Text,
+}
+
+impl Opened {
+    pub(super) fn of(reading: &Reading, campaign: &Campaign) -> Self {
+        let unit = campaign.unit_of_money();
+        let finding = |finding: &crate::rule::Finding| FileFinding {
+            code: finding.rule.code,
+            message: Words {
+                zh: finding.message(Lang::Zh, unit),
+                en: finding.message(Lang::En, unit),
+            },
+            repair: finding.rule.repair,
+        };
+        Self {
+            whole: reading.whole,
+            source: match reading.source {
+                Source::Submission => "submission",
+                Source::Draft => "draft",
+                Source::Sheet => "sheet",
+            },
+            rows: reading.ledger.entries.len(),
+            findings: reading.findings.iter().map(finding).collect(),
+        }
+    }
+}
+
+/// A debt with everything that hangs on it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RowView {
+    cells: BTreeMap<&'static str, String>,
+    instalments: Vec<BTreeMap<&'static str, String>>,
+    payments: Vec<BTreeMap<&'static str, String>>,
+    derived: Derived,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Derived {
+    repaid: String,
+    balance: String,
+    plan_maker: String,
+    supervisors: Vec<String>,
+}
+
+/// A written submission.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SubmissionView {
+    file_name: String,
+    text: String,
+    digest: String,
+    check_code: String,
+}
+
+impl Session {
+    /// The ledger at a glance.
+    pub fn overview(&self) -> Overview {
+        let header = &self.ledger.header;
+        let totals = self.ledger.totals();
+        let unit = self.unit();
+        let counts = count(&self.reviewed);
+        let text = |line: Option<&str>| line.unwrap_or_default().to_owned();
+        Overview {
+            revision: self.ledger.revision,
+            unit_code: text(header.report_unit_code.as_ref().map(|code| code.as_str())),
+            unit_name: text(header.report_unit_name.as_ref().map(|name| name.as_str())),
+            period: header
+                .period
+                .map(|period| period.to_string())
+                .unwrap_or_default(),
+            amount_unit: unit_code(unit),
+            is_nil: header.is_nil == Some(true),
+            rows: self.ledger.entries.len(),
+            counts: counts.into(),
+            totals: TotalsView {
+                count: totals.count,
+                arrears: totals.arrears.print(unit),
+                undisputed: totals.undisputed.print(unit),
+                repaid: totals.repaid.print(unit),
+                balance: totals.balance.print(unit),
+            },
+            ready: counts.is_ready(),
+            can_undo: !self.undo.is_empty(),
+            can_redo: !self.redo.is_empty(),
+        }
+    }
+
+    /// The findings in words.
+    pub fn findings(&self) -> Vec<FindingView> {
+        self.reviewed.iter().map(|one| self.view(one)).collect()
+    }
+
+    /// The header's texts.
+    pub fn header(&self) -> BTreeMap<&'static str, String> {
+        texts(&self.ledger.header, self)
+    }
+
+    /// The texts of some rows, each in the order of `keys`.
+    ///
+    /// # Errors
+    /// When a key is no field's.
+    pub fn rows(
+        &self,
+        from: usize,
+        to: usize,
+        keys: &[String],
+    ) -> Result<Vec<Vec<String>>, EditError> {
+        let fields: Option<Vec<_>> = keys.iter().map(|key| Entry::field(key)).collect();
+        let fields = fields.ok_or(EditError::Field)?;
+        let count = to.saturating_sub(from);
+        let rows = self.ledger.entries.iter().skip(from).take(count);
+        let unit = self.unit();
+        Ok(rows
+            .map(|entry| {
+                fields
+                    .iter()
+                    .map(|field| entry.text(*field, unit))
+                    .collect()
+            })
+            .collect())
+    }
+
+    /// One debt.
+    ///
+    /// # Errors
+    /// When there is no such row.
+    pub fn row(&self, row: usize) -> Result<RowView, EditError> {
+        let entry = self.ledger.entries.get(row).ok_or(EditError::Row)?;
+        let unit = self.unit();
+        let maker = self.campaign.plan_maker(entry, &self.ledger.header);
+        let supervisors = self.campaign.supervisors(entry);
+        Ok(RowView {
+            cells: texts(entry, self),
+            instalments: entry
+                .instalments
+                .iter()
+                .map(|one| texts(one, self))
+                .collect(),
+            payments: entry.payments.iter().map(|one| texts(one, self)).collect(),
+            derived: Derived {
+                repaid: entry.repaid().print(unit),
+                balance: entry
+                    .balance_due()
+                    .map(|balance| balance.print(unit))
+                    .unwrap_or_default(),
+                plan_maker: maker.unwrap_or_default(),
+                supervisors: supervisors.into_iter().map(str::to_owned).collect(),
+            },
+        })
+    }
+
+    /// What the list of drafts says of this one.
+    pub fn draft_info(&self, id: &str, now: &str) -> DraftInfo {
+        let overview = self.overview();
+        DraftInfo {
+            id: id.to_owned(),
+            unit_name: overview.unit_name,
+            period: overview.period,
+            rows: overview.rows,
+            errors: overview.counts.errors,
+            warnings: overview.counts.warnings,
+            saved_at: now.to_owned(),
+            chars: 0,
+            state: State::Good,
+        }
+    }
+
+    /// The draft as a file.
+    pub fn draft(&self) -> String {
+        draft(&self.ledger)
+    }
+
+    /// The submission.
+    ///
+    /// # Errors
+    /// The findings in the way, counted.
+    pub fn submission(&self) -> Result<SubmissionView, Counts> {
+        let submission = Submission::of(&self.ledger, &self.context())?;
+        Ok(SubmissionView {
+            file_name: submission.file_name().to_owned(),
+            text: submission.text().to_owned(),
+            digest: submission.digest().to_owned(),
+            check_code: submission.check_code(),
+        })
+    }
+
+    fn view(&self, one: &Reviewed) -> FindingView {
+        let (finding, unit) = (&one.finding, self.unit());
+        FindingView {
+            id: one.id.clone(),
+            code: finding.rule.code,
+            severity: finding.severity,
+            path: finding.at.pointer(),
+            table: finding.at.column.map(Column::table),
+            row: finding.at.row,
+            child: finding.at.child,
+            field: finding.at.column.map(|column| column.spec().key),
+            message: Words {
+                zh: finding.message(Lang::Zh, unit),
+                en: finding.message(Lang::En, unit),
+            },
+            instead: finding.instead.clone(),
+            reason: one.reason.clone(),
+        }
+    }
+
+    pub(super) fn nothing(&self) -> Change {
+        Change {
+            cells: Vec::new(),
+            reload: false,
+            added: Vec::new(),
+            removed: Vec::new(),
+            overview: self.overview(),
+        }
+    }
+
+    /// Takes a step and lists the cells it changed; what it did to the findings comes with
+    /// [`Session::finish`].
+    pub(super) fn apply(&mut self, step: Step) -> (Changed, Step) {
+        let unit = self.unit();
+        let mut changed = Changed::default();
+        let back = self.step(step);
+        self.note(&back, unit, &mut changed);
+        changed.reload |= unit != self.unit();
+        (changed, back)
+    }
+
+    fn note(&self, back: &Step, unit: crate::amount::Unit, changed: &mut Changed) {
+        match back {
+            Step::Header(old) => {
+                differences(old.as_ref(), &self.ledger.header, unit, |field, text| {
+                    changed.cells.push(cell("header", None, field, text));
+                });
+            }
+            Step::Entry(row, old) => {
+                let Some(new) = self.ledger.entries.get(*row) else {
+                    return;
+                };
+                differences(old.as_ref(), new, unit, |field, text| {
+                    changed.cells.push(cell("entries", Some(*row), field, text));
+                });
+                changed.reload |=
+                    old.instalments != new.instalments || old.payments != new.payments;
+            }
+            Step::Splice { .. } => changed.reload = true,
+            Step::Confirmations(_) => {}
+            Step::Many(steps) => steps.iter().for_each(|step| self.note(step, unit, changed)),
+        }
+    }
+
+    /// Checks the ledger again and says what became of the findings.
+    pub(super) fn finish(&mut self, changed: Changed) -> Change {
+        let before = std::mem::take(&mut self.reviewed);
+        self.check();
+        let old: HashSet<u64> = before.iter().map(said).collect();
+        let new: HashSet<u64> = self.reviewed.iter().map(said).collect();
+        let added = self.reviewed.iter().filter(|one| !old.contains(&said(one)));
+        let removed = before.iter().filter(|one| !new.contains(&said(one)));
+        Change {
+            cells: changed.cells,
+            reload: changed.reload,
+            added: added.map(|one| self.view(one)).collect(),
+            removed: removed.map(|one| one.id.clone()).collect(),
+            overview: self.overview(),
+        }
+    }
+}
+
+/// What a step changed, before the findings are known.
+#[derive(Debug, Default)]
+pub(super) struct Changed {
+    cells: Vec<Cell>,
+    reload: bool,
+}
+
+fn cell(table: &'static str, row: Option<usize>, field: &'static str, text: String) -> Cell {
+    Cell {
+        table,
+        row,
+        child: None,
+        field,
+        text,
+    }
+}
+
+fn differences<R: Record>(
+    old: &R,
+    new: &R,
+    unit: crate::amount::Unit,
+    mut each: impl FnMut(&'static str, String),
+) {
+    for field in R::FIELDS {
+        let text = new.text(*field, unit);
+        if old.text(*field, unit) != text {
+            each(R::spec(*field).key, text);
+        }
+    }
+}
+
+fn texts<R: Record>(record: &R, session: &Session) -> BTreeMap<&'static str, String> {
+    let unit = session.unit();
+    R::FIELDS
+        .iter()
+        .map(|field| (R::spec(*field).key, record.text(*field, unit)))
+        .collect()
+}
+
+/// What a finding says, and where, in one number.
+fn said(one: &Reviewed) -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    let finding = &one.finding;
+    (
+        &one.id,
+        &one.reason,
+        finding.severity,
+        finding.at,
+        &finding.facts,
+        &finding.instead,
+    )
+        .hash(&mut hasher);
+    hasher.finish()
+}
+
+fn unit_code(unit: crate::amount::Unit) -> &'static str {
+    use crate::ledger::vocabulary::Vocabulary;
+    unit.choice().code
+}

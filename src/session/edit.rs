@@ -1,0 +1,484 @@
+//! The edits. Each is a step that knows how to take itself back.
+
+use std::fmt;
+
+use super::{Change, Session};
+use crate::ledger::fields::Record;
+use crate::ledger::{Confirmation, Entry, Header, Instalment, Payment, entry, header, limits};
+use crate::rule::Severity;
+
+/// A step to take; taking it yields the step back.
+#[derive(Debug)]
+pub(super) enum Step {
+    /// Put another header in place.
+    Header(Box<Header>),
+    /// Put another debt in place.
+    Entry(usize, Box<Entry>),
+    /// Take so many debts out and put others in.
+    Splice {
+        /// Where.
+        at: usize,
+        /// How many to take out.
+        remove: usize,
+        /// What to put in.
+        insert: Vec<Entry>,
+    },
+    /// Put other confirmations in place.
+    Confirmations(Vec<Confirmation>),
+    /// Several, in order.
+    Many(Vec<Step>),
+}
+
+/// Why an edit was not made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EditError {
+    /// There is no such column.
+    Field,
+    /// There is no such row, instalment or payment, or no room for more.
+    Row,
+    /// There is no such finding, or it does not take this.
+    Finding,
+}
+
+impl EditError {
+    /// The word programs see.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Field => "field",
+            Self::Row => "row",
+            Self::Finding => "finding",
+        }
+    }
+}
+
+impl fmt::Display for EditError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Field => "there is no such field",
+            Self::Row => "there is no such row, or no room for another",
+            Self::Finding => "there is no such finding, or it cannot be answered like this",
+        })
+    }
+}
+
+impl std::error::Error for EditError {}
+
+/// A child table of a debt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Child {
+    Instalments,
+    Payments,
+}
+
+impl Child {
+    fn find(table: &str) -> Result<Self, EditError> {
+        match table {
+            "instalments" => Ok(Self::Instalments),
+            "payments" => Ok(Self::Payments),
+            _ => Err(EditError::Field),
+        }
+    }
+}
+
+impl Session {
+    /// Types a text into the header.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub fn set_header(&mut self, field: &str, text: &str) -> Result<Change, EditError> {
+        let field = Header::field(field).ok_or(EditError::Field)?;
+        let mut header = self.ledger.header.clone();
+        header.set(field, text, self.unit());
+        Ok(self.take(Step::Header(Box::new(header))))
+    }
+
+    /// Takes the reporting unit from the roster: its code, name and kind, and the number of debts
+    /// that were numbered before it was known.
+    ///
+    /// # Errors
+    /// When the roster has no such unit.
+    pub fn choose_unit(&mut self, code: &str) -> Result<Change, EditError> {
+        let unit = self.campaign.unit(code).ok_or(EditError::Field)?.clone();
+        let money = self.unit();
+        let mut header = self.ledger.header.clone();
+        header.set(header::Field::ReportUnitCode, &unit.code, money);
+        header.set(header::Field::ReportUnitName, &unit.name, money);
+        header.set(header::Field::ReportUnitKind, &unit.kind, money);
+        let mut steps = vec![Step::Header(Box::new(header))];
+        steps.extend(self.renumber(&unit.code));
+        Ok(self.take(Step::Many(steps)))
+    }
+
+    /// Types a text into a debt.
+    ///
+    /// # Errors
+    /// When there is no such row or field.
+    pub fn set_cell(&mut self, row: usize, field: &str, text: &str) -> Result<Change, EditError> {
+        let field = Entry::field(field).ok_or(EditError::Field)?;
+        let unit = self.unit();
+        self.change_entry(row, |entry| {
+            entry.set(field, text, unit);
+            Ok(())
+        })
+    }
+
+    /// Types a text into an instalment or a payment.
+    ///
+    /// # Errors
+    /// When there is no such row, table, child or field.
+    pub fn set_child(
+        &mut self,
+        row: usize,
+        table: &str,
+        child: usize,
+        field: &str,
+        text: &str,
+    ) -> Result<Change, EditError> {
+        let unit = self.unit();
+        let table = Child::find(table)?;
+        self.change_entry(row, |entry| match table {
+            Child::Instalments => {
+                let record = entry.instalments.get_mut(child).ok_or(EditError::Row)?;
+                record.set(
+                    Instalment::field(field).ok_or(EditError::Field)?,
+                    text,
+                    unit,
+                );
+                Ok(())
+            }
+            Child::Payments => {
+                let record = entry.payments.get_mut(child).ok_or(EditError::Row)?;
+                record.set(Payment::field(field).ok_or(EditError::Field)?, text, unit);
+                Ok(())
+            }
+        })
+    }
+
+    /// Adds an instalment or a payment.
+    ///
+    /// # Errors
+    /// When there is no such row or table, or no room.
+    pub fn add_child(&mut self, row: usize, table: &str) -> Result<Change, EditError> {
+        let table = Child::find(table)?;
+        self.change_entry(row, |entry| {
+            let count = match table {
+                Child::Instalments => entry.instalments.len(),
+                Child::Payments => entry.payments.len(),
+            };
+            if limits::CHILDREN <= count {
+                return Err(EditError::Row);
+            }
+            match table {
+                Child::Instalments => entry.instalments.push(Instalment {
+                    no: u32::try_from(count + 1).ok(),
+                    ..Instalment::default()
+                }),
+                Child::Payments => entry.payments.push(Payment::default()),
+            }
+            Ok(())
+        })
+    }
+
+    /// Takes an instalment or a payment away.
+    ///
+    /// # Errors
+    /// When there is none such.
+    pub fn remove_child(
+        &mut self,
+        row: usize,
+        table: &str,
+        child: usize,
+    ) -> Result<Change, EditError> {
+        let table = Child::find(table)?;
+        self.change_entry(row, |entry| {
+            let count = match table {
+                Child::Instalments => entry.instalments.len(),
+                Child::Payments => entry.payments.len(),
+            };
+            if count <= child {
+                return Err(EditError::Row);
+            }
+            match table {
+                Child::Instalments => drop(entry.instalments.remove(child)),
+                Child::Payments => drop(entry.payments.remove(child)),
+            }
+            Ok(())
+        })
+    }
+
+    fn change_entry(
+        &mut self,
+        row: usize,
+        change: impl FnOnce(&mut Entry) -> Result<(), EditError>,
+    ) -> Result<Change, EditError> {
+        let mut entry = self.ledger.entries.get(row).ok_or(EditError::Row)?.clone();
+        change(&mut entry)?;
+        Ok(self.take(Step::Entry(row, Box::new(entry))))
+    }
+
+    /// Puts new debts in, numbered, with the values new rows start with.
+    ///
+    /// # Errors
+    /// When the place is past the end, or the ledger has no room.
+    pub fn insert_rows(&mut self, at: usize, count: usize) -> Result<Change, EditError> {
+        let rows = self.ledger.entries.len();
+        if rows < at || limits::ROWS - rows < count {
+            return Err(EditError::Row);
+        }
+        let first = self.next_number();
+        let insert = (0..count)
+            .map(|index| self.new_entry(first + index))
+            .collect();
+        Ok(self.take(Step::Splice {
+            at,
+            remove: 0,
+            insert,
+        }))
+    }
+
+    /// Takes debts out.
+    ///
+    /// # Errors
+    /// When there are not so many.
+    pub fn remove_rows(&mut self, at: usize, count: usize) -> Result<Change, EditError> {
+        let end = at.checked_add(count).ok_or(EditError::Row)?;
+        if self.ledger.entries.len() < end {
+            return Err(EditError::Row);
+        }
+        Ok(self.take(Step::Splice {
+            at,
+            remove: count,
+            insert: Vec::new(),
+        }))
+    }
+
+    /// Puts a copy of a debt below it, under a number of its own.
+    ///
+    /// # Errors
+    /// When there is no such row, or no room.
+    pub fn duplicate_row(&mut self, at: usize) -> Result<Change, EditError> {
+        if limits::ROWS <= self.ledger.entries.len() {
+            return Err(EditError::Row);
+        }
+        let mut copy = self.ledger.entries.get(at).ok_or(EditError::Row)?.clone();
+        copy.seq_no = None;
+        copy.payments.clear();
+        copy.set(
+            entry::Field::DebtId,
+            &self.debt_id(self.next_number()),
+            self.unit(),
+        );
+        Ok(self.take(Step::Splice {
+            at: at + 1,
+            remove: 0,
+            insert: vec![copy],
+        }))
+    }
+
+    /// Writes the one text that would mend a finding.
+    ///
+    /// # Errors
+    /// When there is no such finding, or it offers none.
+    pub fn repair(&mut self, id: &str) -> Result<Change, EditError> {
+        use crate::ledger::Column;
+        let found = self
+            .reviewed
+            .iter()
+            .find(|one| one.id == id)
+            .ok_or(EditError::Finding)?;
+        let text = found.finding.instead.clone().ok_or(EditError::Finding)?;
+        let at = found.finding.at;
+        let row = at.row.unwrap_or_default();
+        let child = at.child.unwrap_or_default();
+        match at.column.ok_or(EditError::Finding)? {
+            column @ Column::Header(_) => self.set_header(column.spec().key, &text),
+            column @ Column::Entry(_) => self.set_cell(row, column.spec().key, &text),
+            column @ Column::Instalment(_) => {
+                self.set_child(row, "instalments", child, column.spec().key, &text)
+            }
+            column @ Column::Payment(_) => {
+                self.set_child(row, "payments", child, column.spec().key, &text)
+            }
+        }
+    }
+
+    /// Confirms a warning with a reason, or takes the confirmation back with an empty one.
+    ///
+    /// # Errors
+    /// When there is no such finding, or it is not a warning.
+    pub fn confirm(&mut self, id: &str, reason: &str) -> Result<Change, EditError> {
+        let found = self
+            .reviewed
+            .iter()
+            .find(|one| one.id == id)
+            .ok_or(EditError::Finding)?;
+        if found.finding.severity != Severity::Warning {
+            return Err(EditError::Finding);
+        }
+        let code = found.finding.rule.code;
+        let mut confirmations = self.ledger.confirmations.clone();
+        confirmations.retain(|one| {
+            !(one.code == code && one.debt_id == found.debt_id && one.values == found.values)
+        });
+        let reason = reason.trim();
+        if !reason.is_empty() {
+            confirmations.push(Confirmation {
+                code: code.to_owned(),
+                debt_id: found.debt_id.clone(),
+                values: found.values.clone(),
+                reason: reason.to_owned(),
+            });
+        }
+        Ok(self.take(Step::Confirmations(confirmations)))
+    }
+
+    /// Takes the last edit back; nothing changes when there is none.
+    pub fn undo(&mut self) -> Change {
+        match self.undo.pop() {
+            Some(step) => {
+                let (change, back) = self.apply(step);
+                self.redo.push(back);
+                self.finish(change)
+            }
+            None => self.nothing(),
+        }
+    }
+
+    /// Makes an edit again that was taken back.
+    pub fn redo(&mut self) -> Change {
+        match self.redo.pop() {
+            Some(step) => {
+                let (change, back) = self.apply(step);
+                self.undo.push(back);
+                self.finish(change)
+            }
+            None => self.nothing(),
+        }
+    }
+
+    /// Takes a step that can be taken back.
+    pub(super) fn take(&mut self, step: Step) -> Change {
+        let (change, back) = self.apply(step);
+        self.undo.push(back);
+        self.redo.clear();
+        self.finish(change)
+    }
+
+    pub(super) fn step(&mut self, step: Step) -> Step {
+        match step {
+            Step::Header(mut header) => {
+                std::mem::swap(&mut self.ledger.header, &mut header);
+                Step::Header(header)
+            }
+            Step::Entry(row, mut entry) => {
+                if let Some(own) = self.ledger.entries.get_mut(row) {
+                    std::mem::swap(own, &mut entry);
+                }
+                Step::Entry(row, entry)
+            }
+            Step::Splice { at, remove, insert } => {
+                let back = insert.len();
+                let out = self
+                    .ledger
+                    .entries
+                    .splice(at..at + remove, insert)
+                    .collect();
+                Step::Splice {
+                    at,
+                    remove: back,
+                    insert: out,
+                }
+            }
+            Step::Confirmations(mut confirmations) => {
+                std::mem::swap(&mut self.ledger.confirmations, &mut confirmations);
+                Step::Confirmations(confirmations)
+            }
+            Step::Many(steps) => {
+                let mut back: Vec<_> = steps.into_iter().map(|step| self.step(step)).collect();
+                back.reverse();
+                Step::Many(back)
+            }
+        }
+    }
+
+    /// The number after the highest one given.
+    pub(super) fn next_number(&self) -> usize {
+        let number = |entry: &Entry| {
+            entry
+                .debt_id
+                .as_ref()?
+                .as_str()
+                .rsplit('-')
+                .next()?
+                .parse::<usize>()
+                .ok()
+        };
+        self.ledger
+            .entries
+            .iter()
+            .filter_map(number)
+            .max()
+            .map_or(1, |last| last.saturating_add(1))
+    }
+
+    /// `410422207-2022-06-0001`; until the unit is known, `new-2022-06-0001`.
+    pub(super) fn debt_id(&self, number: usize) -> String {
+        let unit = self
+            .ledger
+            .header
+            .report_unit_code
+            .as_ref()
+            .map_or(UNNAMED, |code| code.as_str());
+        let period = self.ledger.header.period.map(|period| period.to_string());
+        let period = period.unwrap_or_else(|| self.campaign.period.clone());
+        format!("{unit}-{period}-{number:04}")
+    }
+
+    fn new_entry(&self, number: usize) -> Entry {
+        let mut entry = Entry::default();
+        for field in Entry::FIELDS {
+            if let Some(default) = Entry::spec(*field).default {
+                entry.set(*field, default, self.unit());
+            }
+        }
+        entry.set(entry::Field::DebtId, &self.debt_id(number), self.unit());
+        entry
+    }
+
+    /// Gives every debt that has no number one.
+    pub(super) fn number_debts(&mut self) {
+        let mut number = self.next_number();
+        for row in 0..self.ledger.entries.len() {
+            let id = self.debt_id(number);
+            let unit = self.unit();
+            if let Some(entry) = self
+                .ledger
+                .entries
+                .get_mut(row)
+                .filter(|e| e.debt_id.is_none())
+            {
+                entry.set(entry::Field::DebtId, &id, unit);
+                number += 1;
+            }
+        }
+    }
+
+    /// Steps that put a unit's code before the numbers given before it was known.
+    fn renumber(&self, code: &str) -> Vec<Step> {
+        let renamed = |(row, entry): (usize, &Entry)| {
+            let rest = entry.debt_id.as_ref()?.as_str().strip_prefix(UNNAMED)?;
+            let mut entry = entry.clone();
+            entry.set(entry::Field::DebtId, &format!("{code}{rest}"), self.unit());
+            Some(Step::Entry(row, Box::new(entry)))
+        };
+        self.ledger
+            .entries
+            .iter()
+            .enumerate()
+            .filter_map(renamed)
+            .collect()
+    }
+}
+
+/// What stands before a debt's number until the unit is known.
+const UNNAMED: &str = "new";

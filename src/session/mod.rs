@@ -1,0 +1,143 @@
+//! A ledger kept open: edits go in as typed text, what changed comes out. Every edit can be undone.
+
+mod answer;
+mod edit;
+mod paste;
+
+pub use answer::{Cell, Change, FindingView, Opened, Overview, Pasted, RowView, SubmissionView};
+pub use edit::EditError;
+
+use chrono::NaiveDate;
+
+use crate::amount::Unit;
+use crate::campaign::{Campaign, Context};
+use crate::ledger::fields::Record;
+use crate::ledger::{Header, Ledger, header};
+use crate::read::{Reading, Source};
+use crate::review::{self, Reviewed};
+use edit::Step;
+
+/// One open ledger.
+///
+/// The law it keeps: after any edits, its findings are those of a full check of its ledger.
+///
+/// ```
+/// use arrears_ledger::{campaign::Campaign, session::Session};
+/// let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 10).unwrap();
+/// let mut session = Session::new(Campaign::yexian_2022(), today);
+/// session.insert_rows(0, 1)?;
+/// let change = session.set_cell(0, "arrears_amount", "约12万")?;
+/// assert!(change.added.iter().any(|finding| finding.code == "C-02"));
+/// session.undo();
+/// assert_eq!(session.ledger().entries[0].arrears_amount, None);
+/// # Ok::<(), arrears_ledger::session::EditError>(())
+/// ```
+#[derive(Debug)]
+pub struct Session {
+    ledger: Ledger,
+    campaign: Campaign,
+    today: NaiveDate,
+    reviewed: Vec<Reviewed>,
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+    opened: Option<Opened>,
+}
+
+impl Session {
+    /// A new, empty ledger of a campaign.
+    pub fn new(campaign: Campaign, today: NaiveDate) -> Self {
+        let mut ledger = Ledger {
+            campaign: campaign.id.clone(),
+            revision: 1,
+            ..Ledger::default()
+        };
+        ledger.header = first_header(&campaign);
+        Self::start(ledger, campaign, today, None)
+    }
+
+    /// Opens what was read from a file. A sheet becomes the rows of a new ledger; of a damaged
+    /// file, what could be read is kept.
+    pub fn open(reading: Reading, campaign: Campaign, today: NaiveDate) -> Self {
+        let opened = Some(Opened::of(&reading, &campaign));
+        let mut ledger = reading.ledger;
+        if reading.source == Source::Sheet {
+            let unit = ledger.header.amount_unit.or(Some(campaign.unit_of_money()));
+            ledger.header = Header {
+                amount_unit: unit,
+                ..first_header(&campaign)
+            };
+            ledger.revision = 1;
+        }
+        ledger.campaign.clone_from(&campaign.id);
+        let mut session = Self::start(ledger, campaign, today, opened);
+        if reading.source != Source::Submission {
+            session.number_debts();
+            session.check();
+        }
+        session
+    }
+
+    fn start(ledger: Ledger, campaign: Campaign, today: NaiveDate, opened: Option<Opened>) -> Self {
+        let reviewed = Vec::new();
+        let (undo, redo) = (Vec::new(), Vec::new());
+        let mut session = Self {
+            ledger,
+            campaign,
+            today,
+            reviewed,
+            undo,
+            redo,
+            opened,
+        };
+        session.check();
+        session
+    }
+
+    /// The ledger as it stands.
+    pub const fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// The campaign it is for.
+    pub const fn campaign(&self) -> &Campaign {
+        &self.campaign
+    }
+
+    /// What opening the file found, where it came from one.
+    pub const fn opened(&self) -> Option<&Opened> {
+        self.opened.as_ref()
+    }
+
+    /// The findings as they stand.
+    pub fn reviewed(&self) -> &[Reviewed] {
+        &self.reviewed
+    }
+
+    fn unit(&self) -> Unit {
+        self.ledger.header.unit()
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context {
+            today: self.today,
+            campaign: &self.campaign,
+            before: None,
+        }
+    }
+
+    fn check(&mut self) {
+        self.reviewed = review::review(&self.ledger, &self.context());
+    }
+}
+
+/// What the campaign already knows of a header.
+fn first_header(campaign: &Campaign) -> Header {
+    let mut header = Header {
+        amount_unit: Some(campaign.unit_of_money()),
+        ..Header::default()
+    };
+    header.is_nil = Some(false);
+    header.sealed = Some(false);
+    header.set(header::Field::Period, &campaign.period, Unit::Yuan);
+    header
+}

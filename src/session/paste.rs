@@ -1,0 +1,127 @@
+//! Pasting a block of cells: whole debts under a heading row, or cells from the focus on.
+
+use super::edit::Step;
+use super::{EditError, Pasted, Session};
+use crate::ledger::fields::Record;
+use crate::ledger::{Entry, entry::Field, limits};
+use crate::read::{Mapping, map_columns, read_rows, split};
+
+impl Session {
+    /// Pastes text copied from a spreadsheet. It is one step to undo.
+    ///
+    /// With a heading row, whole debts are added, and blank rows at the end are used up first.
+    /// Without one, cells from `row` on are overwritten in the order of `keys`.
+    ///
+    /// # Errors
+    /// When a key is no field's, or the ledger has no room.
+    pub fn paste(&mut self, row: usize, keys: &[String], text: &str) -> Result<Pasted, EditError> {
+        let rows = split(text);
+        match map_columns(&rows) {
+            Some(mapping) => self.paste_debts(&rows, mapping),
+            None => self.paste_cells(row, keys, &rows),
+        }
+    }
+
+    fn paste_debts(&mut self, rows: &[Vec<String>], mapping: Mapping) -> Result<Pasted, EditError> {
+        let (mut entries, left_out, too_many) = read_rows(rows, &mapping, self.unit());
+        let blank = self
+            .ledger
+            .entries
+            .iter()
+            .rev()
+            .take_while(|entry| is_blank(entry))
+            .count();
+        let kept = self.ledger.entries.len() - blank;
+        if too_many || limits::ROWS - kept < entries.len() {
+            return Err(EditError::Row);
+        }
+        let first = self.next_number();
+        for (index, entry) in entries
+            .iter_mut()
+            .enumerate()
+            .filter(|(_, e)| e.debt_id.is_none())
+        {
+            let id = self.debt_id(first + index);
+            entry.set(Field::DebtId, &id, self.unit());
+        }
+        let unread = entries.iter().map(|entry| entry.unread.len()).sum();
+        let count = entries.len();
+        let change = self.take(Step::Splice {
+            at: kept,
+            remove: blank,
+            insert: entries,
+        });
+        let mapping = Mapping {
+            left_out,
+            ..mapping
+        };
+        Ok(Pasted::of(self, change, &mapping, count, unread))
+    }
+
+    fn paste_cells(
+        &mut self,
+        at: usize,
+        keys: &[String],
+        rows: &[Vec<String>],
+    ) -> Result<Pasted, EditError> {
+        let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+        let fields: Option<Vec<_>> = keys
+            .iter()
+            .take(width)
+            .map(|key| Entry::field(key))
+            .collect();
+        let fields = fields.ok_or(EditError::Field)?;
+        let known = self.ledger.entries.len();
+        let end = at
+            .checked_add(rows.len())
+            .filter(|end| *end <= limits::ROWS)
+            .ok_or(EditError::Row)?;
+        if known < at {
+            return Err(EditError::Row);
+        }
+        let (unit, first) = (self.unit(), self.next_number());
+        let mut entries: Vec<Entry> = self
+            .ledger
+            .entries
+            .iter()
+            .skip(at)
+            .take(rows.len())
+            .cloned()
+            .collect();
+        for number in 0..end.saturating_sub(known) {
+            let mut entry = Entry::default();
+            entry.set(Field::DebtId, &self.debt_id(first + number), unit);
+            entries.push(entry);
+        }
+        let mut unread = 0;
+        for (entry, row) in entries.iter_mut().zip(rows) {
+            for (field, cell) in fields.iter().zip(row) {
+                entry.set(*field, cell, unit);
+                unread += usize::from(entry.unread.iter().any(|(known, _)| known == field));
+            }
+        }
+        let remove = rows.len().min(known - at);
+        let change = self.take(Step::Splice {
+            at,
+            remove,
+            insert: entries,
+        });
+        let mapping = Mapping::plain(fields.into_iter().map(Some).collect());
+        Ok(Pasted::of(self, change, &mapping, rows.len(), unread))
+    }
+}
+
+/// Holds nothing but what a new row starts with.
+fn is_blank(entry: &Entry) -> bool {
+    let own = |field: &Field| {
+        let is_default = || {
+            let default = Entry::spec(*field).default;
+            entry.stored(*field).is_some_and(|stored| match stored {
+                crate::ledger::cell::Stored::Text(text) => Some(text.as_ref()) == default,
+                _ => false,
+            })
+        };
+        *field == Field::DebtId || entry.is_blank(*field) || is_default()
+    };
+    entry.instalments.is_empty() && entry.payments.is_empty() && Entry::FIELDS.iter().all(own)
+}

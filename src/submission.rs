@@ -1,0 +1,210 @@
+//! The one door out: a ledger without errors or open warnings → the submission file.
+
+use crate::campaign::Context;
+use crate::digest::{check_code, sm3_hex};
+use crate::json::Tree;
+use crate::ledger::cell::Stored;
+use crate::ledger::fields::Record;
+use crate::ledger::{Confirmation, Entry, Ledger};
+use crate::read::{DRAFT, SUBMISSION, VERSION};
+use crate::review::{Counts, Reviewed, count, review};
+
+/// A ledger that passed every rule, as the file that is handed in. Its only way into being is
+/// [`Submission::of`], so having one is proof of the check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Submission {
+    text: String,
+    digest: String,
+    file_name: String,
+}
+
+impl Submission {
+    /// Checks a ledger and writes its file.
+    ///
+    /// # Errors
+    /// The findings that stand in the way, counted.
+    pub fn of(ledger: &Ledger, context: &Context<'_>) -> Result<Self, Counts> {
+        let reviewed = review(ledger, context);
+        let counts = count(&reviewed);
+        if !counts.is_ready() {
+            return Err(counts);
+        }
+        let mut tree = tree(ledger, SUBMISSION, used(&ledger.confirmations, &reviewed));
+        let digest = sm3_hex(tree.canonical().as_bytes());
+        if let Tree::Map(members) = &mut tree {
+            members.push(("digest".to_owned(), Tree::text(digest.as_str())));
+        }
+        let text = Tree::map(into_members(tree)).canonical();
+        Ok(Self {
+            text,
+            digest,
+            file_name: file_name(ledger),
+        })
+    }
+
+    /// The file: canonical JSON (RFC 8785) with its digest in it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// SM3 over the canonical form without the digest member.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// The digest's first sixteen digits, as they are printed.
+    pub fn check_code(&self) -> String {
+        check_code(&self.digest)
+    }
+
+    /// A name for the file: unit, period, revision.
+    pub fn file_name(&self) -> &str {
+        &self.file_name
+    }
+}
+
+/// The digest a submission's tree should state: over the canonical form without it.
+pub fn digest_of(mut tree: Tree) -> String {
+    tree.remove("digest");
+    sm3_hex(tree.canonical().as_bytes())
+}
+
+/// The ledger as a draft: everything typed, readable or not.
+pub fn draft(ledger: &Ledger) -> String {
+    tree(ledger, DRAFT, ledger.confirmations.clone()).canonical()
+}
+
+fn into_members(tree: Tree) -> Vec<(String, Tree)> {
+    if let Tree::Map(members) = tree {
+        members
+    } else {
+        Vec::new()
+    }
+}
+
+fn file_name(ledger: &Ledger) -> String {
+    let unit = ledger
+        .header
+        .report_unit_name
+        .as_ref()
+        .map_or("台账", |name| name.as_str());
+    let period = ledger
+        .header
+        .period
+        .map(|period| period.to_string())
+        .unwrap_or_default();
+    let name: String = format!("{unit}-{period}-第{}版", ledger.revision.max(1))
+        .chars()
+        .map(|letter| {
+            if r#"\/:*?"<>|"#.contains(letter) || letter.is_control() {
+                '_'
+            } else {
+                letter
+            }
+        })
+        .collect();
+    format!("{name}.json")
+}
+
+/// The confirmations that answer a warning; those that lapsed stay behind.
+fn used(confirmations: &[Confirmation], reviewed: &[Reviewed]) -> Vec<Confirmation> {
+    let answers = |one: &&Confirmation| {
+        reviewed.iter().any(|finding| {
+            finding.reason.is_some()
+                && finding.finding.rule.code == one.code
+                && finding.debt_id == one.debt_id
+                && finding.values == one.values
+        })
+    };
+    confirmations.iter().filter(answers).cloned().collect()
+}
+
+fn tree(ledger: &Ledger, format: &str, mut confirmations: Vec<Confirmation>) -> Tree {
+    confirmations
+        .sort_by(|a, b| (&a.debt_id, &a.code, &a.values).cmp(&(&b.debt_id, &b.code, &b.values)));
+    let mut members = vec![
+        ("format".to_owned(), Tree::text(format)),
+        ("version".to_owned(), Tree::Number(VERSION)),
+        ("campaign".to_owned(), Tree::text(ledger.campaign.as_str())),
+        (
+            "revision".to_owned(),
+            Tree::Number(i64::from(ledger.revision.max(1))),
+        ),
+        ("header".to_owned(), record(&ledger.header, [])),
+        (
+            "entries".to_owned(),
+            Tree::List(ledger.entries.iter().map(entry).collect()),
+        ),
+        (
+            "confirmations".to_owned(),
+            Tree::List(confirmations.iter().map(confirmation).collect()),
+        ),
+    ];
+    if let Some(previous) = &ledger.previous {
+        members.push(("previous".to_owned(), Tree::text(previous.as_str())));
+    }
+    extend(&mut members, &ledger.extra);
+    Tree::map(members)
+}
+
+fn confirmation(one: &Confirmation) -> Tree {
+    Tree::map([
+        ("code", Tree::text(one.code.as_str())),
+        ("debt_id", Tree::text(one.debt_id.as_str())),
+        ("values", Tree::text(one.values.as_str())),
+        ("reason", Tree::text(one.reason.as_str())),
+    ])
+}
+
+fn entry(entry: &Entry) -> Tree {
+    let list = |name: &str, items: Vec<Tree>| {
+        (!items.is_empty()).then(|| (name.to_owned(), Tree::List(items)))
+    };
+    let instalments = entry
+        .instalments
+        .iter()
+        .map(|one| record(one, []))
+        .collect();
+    let payments = entry.payments.iter().map(|one| record(one, [])).collect();
+    let children = [list("instalments", instalments), list("payments", payments)];
+    record(entry, children.into_iter().flatten())
+}
+
+fn record<R: Record>(record: &R, children: impl IntoIterator<Item = (String, Tree)>) -> Tree {
+    let mut members: Vec<(String, Tree)> = R::FIELDS
+        .iter()
+        .filter_map(|field| {
+            let value = record.stored(*field)?;
+            Some((R::spec(*field).key.to_owned(), stored(value)))
+        })
+        .collect();
+    members.extend(children);
+    if !record.unread().is_empty() {
+        let unread = record
+            .unread()
+            .iter()
+            .map(|(field, text)| (R::spec(*field).key.to_owned(), Tree::text(text.as_ref())));
+        members.push(("unread".to_owned(), Tree::map(unread)));
+    }
+    extend(&mut members, record.extras());
+    Tree::map(members)
+}
+
+fn stored(value: Stored<'_>) -> Tree {
+    match value {
+        Stored::Text(text) => Tree::Text(text.into_owned()),
+        Stored::Flag(flag) => Tree::Flag(flag),
+        Stored::Count(count) => Tree::Number(i64::from(count)),
+        Stored::List(codes) => Tree::List(codes.into_iter().map(Tree::text).collect()),
+    }
+}
+
+/// Puts unknown members back, unless a known one has taken the name.
+fn extend(members: &mut Vec<(String, Tree)>, extra: &[(Box<str>, Box<str>)]) {
+    for (key, raw) in extra {
+        if !members.iter().any(|(known, _)| **known == **key) {
+            // INVARIANT: what is kept is canonical JSON, so it parses.
+            members.push((key.to_string(), Tree::parse(raw).unwrap_or(Tree::Null)));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! The handle a page holds on one open ledger.
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use super::{answer, drafts_of, edit_error, store_error, thrown};
+use crate::session::Session;
+
+/// One open ledger; the ledger itself stays inside the module.
+#[wasm_bindgen(js_name = Session)]
+#[derive(Debug)]
+pub struct WasmSession(Session);
+
+impl WasmSession {
+    pub(super) const fn of(session: Session) -> Self {
+        Self(session)
+    }
+}
+
+#[wasm_bindgen(js_class = Session)]
+#[expect(
+    clippy::missing_errors_doc,
+    reason = "each throws what the session's own method returns"
+)]
+#[expect(missing_docs, reason = "each is the session's own method")]
+impl WasmSession {
+    pub fn opened(&self) -> Result<JsValue, JsValue> {
+        answer(&self.0.opened())
+    }
+
+    pub fn overview(&self) -> Result<JsValue, JsValue> {
+        answer(&self.0.overview())
+    }
+
+    pub fn findings(&self) -> Result<JsValue, JsValue> {
+        answer(&self.0.findings())
+    }
+
+    pub fn header(&self) -> Result<JsValue, JsValue> {
+        answer(&self.0.header())
+    }
+
+    pub fn rows(&self, from: usize, to: usize, keys: Vec<String>) -> Result<JsValue, JsValue> {
+        answer(&self.0.rows(from, to, &keys).map_err(edit_error)?)
+    }
+
+    pub fn row(&self, index: usize) -> Result<JsValue, JsValue> {
+        answer(&self.0.row(index).map_err(edit_error)?)
+    }
+
+    pub fn choose_unit(&mut self, code: &str) -> Result<JsValue, JsValue> {
+        answer(&self.0.choose_unit(code).map_err(edit_error)?)
+    }
+
+    pub fn set_header(&mut self, field: &str, text: &str) -> Result<JsValue, JsValue> {
+        answer(&self.0.set_header(field, text).map_err(edit_error)?)
+    }
+
+    pub fn set_cell(&mut self, row: usize, field: &str, text: &str) -> Result<JsValue, JsValue> {
+        answer(&self.0.set_cell(row, field, text).map_err(edit_error)?)
+    }
+
+    pub fn set_child(
+        &mut self,
+        row: usize,
+        table: &str,
+        child: usize,
+        field: &str,
+        text: &str,
+    ) -> Result<JsValue, JsValue> {
+        answer(
+            &self
+                .0
+                .set_child(row, table, child, field, text)
+                .map_err(edit_error)?,
+        )
+    }
+
+    pub fn add_child(&mut self, row: usize, table: &str) -> Result<JsValue, JsValue> {
+        answer(&self.0.add_child(row, table).map_err(edit_error)?)
+    }
+
+    pub fn remove_child(
+        &mut self,
+        row: usize,
+        table: &str,
+        child: usize,
+    ) -> Result<JsValue, JsValue> {
+        answer(&self.0.remove_child(row, table, child).map_err(edit_error)?)
+    }
+
+    pub fn insert_rows(&mut self, at: usize, count: usize) -> Result<JsValue, JsValue> {
+        answer(&self.0.insert_rows(at, count).map_err(edit_error)?)
+    }
+
+    pub fn remove_rows(&mut self, at: usize, count: usize) -> Result<JsValue, JsValue> {
+        answer(&self.0.remove_rows(at, count).map_err(edit_error)?)
+    }
+
+    pub fn duplicate_row(&mut self, at: usize) -> Result<JsValue, JsValue> {
+        answer(&self.0.duplicate_row(at).map_err(edit_error)?)
+    }
+
+    pub fn paste(&mut self, row: usize, keys: Vec<String>, text: &str) -> Result<JsValue, JsValue> {
+        answer(&self.0.paste(row, &keys, text).map_err(edit_error)?)
+    }
+
+    pub fn repair(&mut self, finding: &str) -> Result<JsValue, JsValue> {
+        answer(&self.0.repair(finding).map_err(edit_error)?)
+    }
+
+    pub fn confirm(&mut self, finding: &str, reason: &str) -> Result<JsValue, JsValue> {
+        answer(&self.0.confirm(finding, reason).map_err(edit_error)?)
+    }
+
+    pub fn undo(&mut self) -> Result<JsValue, JsValue> {
+        answer(&self.0.undo())
+    }
+
+    pub fn redo(&mut self) -> Result<JsValue, JsValue> {
+        answer(&self.0.redo())
+    }
+
+    pub fn draft(&self) -> String {
+        self.0.draft()
+    }
+
+    pub fn submission(&self) -> Result<JsValue, JsValue> {
+        let written = self.0.submission();
+        answer(&written.map_err(|_| thrown("not_ready", "errors or open warnings are left"))?)
+    }
+
+    pub fn save(&self, draft: &str, now: &str) -> Result<JsValue, JsValue> {
+        let info = self.0.draft_info(draft, now);
+        let mut drafts = drafts_of(self.0.campaign())?;
+        answer(&drafts.save(info, &self.0.draft()).map_err(store_error)?)
+    }
+}
