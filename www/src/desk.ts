@@ -1,0 +1,396 @@
+/**
+ * The clerk's desk: the ledger on it, what is wrong with it, the drafts in the drawer, and where
+ * the clerk is looking. Only the desk speaks to the engine; views read it and ask it to act.
+ */
+
+import type {
+  Campaign,
+  Catalogue,
+  Change,
+  DraftInfo,
+  Engine,
+  FieldInfo,
+  Finding,
+  Lang,
+  Overview,
+  RuleInfo,
+  Session,
+  Submission,
+  Table,
+  Words,
+} from "./engine/contract";
+import { codeOf, messageOf } from "./engine/errors";
+import { bytesOf, download } from "./files";
+import { Findings } from "./findings";
+import { messagesIn, type Messages } from "./locale";
+import type { Notice } from "./notice";
+import { Saving } from "./saving";
+
+export type Step = "home" | "unit" | "ledger" | "check" | "export";
+
+/** A cell of a debt. */
+export interface Spot {
+  row: number;
+  field: string;
+}
+
+/** What the watchers of changes are told: a change, or `null` when another ledger was put up. */
+export type Turn = Change | null;
+
+export class Desk {
+  readonly catalogue: Catalogue;
+  readonly campaign: Campaign;
+  readonly findings = new Findings();
+  readonly saving: Saving;
+
+  lang: Lang = "zh";
+  step: Step = "home";
+  session: Session | null = null;
+  draft = "";
+  overview: Overview | null = null;
+  drafts: DraftInfo[] = [];
+  /** Whether this browser lets the page keep drafts at all. */
+  storage: "here" | "forbidden" = "here";
+  notice: Notice | null = null;
+  /** The cell the clerk is in. */
+  spot: Spot = { row: 0, field: "" };
+  /** Whether the form of the debt at `spot` is open. */
+  form = false;
+  /** The field the unit page should show first, when a finding led there. */
+  wanted: string | null = null;
+  submission: Submission | null = null;
+  /** The latest sentence for the one live region. */
+  said = "";
+
+  readonly #views = new Set<() => void>();
+  readonly #turns = new Set<(turn: Turn) => void>();
+  readonly #jumps = new Set<(spot: Spot) => void>();
+  readonly #rules: Map<string, RuleInfo>;
+  readonly #fields = new Map<string, FieldInfo>();
+
+  constructor(readonly engine: Engine) {
+    this.catalogue = engine.catalogue();
+    this.campaign = engine.campaign(undefined);
+    this.#rules = new Map(this.catalogue.rules.map((rule) => [rule.code, rule]));
+    for (const table of Object.keys(this.catalogue.fields) as Table[]) {
+      for (const field of this.catalogue.fields[table]) {
+        this.#fields.set(`${table}.${field.key}`, field);
+      }
+    }
+    this.saving = new Saving((draft) => this.#saved(draft));
+    this.listDrafts();
+  }
+
+  // ---- words and the catalogue
+
+  get t(): Messages {
+    return messagesIn(this.lang);
+  }
+
+  say(words: Words): string {
+    return words[this.lang];
+  }
+
+  speak(lang: Lang): void {
+    this.lang = lang;
+    document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
+    this.refresh();
+  }
+
+  field(table: Table, key: string): FieldInfo | undefined {
+    return this.#fields.get(`${table}.${key}`);
+  }
+
+  label(table: Table | null, key: string | null): string {
+    const field = table && key ? this.field(table, key) : undefined;
+    return field ? this.say(field.label) : (key ?? "");
+  }
+
+  rule(code: string): RuleInfo | undefined {
+    return this.#rules.get(code);
+  }
+
+  /** 元 or 万元, for headings. */
+  get money(): string {
+    return this.t.money(this.overview?.amount_unit ?? this.campaign.amount_unit);
+  }
+
+  // ---- who listens
+
+  watch(view: () => void): () => void {
+    this.#views.add(view);
+    return () => this.#views.delete(view);
+  }
+
+  onTurn(turn: (turn: Turn) => void): () => void {
+    this.#turns.add(turn);
+    return () => this.#turns.delete(turn);
+  }
+
+  onJump(jump: (spot: Spot) => void): () => void {
+    this.#jumps.add(jump);
+    return () => this.#jumps.delete(jump);
+  }
+
+  refresh(): void {
+    for (const view of this.#views) {
+      view();
+    }
+  }
+
+  tell(sentence: string): void {
+    this.said = sentence;
+    this.refresh();
+  }
+
+  // ---- ledgers: begin, open, resume, put away
+
+  begin(): void {
+    this.#put(this.engine.create(undefined, today()), newDraft());
+    this.go("unit");
+  }
+
+  /** Opens a file the clerk chose. Until it is known to be sound, the work at hand stays. */
+  async open(file: File): Promise<void> {
+    const most = this.catalogue.limits.file_bytes;
+    if (most < file.size) {
+      this.show({ kind: "too_large", name: file.name, bytes: file.size, most });
+      return;
+    }
+    this.tell(this.t.opening(file.name));
+    try {
+      const session = this.engine.open(await bytesOf(file), undefined, today());
+      const opened = session.opened();
+      if (opened && (!opened.whole || opened.findings.length !== 0)) {
+        this.show({ kind: "opened", name: file.name, opened, session, draft: newDraft() });
+      } else {
+        this.accept(session, newDraft());
+      }
+    } catch (error) {
+      this.trouble(error);
+    }
+  }
+
+  /** Continues a draft. */
+  resume(info: DraftInfo): void {
+    try {
+      const session = this.engine.open_draft(info.id, undefined, today());
+      const opened = session.opened();
+      if (opened && !opened.whole) {
+        const name = info.unit_name || this.t.noUnit;
+        // What was read goes on as a draft of its own: the damaged text stays as it is.
+        this.show({ kind: "damaged", name, opened, session, draft: newDraft(), raw: info.id });
+        return;
+      }
+      this.#put(session, info.id);
+      this.saving.isAsStored(new Date(info.saved_at));
+      this.go(this.overview?.unit_code ? "ledger" : "unit");
+    } catch (error) {
+      this.trouble(error);
+    }
+  }
+
+  /** Puts up what a file or a damaged draft held, and keeps it as a draft. */
+  accept(session: Session, draft: string): void {
+    this.#put(session, draft);
+    this.saving.touch();
+    this.saving.flush();
+    this.go(this.overview?.unit_code ? "ledger" : "unit");
+  }
+
+  remove(draft: string): void {
+    try {
+      this.engine.remove_draft(draft);
+    } catch (error) {
+      this.trouble(error);
+    }
+    this.listDrafts();
+    this.refresh();
+  }
+
+  /** A copy of a draft in storage, or of the ledger at hand, as a file. */
+  copy(info: DraftInfo | null): void {
+    try {
+      if (info && info.id !== this.draft) {
+        download(draftName(info.unit_name, info.period), this.engine.draft_text(info.id));
+      } else if (this.session) {
+        const overview = this.session.overview();
+        download(draftName(overview.unit_name, overview.period), this.session.draft());
+      }
+    } catch (error) {
+      this.trouble(error);
+    }
+  }
+
+  listDrafts(): void {
+    try {
+      this.drafts = this.engine.drafts();
+      this.storage = "here";
+    } catch {
+      this.drafts = [];
+      this.storage = "forbidden";
+    }
+  }
+
+  // ---- changes
+
+  /** Lets the engine change the ledger, and everybody know. `null` when it would not. */
+  change<C extends Change>(how: (session: Session) => C): C | null {
+    if (!this.session) {
+      return null;
+    }
+    let change: C;
+    try {
+      change = how(this.session);
+    } catch (error) {
+      this.trouble(error);
+      return null;
+    }
+    this.overview = change.overview;
+    this.submission = null;
+    if (change.reload) {
+      this.findings.reset(this.session.findings());
+    } else {
+      this.findings.apply(change);
+    }
+    this.saving.touch();
+    for (const turn of this.#turns) {
+      turn(change);
+    }
+    this.refresh();
+    return change;
+  }
+
+  undo(): void {
+    if (this.overview?.can_undo) {
+      this.change((session) => session.undo());
+      this.tell(this.t.undone);
+    }
+  }
+
+  redo(): void {
+    if (this.overview?.can_redo) {
+      this.change((session) => session.redo());
+      this.tell(this.t.redone);
+    }
+  }
+
+  repair(finding: Finding): void {
+    this.change((session) => session.repair(finding.id));
+    this.tell(this.t.repaired(finding.instead ?? ""));
+  }
+
+  /** Confirms warnings with one reason; an empty reason takes the confirmation back. */
+  confirm(findings: readonly Finding[], reason: string): void {
+    for (const finding of findings) {
+      if (this.findings.get(finding.id)) {
+        this.change((session) => session.confirm(finding.id, reason));
+      }
+    }
+    this.tell(reason ? this.t.confirmed(findings.length) : this.t.revoked);
+  }
+
+  // ---- moving about
+
+  go(step: Step): void {
+    if (step !== "home" && !this.session) {
+      return;
+    }
+    this.step = step;
+    if (step === "home") {
+      this.saving.flush();
+      this.listDrafts();
+    }
+    if (location.hash !== `#${step}`) {
+      history.pushState(null, "", `#${step}`);
+    }
+    this.refresh();
+    window.scrollTo(0, 0);
+  }
+
+  /** Goes to where a finding is. */
+  jump(finding: Finding): void {
+    if (finding.table === "header" || finding.row === null) {
+      this.wanted = finding.field;
+      this.go(finding.table === "header" ? "unit" : "ledger");
+      return;
+    }
+    const child = finding.table === "instalments" || finding.table === "payments";
+    this.form = child;
+    this.spot = { row: finding.row, field: child ? this.spot.field : (finding.field ?? "") };
+    this.go("ledger");
+    for (const jump of this.#jumps) {
+      jump(this.spot);
+    }
+  }
+
+  show(notice: Notice | null): void {
+    this.notice = notice;
+    this.refresh();
+  }
+
+  trouble(error: unknown): void {
+    this.show({ kind: "trouble", code: codeOf(error) ?? "", message: messageOf(error) });
+  }
+
+  // ---- handing in
+
+  /** Writes the submission and hands it to the clerk as a file. `false` when it is not ready. */
+  submit(): boolean {
+    if (!this.session) {
+      return false;
+    }
+    this.saving.flush();
+    try {
+      this.submission = this.session.submission();
+    } catch (error) {
+      if (codeOf(error) !== "not_ready") {
+        this.trouble(error);
+      }
+      return false;
+    }
+    download(this.submission.file_name, this.submission.text);
+    this.tell(this.t.downloaded(this.submission.file_name));
+    return true;
+  }
+
+  #put(session: Session, draft: string): void {
+    const before = this.session;
+    this.saving.take(session, draft);
+    this.session = session;
+    this.draft = draft;
+    this.overview = session.overview();
+    this.findings.reset(session.findings());
+    this.spot = { row: 0, field: "" };
+    this.form = false;
+    this.submission = null;
+    for (const turn of this.#turns) {
+      turn(null);
+    }
+    before?.free();
+  }
+
+  #saved(draft: DraftInfo | null): void {
+    if (draft) {
+      this.storage = "here";
+    }
+    this.refresh();
+  }
+}
+
+/** Today by this computer's clock. */
+function today(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Unique in this browser; says nothing of what is in the draft. */
+function newDraft(): string {
+  const chance = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  return `${Date.now().toString(36)}${chance.toString(36)}`;
+}
+
+function draftName(unit: string, period: string): string {
+  return `清欠台账草稿_${[unit, period].filter((part) => part).join("_") || "未命名"}.json`;
+}

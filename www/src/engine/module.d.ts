@@ -1,0 +1,4 @@
+/** The glue wasm-bindgen writes (`--target web`); the build script says where it lies. */
+declare module "arrears_ledger" {
+  export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
+}

@@ -1,0 +1,247 @@
+/** The one dialog: what a file was, what a paste did, and questions before something is lost. */
+
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+
+import type { Opened, Pasted } from "../engine/contract";
+import type { Notice } from "../notice";
+import { View } from "./view";
+
+class NoticeView extends View {
+  #back: Element | null = null;
+  #shown: Notice | null = null;
+
+  protected override render(): TemplateResult {
+    const notice = this.desk.notice;
+    if (!notice) {
+      return html``;
+    }
+    return html`<div class="veil" @mousedown=${this.#veil}>
+      <div
+        class="dialog"
+        role=${notice.kind === "pasted" ? "dialog" : "alertdialog"}
+        aria-modal="true"
+        aria-labelledby="notice-title"
+        tabindex="-1"
+        @keydown=${this.#key}
+      >
+        ${this.#content(notice)}
+      </div>
+    </div>`;
+  }
+
+  /** The dialog takes the focus, and gives it back. */
+  protected override updated(_: PropertyValues): void {
+    const notice = this.desk.notice;
+    if (notice === this.#shown) {
+      return;
+    }
+    if (notice && !this.#shown) {
+      this.#back = document.activeElement;
+    }
+    this.#shown = notice;
+    if (notice) {
+      this.querySelector<HTMLElement>(".dialog-first, .dialog")?.focus();
+    } else if (this.#back instanceof HTMLElement && this.#back.isConnected) {
+      this.#back.focus();
+    }
+  }
+
+  #content(notice: Notice): TemplateResult {
+    const { desk, t } = this;
+    switch (notice.kind) {
+      case "too_large":
+        return this.#frame(
+          t.cannotOpen(notice.name),
+          html`<p>
+              <code>L-01</code> ${t.tooLarge(mebibytes(notice.bytes), mebibytes(notice.most))}
+            </p>
+            <p>${desk.rule("L-01") ? desk.say(desk.rule("L-01")!.repair) : nothing}</p>
+            <p class="muted">${t.workKept}</p>`,
+          this.#close(t.close),
+        );
+      case "trouble":
+        return this.#frame(
+          t.trouble,
+          html`<p>${notice.code ? html`<code>${notice.code}</code> ` : nothing}${notice.message}</p>
+            <p class="muted">${t.troubleDetail}</p>`,
+          this.#close(t.close),
+        );
+      case "ask":
+        return this.#frame(
+          notice.question,
+          html`<p>${notice.detail}</p>`,
+          html`<button class="danger" @click=${() => this.#then(notice.go)}>${notice.yes}</button
+            >${this.#close(t.cancel)}`,
+        );
+      case "opened":
+        return this.#opened(notice, nothing);
+      case "damaged":
+        return this.#opened(
+          notice,
+          html`<button @click=${() => this.#raw(notice.raw)}>${t.saveRaw}</button>`,
+        );
+      case "pasted":
+        return this.#pasted(notice.report);
+    }
+  }
+
+  #frame(title: string, body: TemplateResult, actions: TemplateResult): TemplateResult {
+    return html`<h2 id="notice-title">${title}</h2>
+      <div class="dialog-body">${body}</div>
+      <div class="dialog-actions">${actions}</div>`;
+  }
+
+  #close(label: string): TemplateResult {
+    return html`<button class="dialog-first" @click=${() => this.#then(() => undefined)}>
+      ${label}
+    </button>`;
+  }
+
+  #opened(
+    notice: Extract<Notice, { kind: "opened" | "damaged" }>,
+    more: TemplateResult | typeof nothing,
+  ): TemplateResult {
+    const { desk, t } = this;
+    const { opened, session, draft } = notice;
+    const title = notice.kind === "damaged" ? t.draftDamaged(notice.name) : titleOf(t, notice);
+    return this.#frame(
+      title,
+      html`${this.#faults(opened)}
+        <p>${opened.rows === 0 ? t.nothingRead : t.rowsRead(opened.rows)}</p>
+        <p class="muted">${notice.kind === "damaged" ? t.draftKept : t.workKept}</p>`,
+      html`${opened.rows === 0 && !opened.whole
+          ? nothing
+          : html`<button
+              class="primary"
+              id="open-anyway"
+              @click=${() => this.#then(() => desk.accept(session, draft))}
+            >
+              ${opened.whole ? t.openIt : t.openWhatIsRead(opened.rows)}
+            </button>`}
+        ${more}
+        <button
+          class="dialog-first"
+          @click=${() =>
+            this.#then(() => {
+              session.free();
+            })}
+        >
+          ${t.doNotOpen}
+        </button>`,
+    );
+  }
+
+  #faults(opened: Opened): TemplateResult {
+    const { desk, t } = this;
+    return html`<ul class="faults">
+      ${opened.findings.map(
+        (fault) =>
+          html`<li>
+            <code>${fault.code}</code> ${desk.say(fault.message)}<br /><span class="muted"
+              >${t.whatToDo}${desk.say(fault.repair)}</span
+            >
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #pasted(report: Pasted["report"]): TemplateResult {
+    const { desk, t } = this;
+    const known = report.columns.filter((column) => column.field !== null);
+    const unknown = report.columns.filter((column) => column.field === null && column.name);
+    return this.#frame(
+      t.pasted(report.rows),
+      html`<dl class="facts">
+          <div>
+            <dt>${t.pastedUnit}</dt>
+            <dd>${t.money(report.amount_unit)}</dd>
+          </div>
+          <div>
+            <dt>${t.pastedColumns(known.length)}</dt>
+            <dd>
+              ${known.map(
+                (column) =>
+                  html`<span class="pair"
+                    >${column.name === desk.label("entries", column.field)
+                      ? column.name
+                      : html`${column.name} → ${desk.label("entries", column.field)}`}</span
+                  >`,
+              )}
+            </dd>
+          </div>
+          ${unknown.length === 0
+            ? nothing
+            : html`<div>
+                <dt>${t.pastedUnknown(unknown.length)}</dt>
+                <dd>${unknown.map((column) => html`<span class="pair">${column.name}</span>`)}</dd>
+              </div>`}
+          ${report.left_out.length === 0
+            ? nothing
+            : html`<div>
+                <dt>${t.pastedLeftOut}</dt>
+                <dd>${t.leftOutRows(report.left_out.join("、"))}</dd>
+              </div>`}
+          <div>
+            <dt>${t.pastedUnread}</dt>
+            <dd>${report.unread === 0 ? t.none : t.unreadCells(report.unread)}</dd>
+          </div>
+        </dl>
+        <p class="muted">${t.pasteUndo}</p>`,
+      html`<button
+          @click=${() => this.#then(() => desk.undo())}
+        >
+          ${t.undoPaste}</button
+        ><button class="dialog-first primary" @click=${() => this.#then(() => undefined)}>
+          ${t.keep}
+        </button>`,
+    );
+  }
+
+  #raw(draft: string): void {
+    const info = this.desk.drafts.find((known) => known.id === draft);
+    if (info) {
+      this.desk.copy(info);
+    }
+  }
+
+  #then(act: () => void): void {
+    this.desk.show(null);
+    act();
+  }
+
+  #veil(event: MouseEvent): void {
+    if (event.target === event.currentTarget) {
+      event.preventDefault();
+    }
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.querySelector<HTMLElement>(".dialog-first")?.click();
+    } else if (event.key === "Tab") {
+      this.#wrap(event);
+    }
+  }
+
+  /** Tab stays within the dialog. */
+  #wrap(event: KeyboardEvent): void {
+    const stops = [...this.querySelectorAll<HTMLElement>("button, a[href], input")];
+    const edge = event.shiftKey ? stops[0] : stops[stops.length - 1];
+    const other = event.shiftKey ? stops[stops.length - 1] : stops[0];
+    if (document.activeElement === edge || !this.contains(document.activeElement)) {
+      event.preventDefault();
+      other?.focus();
+    }
+  }
+}
+
+function titleOf(t: View["desk"]["t"], notice: Extract<Notice, { kind: "opened" | "damaged" }>) {
+  return notice.opened.whole ? t.openedWith(notice.name) : t.cannotOpen(notice.name);
+}
+
+function mebibytes(bytes: number): number {
+  return Math.ceil(bytes / 1024 / 1024);
+}
+
+customElements.define("al-notice", NoticeView);

@@ -1,0 +1,59 @@
+/** The line that is always there: what is saved, where, and since when. */
+
+import { html, nothing, type TemplateResult } from "lit";
+
+import { View } from "./view";
+
+class Status extends View {
+  protected override render(): TemplateResult {
+    const { desk, t } = this;
+    const counts = desk.overview?.counts;
+    return html`<footer class="status">
+      <span class="status-saved ${desk.saving.state.state}" data-saved=${desk.saving.state.state}
+        >${this.#saved()}</span
+      >
+      ${desk.session
+        ? html`<button class="plain" @click=${() => desk.copy(null)}>${t.saveCopy}</button>`
+        : nothing}
+      <span class="status-space"></span>
+      ${desk.session && counts
+        ? html`<span class="status-counts"
+            >${t.rowsOf(desk.overview?.rows ?? 0)} · ${t.errorsOf(counts.errors)} ·
+            ${t.warningsOf(counts.warnings)}</span
+          >`
+        : nothing}
+      <span class="status-version">${t.version(desk.catalogue.version)}</span>
+    </footer>`;
+  }
+
+  #saved(): string {
+    const { desk, t } = this;
+    if (!desk.session) {
+      return desk.storage === "forbidden" ? t.storageForbidden : t.draftsLiveHere;
+    }
+    const state = desk.saving.state;
+    switch (state.state) {
+      case "none":
+        return desk.storage === "forbidden" ? t.storageForbidden : t.nothingToSave;
+      case "waiting":
+        return t.notSaved;
+      case "saved":
+        return t.savedAt(clock(state.at));
+      case "failed":
+        return t.saveFailed[state.why];
+    }
+  }
+}
+
+/** 14:03:21, and the day where it was not today. */
+export function clock(at: Date): string {
+  const two = (part: number) => String(part).padStart(2, "0");
+  const time = `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+  return at.toDateString() === new Date().toDateString() ? time : `${day(at)} ${time}`;
+}
+
+function day(at: Date): string {
+  return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, "0")}-${String(at.getDate()).padStart(2, "0")}`;
+}
+
+customElements.define("al-status", Status);

@@ -1,0 +1,72 @@
+/** The head of the ledger: which unit reports, for when, and who signs. */
+
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+
+import type { FieldInfo } from "../engine/contract";
+import { fieldView } from "./field";
+import "./roster";
+import { View } from "./view";
+
+/** Filled in with the unit; shown to be checked, not to be typed. */
+const FROM_ROSTER: readonly string[] = ["report_unit_code", "report_unit_kind"];
+
+class Unit extends View {
+  protected override render(): TemplateResult {
+    const { desk, t } = this;
+    const header = desk.session?.header() ?? {};
+    const fields = desk.catalogue.fields.header;
+    const groups = [...new Set(fields.map((field) => field.group))];
+    return html`${groups.map(
+        (group) =>
+          html`<section class="card">
+            <h2>${desk.say(desk.catalogue.groups[group] ?? { zh: group, en: group })}</h2>
+            <div class="fields">
+              ${fields
+                .filter((field) => field.group === group)
+                .map((field) => this.#field(field, header))}
+            </div>
+          </section>`,
+      )}
+      <div class="actions end">
+        <button class="primary" @click=${() => desk.go("ledger")}>
+          ${t.next(t.steps.ledger)}
+        </button>
+      </div>`;
+  }
+
+  /** A finding may have led here. */
+  protected override updated(_: PropertyValues): void {
+    const wanted = this.desk.wanted;
+    if (wanted !== null) {
+      this.desk.wanted = null;
+      const field = this.querySelector<HTMLElement>(`#header-${wanted}`);
+      const stop = field?.matches("input,select,textarea") ? field : field?.querySelector("input");
+      stop?.focus();
+      (stop ?? field)?.scrollIntoView({ block: "center" });
+    }
+  }
+
+  #field(field: FieldInfo, header: Record<string, string>): TemplateResult | typeof nothing {
+    const { desk } = this;
+    const text = header[field.key] ?? "";
+    const findings = desk.findings.ofHeader(field.key);
+    if (field.key === "report_unit_name") {
+      return html`<al-roster .desk=${desk} .text=${text} .findings=${findings}></al-roster>`;
+    }
+    const byRoster = FROM_ROSTER.includes(field.key) && header["report_unit_code"] !== "";
+    const shown: FieldInfo = byRoster ? { ...field, presence: "derived" } : field;
+    return fieldView({
+      desk,
+      field: shown,
+      id: `header-${field.key}`,
+      text,
+      findings,
+      write: (typed) => {
+        desk.change((session) => session.set_header(field.key, typed));
+        return desk.session?.header()[field.key] ?? typed;
+      },
+    });
+  }
+}
+
+customElements.define("al-unit", Unit);
