@@ -24,13 +24,17 @@ pub(crate) fn page(places: &Places) -> Outcome<()> {
     let lock_file = places.www().join("package-lock.json");
     let lock = fs::read(&lock_file).while_doing(format_args!("reading {}", lock_file.display()))?;
     // A copy of the lock file, put down when all was installed by it; it goes when the packages go.
-    let stamp = places.www().join("node_modules/.xtask-lock.json");
+    let packages = places.www().join("node_modules");
+    let stamp = packages.join(".xtask-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     say("installing the page's packages with npm, as www/package-lock.json names them");
     run(npm(places).args(["ci", "--no-fund", "--no-audit"]))?;
-    fs::write(&stamp, lock).while_doing(format_args!("writing {}", stamp.display()))
+    // Where the lock file names no package, npm makes no folder.
+    fs::create_dir_all(&packages)
+        .and_then(|()| fs::write(&stamp, lock))
+        .while_doing(format_args!("writing {}", stamp.display()))
 }
 
 fn check_node() -> Outcome<()> {
