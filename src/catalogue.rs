@@ -1,11 +1,11 @@
 //! Every field and every rule, for forms, handbooks and help desks.
 
-use serde::Serialize;
-
+use crate::json::Tree;
+use crate::ledger::cell::{Choice, Kind};
 use crate::ledger::fields::{Group, Record, Spec};
 use crate::ledger::{Entry, Header, Instalment, Payment};
 use crate::limits;
-use crate::rule::{Rule, Severity};
+use crate::rule::Rule;
 use crate::text::Text;
 use crate::{read, rules};
 
@@ -27,83 +27,102 @@ pub fn tables() -> [(&'static str, Vec<&'static Spec>); 4] {
     ]
 }
 
-/// What a page needs to know of the crate, once.
-#[derive(Debug, Serialize)]
-pub struct Catalogue {
-    version: &'static str,
-    fields: Fields,
-    groups: Vec<GroupInfo>,
-    rules: Vec<RuleInfo>,
-    limits: Limits,
+/// What a page needs to know of the crate, once: fields, groups, rules, limits, as JSON.
+///
+/// ```
+/// use arrears_ledger::json::Tree;
+/// let catalogue = Tree::parse(&arrears_ledger::catalogue::catalogue()).unwrap();
+/// assert_eq!(catalogue.get("version").and_then(Tree::as_text), Some(env!("CARGO_PKG_VERSION")));
+/// ```
+pub fn catalogue() -> String {
+    let table = |(name, specs): (&'static str, Vec<&'static Spec>)| {
+        (name, Tree::List(specs.into_iter().map(field).collect()))
+    };
+    let group = |group: &Group| {
+        Tree::map([
+            ("key", Tree::text(group.key())),
+            ("label", words(group.label())),
+        ])
+    };
+    let limits = [
+        ("file_bytes", limits::FILE_BYTES),
+        ("rows", limits::ROWS),
+        ("children", limits::CHILDREN),
+        ("text_chars", limits::TEXT_CHARS),
+        ("nesting", limits::NESTING),
+    ];
+    Tree::map([
+        ("version", Tree::text(env!("CARGO_PKG_VERSION"))),
+        ("fields", Tree::map(tables().map(table))),
+        ("groups", Tree::List(Group::ALL.iter().map(group).collect())),
+        ("rules", Tree::List(rules().map(rule).collect())),
+        (
+            "limits",
+            Tree::map(limits.map(|(name, limit)| (name, Tree::count(limit)))),
+        ),
+    ])
+    .canonical()
 }
 
-#[derive(Debug, Serialize)]
-struct Fields {
-    header: Vec<&'static Spec>,
-    entries: Vec<&'static Spec>,
-    instalments: Vec<&'static Spec>,
-    payments: Vec<&'static Spec>,
+fn words(text: Text) -> Tree {
+    Tree::map([("zh", Tree::text(text.zh)), ("en", Tree::text(text.en))])
 }
 
-#[derive(Debug, Serialize)]
-struct GroupInfo {
-    key: Group,
-    label: Text,
+/// A column, as forms and handbooks see it.
+pub(crate) fn field(spec: &Spec) -> Tree {
+    Tree::map([
+        ("key", Tree::text(spec.key)),
+        ("label", words(spec.label)),
+        ("kind", kind(spec.kind)),
+        ("presence", Tree::text(spec.presence.key())),
+        ("group", Tree::text(spec.group.key())),
+        (
+            "aliases",
+            Tree::List(
+                spec.aliases
+                    .iter()
+                    .map(|alias| Tree::text(*alias))
+                    .collect(),
+            ),
+        ),
+        ("default", spec.default.map_or(Tree::Null, Tree::text)),
+        ("help", spec.help.map_or(Tree::Null, words)),
+        ("source", Tree::text(spec.source)),
+    ])
 }
 
-#[derive(Debug, Serialize)]
-struct RuleInfo {
-    code: &'static str,
-    severity: Severity,
-    title: Text,
-    repair: Text,
-    basis: &'static str,
-}
-
-#[derive(Debug, Serialize)]
-struct Limits {
-    file_bytes: usize,
-    rows: usize,
-    children: usize,
-    text_chars: usize,
-    nesting: usize,
-}
-
-/// The catalogue.
-pub fn catalogue() -> Catalogue {
-    let [header, entries, instalments, payments] = tables().map(|(_, specs)| specs);
-    Catalogue {
-        version: env!("CARGO_PKG_VERSION"),
-        fields: Fields {
-            header,
-            entries,
-            instalments,
-            payments,
-        },
-        groups: Group::ALL
-            .iter()
-            .map(|group| GroupInfo {
-                key: *group,
-                label: group.label(),
-            })
-            .collect(),
-        rules: rules().map(rule_info).collect(),
-        limits: Limits {
-            file_bytes: limits::FILE_BYTES,
-            rows: limits::ROWS,
-            children: limits::CHILDREN,
-            text_chars: limits::TEXT_CHARS,
-            nesting: limits::NESTING,
-        },
+fn kind(kind: Kind) -> Tree {
+    let of = |name: &str| ("type", Tree::text(name));
+    match kind {
+        Kind::Text { max } => Tree::map([of("text"), ("max", Tree::count(max))]),
+        Kind::Amount => Tree::map([of("amount")]),
+        Kind::Date => Tree::map([of("date")]),
+        Kind::Month => Tree::map([of("month")]),
+        Kind::Uscc => Tree::map([of("uscc")]),
+        Kind::Flag => Tree::map([of("flag")]),
+        Kind::Count => Tree::map([of("count")]),
+        Kind::Choice { options } => Tree::map([of("choice"), ("options", choices(options))]),
+        Kind::Choices { options } => Tree::map([of("choices"), ("options", choices(options))]),
     }
 }
 
-fn rule_info(rule: &'static Rule) -> RuleInfo {
-    RuleInfo {
-        code: rule.code,
-        severity: rule.severity,
-        title: rule.title,
-        repair: rule.repair,
-        basis: rule.basis,
-    }
+fn choices(options: &[Choice]) -> Tree {
+    let choice = |choice: &Choice| {
+        Tree::map([
+            ("code", Tree::text(choice.code)),
+            ("zh", Tree::text(choice.label.zh)),
+            ("en", Tree::text(choice.label.en)),
+        ])
+    };
+    Tree::List(options.iter().map(choice).collect())
+}
+
+fn rule(rule: &'static Rule) -> Tree {
+    Tree::map([
+        ("code", Tree::text(rule.code)),
+        ("severity", Tree::text(rule.severity.code())),
+        ("title", words(rule.title)),
+        ("repair", words(rule.repair)),
+        ("basis", Tree::text(rule.basis)),
+    ])
 }

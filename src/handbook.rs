@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use crate::catalogue::{rules, tables};
+use crate::catalogue::{field, rules, tables};
 use crate::ledger::cell::Kind;
 use crate::ledger::fields::{Presence, Spec};
 use crate::rule::Rule;
@@ -43,6 +43,7 @@ pub fn rules_json() -> String {
     pretty(&rules().map(rule).collect())
 }
 
+/// JSON as a value; what is none, such as a sheet, as a string.
 fn example(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|_| Value::from(text))
 }
@@ -123,7 +124,13 @@ pub fn fields_text(lang: Lang) -> String {
 
 /// An object with an array of fields for each table.
 pub fn fields_json() -> String {
-    let table = |(name, specs): (&str, Vec<&Spec>)| (name.to_owned(), json!(specs));
+    let table = |(name, specs): (&str, Vec<&Spec>)| {
+        let fields = specs
+            .into_iter()
+            .map(|spec| example(&field(spec).canonical()))
+            .collect();
+        (name.to_owned(), Value::Array(fields))
+    };
     pretty(&Value::Object(tables().into_iter().map(table).collect()))
 }
 
@@ -138,14 +145,14 @@ pub fn fields_csv() -> String {
 }
 
 fn field_row(table: &str, spec: &Spec) -> String {
-    let presence = format!("{:?}", spec.presence).to_lowercase();
+    let presence = spec.presence.key();
     [
         table,
         spec.key,
         spec.label.zh,
         spec.label.en,
         &kind(spec.kind),
-        &presence,
+        presence,
         spec.group.label().zh,
         &options(spec.kind).join("、"),
         &spec.aliases.join("、"),

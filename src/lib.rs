@@ -10,6 +10,7 @@ pub mod digest;
 pub mod draft;
 #[cfg(not(target_family = "wasm"))]
 pub mod handbook;
+pub mod hash;
 pub mod json;
 pub mod ledger;
 pub mod limits;

@@ -1,6 +1,5 @@
 //! Findings with their identity, and the reasons people gave for warnings.
 
-use std::collections::HashMap;
 use std::fmt::Write;
 
 use crate::amount::Unit;
@@ -55,16 +54,20 @@ pub fn review(ledger: &Ledger, context: &Context<'_>) -> Vec<Reviewed> {
 
 /// Names findings and matches the ledger's confirmations.
 pub fn name(findings: Vec<Finding>, ledger: &Ledger) -> Vec<Reviewed> {
-    let mut taken: HashMap<String, usize> = HashMap::new();
+    // The same place twice stands side by side, since findings come sorted.
+    let mut last = (String::new(), 1);
     findings
         .into_iter()
         .map(|finding| {
             let debt_id = debt_id(ledger, finding.at);
             let mut id = format!("{}|{}|{}", finding.rule.code, debt_id, place(finding.at));
-            let again = taken.entry(id.clone()).or_insert(0);
-            *again += 1;
-            if 1 < *again {
-                let _ = write!(id, "|{again}");
+            if last.0 == id {
+                last.1 += 1;
+            } else {
+                last = (id.clone(), 1);
+            }
+            if 1 < last.1 {
+                let _ = write!(id, "|{}", last.1);
             }
             let values = if finding.severity == Severity::Warning {
                 values(ledger, &finding)

@@ -1,10 +1,9 @@
 //! Words in the two languages of the interface.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A language an answer can be given in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {
     /// Simplified Chinese, what clerks read.
     #[default]
@@ -33,7 +32,7 @@ impl Text {
 }
 
 /// Words made while running, in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize)]
 pub struct Words {
     /// Simplified Chinese.
     pub zh: String,

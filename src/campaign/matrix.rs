@@ -1,77 +1,51 @@
 //! The responsibility matrix: who plans, who supervises, what follows; all of it data.
 
-use serde::{Deserialize, Serialize};
-
 use super::Campaign;
 use crate::ledger::lists::{Cause, DebtorChannel, DebtorType, Sector};
-use crate::ledger::vocabulary::Vocabulary;
 use crate::ledger::{Entry, Header};
 use crate::text::Words;
 
 /// Which debts a line of the matrix is about: every member that is given must fit.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Fits {
-    /// Codes of [`DebtorChannel`].
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub debtor_channel: Vec<String>,
-    /// Codes of [`DebtorType`].
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub debtor_type: Vec<String>,
-    /// Codes of [`Sector`].
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub sector: Vec<String>,
-    /// Codes of [`Cause`]; one of them is enough.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub causes: Vec<String>,
+    /// Any of these.
+    pub debtor_channel: Vec<DebtorChannel>,
+    /// Any of these.
+    pub debtor_type: Vec<DebtorType>,
+    /// Any of these.
+    pub sector: Vec<Sector>,
+    /// One of these is enough.
+    pub causes: Vec<Cause>,
     /// Whether migrant workers' wages are involved.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub migrant_wages: Option<bool>,
 }
 
-fn names<V: Vocabulary>(codes: &[String], value: Option<V>) -> bool {
-    codes.is_empty()
-        || value.is_some_and(|value| codes.iter().any(|code| code == value.choice().code))
-}
-
-/// The first code that is not of a list.
-pub(super) fn stray<'a, V: Vocabulary>(
-    mut codes: impl Iterator<Item = &'a str>,
-) -> Option<&'a str> {
-    codes.find(|code| V::OPTIONS.iter().all(|option| option.code != *code))
-}
-
 impl Fits {
-    pub(super) fn unknown_code(&self) -> Option<&str> {
-        stray::<DebtorChannel>(self.debtor_channel.iter().map(String::as_str))
-            .or_else(|| stray::<DebtorType>(self.debtor_type.iter().map(String::as_str)))
-            .or_else(|| stray::<Sector>(self.sector.iter().map(String::as_str)))
-            .or_else(|| stray::<Cause>(self.causes.iter().map(String::as_str)))
-    }
-
     /// Whether a debt fits.
     pub fn debt(&self, entry: &Entry) -> bool {
-        let cause = |code: &String| {
-            entry.causes.as_ref().is_some_and(|causes| {
-                causes
-                    .values()
-                    .iter()
-                    .any(|cause| cause.choice().code == code)
-            })
+        let has = |cause: &Cause| {
+            entry
+                .causes
+                .as_ref()
+                .is_some_and(|causes| causes.has(*cause))
         };
-        names::<DebtorChannel>(&self.debtor_channel, entry.debtor_channel)
-            && names::<DebtorType>(&self.debtor_type, entry.debtor_type)
-            && names::<Sector>(&self.sector, entry.sector)
-            && (self.causes.is_empty() || self.causes.iter().any(cause))
+        any(&self.debtor_channel, entry.debtor_channel)
+            && any(&self.debtor_type, entry.debtor_type)
+            && any(&self.sector, entry.sector)
+            && (self.causes.is_empty() || self.causes.iter().any(has))
             && self
                 .migrant_wages
                 .is_none_or(|wages| entry.migrant_wages == Some(wages))
     }
 }
 
+/// Nothing asked fits everything.
+fn any<V: PartialEq>(wanted: &[V], value: Option<V>) -> bool {
+    wanted.is_empty() || value.is_some_and(|value| wanted.contains(&value))
+}
+
 /// Who makes a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "of", rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Maker {
     /// The township or zone the debt belongs to.
     OwnUnit,
@@ -87,15 +61,13 @@ pub enum Maker {
 }
 
 /// A line of the plan-maker table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanRule {
     /// A name to quote.
     pub id: String,
     /// The clause that says so.
     pub clause: String,
     /// The notice does not say it in so many words.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub inferred: bool,
     /// Which debts.
     pub when: Fits,
@@ -104,8 +76,7 @@ pub struct PlanRule {
 }
 
 /// A line of the supervision table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SuperviseRule {
     /// A name to quote.
     pub id: String,
@@ -120,8 +91,7 @@ pub struct SuperviseRule {
 }
 
 /// A consequence the notice attaches to a debt.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Consequence {
     /// A name to quote.
     pub id: String,
@@ -176,11 +146,10 @@ impl Campaign {
     }
 
     fn of_sector(&self, sector: Option<Sector>) -> Option<&str> {
-        let code = sector?.choice().code;
         let unit = self
             .units
             .iter()
-            .find(|unit| unit.sector.as_deref() == Some(code))?;
+            .find(|unit| unit.sector.is_some() && unit.sector == sector)?;
         Some(&unit.name)
     }
 }

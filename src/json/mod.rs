@@ -1,8 +1,10 @@
 //! JSON as the submission needs it: a scanner that borrows from the text, a tree, and the
 //! canonical form of RFC 8785.
 
+mod members;
 mod scan;
 mod tree;
 
+pub use members::{Members, Misfit};
 pub use scan::{Fault, FaultKind, Scanner, Shape};
 pub use tree::Tree;

@@ -4,7 +4,6 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use crate::amount::{Amount, NotAnAmount, Unit};
 use crate::codes::{NotACode, Uscc};
@@ -12,21 +11,18 @@ use crate::date::{NotADate, When};
 use crate::text::{Text, Words, narrow};
 
 /// One value of a closed list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
     /// What is stored.
     pub code: &'static str,
     /// What is shown.
-    #[serde(flatten)]
     pub label: Text,
     /// What else clerks write for it.
-    #[serde(skip)]
     pub also: &'static [&'static str],
 }
 
 /// What kind of value a field takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// Free text of at most so many characters.
     Text {

@@ -1,13 +1,10 @@
 //! The one macro that declares a table: a column is one line, and everything else comes from it.
 
-use serde::Serialize;
-
 use crate::ledger::cell::{Kind, Stored};
 use crate::text::Text;
 
 /// Whether a cell must be filled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
     /// Blank is an error.
     Required,
@@ -21,9 +18,21 @@ pub enum Presence {
     Derived,
 }
 
+impl Presence {
+    /// The word in files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Expected => "expected",
+            Self::Conditional => "conditional",
+            Self::Optional => "optional",
+            Self::Derived => "derived",
+        }
+    }
+}
+
 /// The part of a form a field stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
     /// Who reports, and for when.
     Report,
@@ -64,6 +73,23 @@ impl Group {
         Self::Plan,
         Self::FollowUp,
     ];
+
+    /// The word in files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Report => "report",
+            Self::Sign => "sign",
+            Self::Identity => "identity",
+            Self::Debtor => "debtor",
+            Self::Creditor => "creditor",
+            Self::Contract => "contract",
+            Self::Money => "money",
+            Self::Dates => "dates",
+            Self::State => "state",
+            Self::Plan => "plan",
+            Self::FollowUp => "follow_up",
+        }
+    }
 
     /// The group's heading.
     pub const fn label(self) -> Text {
@@ -117,7 +143,7 @@ impl Group {
 }
 
 /// All that is known of a column, from its one line.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Spec {
     /// The name in files, findings and forms.
     pub key: &'static str,

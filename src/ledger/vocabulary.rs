@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::amount::Unit;
 use crate::ledger::cell::{Cell, Choice, Kind, Stored, Unreadable, not_an_option};
-use crate::text::fold;
+use crate::text::{Text, fold};
 
 /// A closed list of values.
 pub trait Vocabulary: Copy + PartialEq + 'static {
@@ -13,8 +13,14 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
     /// The values, in the same order.
     const ALL: &'static [Self];
 
+    /// The value's place in the list.
+    fn index(self) -> usize;
+
     /// The value's code and words.
-    fn choice(self) -> &'static Choice;
+    fn choice(self) -> &'static Choice {
+        // INVARIANT: the macro writes one option for each value, in the same order.
+        Self::OPTIONS.get(self.index()).unwrap_or(&NAMELESS)
+    }
 
     /// The value a code, a label or another word in use stands for.
     fn find(text: &str) -> Option<Self> {
@@ -29,6 +35,12 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
         Self::ALL.get(index).copied()
     }
 }
+
+static NAMELESS: Choice = Choice {
+    code: "",
+    label: Text { zh: "", en: "" },
+    also: &[],
+};
 
 /// Any number of values of a list, each at most once, in the list's order.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -106,15 +118,7 @@ macro_rules! words {
                 },
             )+];
             const ALL: &'static [Self] = &[$( Self::$variant ),+];
-            fn choice(self) -> &'static $crate::ledger::cell::Choice {
-                match self { $(
-                    Self::$variant => &const { $crate::ledger::cell::Choice {
-                        code: $code,
-                        label: $crate::text::Text { zh: $zh, en: $en },
-                        also: &[$($also),*],
-                    } },
-                )+ }
-            }
+            fn index(self) -> usize { self as usize }
         }
         impl $crate::ledger::cell::Cell for $name {
             const KIND: $crate::ledger::cell::Kind = $crate::ledger::cell::Kind::Choice {

@@ -11,8 +11,6 @@ mod required;
 mod roster;
 mod scope;
 
-use std::collections::HashMap;
-
 use crate::campaign::Context;
 use crate::ledger::{Entry, Ledger};
 use crate::rule::{Around, Check, Finding, Member, Rule};
@@ -93,23 +91,25 @@ fn check_groups(
     check: fn(&[Member<'_>]) -> Vec<Finding>,
     findings: &mut Vec<Finding>,
 ) {
-    let mut groups: HashMap<u64, usize> = HashMap::new();
-    let mut members: Vec<Vec<Member<'_>>> = Vec::new();
+    let mut keyed: Vec<(u64, usize)> = Vec::new();
     let mut found = Vec::new();
     for (row, entry) in ledger.entries.iter().enumerate() {
-        found.clear();
         keys(entry, &mut found);
-        for key in &found {
-            let index = *groups.entry(*key).or_insert(members.len());
-            if index == members.len() {
-                members.push(Vec::new());
-            }
-            if let Some(group) = members.get_mut(index) {
-                group.push(Member { row, entry });
-            }
-        }
+        keyed.extend(found.drain(..).map(|key| (key, row)));
     }
-    for group in members.iter().filter(|group| 1 < group.len()) {
-        findings.extend(check(group));
+    keyed.sort_unstable();
+    keyed.dedup();
+    for group in keyed
+        .chunk_by(|(a, _), (b, _)| a == b)
+        .filter(|group| 1 < group.len())
+    {
+        let member = |(_, row): &(u64, usize)| {
+            ledger
+                .entries
+                .get(*row)
+                .map(|entry| Member { row: *row, entry })
+        };
+        let members: Vec<_> = group.iter().filter_map(member).collect();
+        findings.extend(check(&members));
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn is_place(campaign: &Campaign, text: &str) -> bool {
 }
 
 fn of_place(unit: &ReportUnit) -> bool {
-    matches!(unit.kind(), UnitKind::Township | UnitKind::DevZone)
+    matches!(unit.kind, UnitKind::Township | UnitKind::DevZone)
 }
 
 /// The name meant by one that is not on the roster, where it can only be one unit's: letters of

@@ -1,8 +1,6 @@
 //! What a session answers: plain values, shaped as the page and other hosts see them.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{EditError, Session};
 use crate::campaign::Campaign;
@@ -146,7 +144,7 @@ struct FileFinding {
 
 impl Opened {
     pub(super) fn of(reading: &Reading, campaign: &Campaign) -> Self {
-        let unit = campaign.unit_of_money();
+        let unit = campaign.amount_unit;
         let finding = |finding: &crate::rule::Finding| FileFinding {
             code: finding.rule.code,
             message: Words {
@@ -168,12 +166,22 @@ impl Opened {
     }
 }
 
+/// A record's texts by their keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Texts(Vec<(&'static str, String)>);
+
+impl Serialize for Texts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, text)| (key, text)))
+    }
+}
+
 /// A debt with everything that hangs on it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RowView {
-    cells: BTreeMap<&'static str, String>,
-    instalments: Vec<BTreeMap<&'static str, String>>,
-    payments: Vec<BTreeMap<&'static str, String>>,
+    cells: Texts,
+    instalments: Vec<Texts>,
+    payments: Vec<Texts>,
     derived: Derived,
 }
 
@@ -233,7 +241,7 @@ impl Session {
     }
 
     /// The header's texts.
-    pub fn header(&self) -> BTreeMap<&'static str, String> {
+    pub fn header(&self) -> Texts {
         texts(&self.ledger.header, self)
     }
 
@@ -347,12 +355,14 @@ impl Session {
     }
 }
 
-fn texts<R: Record>(record: &R, session: &Session) -> BTreeMap<&'static str, String> {
+fn texts<R: Record>(record: &R, session: &Session) -> Texts {
     let unit = session.unit();
-    R::FIELDS
-        .iter()
-        .map(|field| (R::spec(*field).key, record.text(*field, unit)))
-        .collect()
+    Texts(
+        R::FIELDS
+            .iter()
+            .map(|field| (R::spec(*field).key, record.text(*field, unit)))
+            .collect(),
+    )
 }
 
 pub(super) fn unit_code(unit: crate::amount::Unit) -> &'static str {

@@ -1,11 +1,12 @@
 //! What an edit changed: cells, findings, totals.
 
-use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
 
 use super::answer::Cell;
 use super::step::Step;
 use super::{Change, Session};
 use crate::amount::Unit;
+use crate::hash::Fnv;
 use crate::ledger::fields::Record;
 use crate::review::Reviewed;
 
@@ -58,10 +59,15 @@ impl Session {
     pub(super) fn finish(&mut self, changed: Changed) -> Change {
         let before = std::mem::take(&mut self.reviewed);
         self.check();
-        let old: HashSet<u64> = before.iter().map(said).collect();
-        let new: HashSet<u64> = self.reviewed.iter().map(said).collect();
-        let added = self.reviewed.iter().filter(|one| !old.contains(&said(one)));
-        let removed = before.iter().filter(|one| !new.contains(&said(one)));
+        let old = all_said(&before);
+        let new = all_said(&self.reviewed);
+        let added = self
+            .reviewed
+            .iter()
+            .filter(|one| old.binary_search(&said(one)).is_err());
+        let removed = before
+            .iter()
+            .filter(|one| new.binary_search(&said(one)).is_err());
         Change {
             cells: changed.cells,
             reload: changed.reload,
@@ -103,10 +109,15 @@ fn differences<R: Record>(
     }
 }
 
+fn all_said(reviewed: &[Reviewed]) -> Vec<u64> {
+    let mut all: Vec<u64> = reviewed.iter().map(said).collect();
+    all.sort_unstable();
+    all
+}
+
 /// What a finding says, and where, in one number.
 fn said(one: &Reviewed) -> u64 {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = Fnv::default();
     let finding = &one.finding;
     (
         &one.id,

@@ -5,6 +5,7 @@ use std::fmt;
 use super::step::Step;
 use super::{Change, Session};
 use crate::ledger::fields::Record;
+use crate::ledger::vocabulary::Vocabulary;
 use crate::ledger::{Confirmation, Entry, Header, Instalment, Payment, entry, header};
 use crate::limits;
 use crate::rule::Severity;
@@ -83,7 +84,11 @@ impl Session {
         let mut header = self.ledger.header.clone();
         header.set(header::Field::ReportUnitCode, &unit.code, money);
         header.set(header::Field::ReportUnitName, &unit.name, money);
-        header.set(header::Field::ReportUnitKind, &unit.kind, money);
+        header.set(
+            header::Field::ReportUnitKind,
+            unit.kind.choice().code,
+            money,
+        );
         let mut steps = vec![Step::Header(Box::new(header))];
         steps.extend(self.renumber(&unit.code));
         Ok(self.take(Step::Many(steps)))

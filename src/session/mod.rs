@@ -65,7 +65,7 @@ impl Session {
         let opened = Some(Opened::of(&reading, &campaign));
         let mut ledger = reading.ledger;
         if reading.source == Source::Sheet {
-            let unit = ledger.header.amount_unit.or(Some(campaign.unit_of_money()));
+            let unit = ledger.header.amount_unit.or(Some(campaign.amount_unit));
             ledger.header = Header {
                 amount_unit: unit,
                 ..first_header(&campaign)
@@ -137,7 +137,7 @@ impl Session {
 /// What the campaign already knows of a header.
 fn first_header(campaign: &Campaign) -> Header {
     let mut header = Header {
-        amount_unit: Some(campaign.unit_of_money()),
+        amount_unit: Some(campaign.amount_unit),
         ..Header::default()
     };
     header.is_nil = Some(false);

@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use crate::api;
 use crate::campaign::Campaign;
 use crate::draft::{Drafts, StoreError};
-use crate::session::{EditError, Session};
+use crate::session::{Change, EditError, Session};
 use crate::text::Lang;
 use local_storage::LocalStorage;
 
@@ -27,7 +27,7 @@ use local_storage::LocalStorage;
 /// Never in practice: the catalogue is plain data.
 #[wasm_bindgen]
 pub fn catalogue() -> Result<JsValue, JsValue> {
-    answer(&crate::catalogue::catalogue())
+    json(&crate::catalogue::catalogue())
 }
 
 /// A campaign file, or the one the module carries.
@@ -36,7 +36,8 @@ pub fn catalogue() -> Result<JsValue, JsValue> {
 /// `campaign` when the text is none.
 #[wasm_bindgen]
 pub fn campaign(text: Option<String>) -> Result<JsValue, JsValue> {
-    answer(&campaign_of(text)?)
+    campaign_of(text.clone())?;
+    json(text.as_deref().unwrap_or(crate::campaign::YEXIAN_2022))
 }
 
 /// A new, empty ledger.
@@ -150,11 +151,22 @@ fn day(today: &str) -> Result<NaiveDate, JsValue> {
     crate::date::When::parse_day(today).map_err(|_| thrown("date", "today should be YYYY-MM-DD"))
 }
 
+/// Bulk goes out as text, which the browser's own reader takes apart fastest.
+fn json(text: &str) -> Result<JsValue, JsValue> {
+    js_sys::JSON::parse(text)
+}
+
 /// The only place where a Rust value becomes a JavaScript one.
 fn answer(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value
         .serialize(&Serializer::json_compatible())
         .map_err(|why| thrown("answer", &why.to_string()))
+}
+
+/// One copy for all edits, so that the module stays small.
+#[inline(never)]
+fn changed(change: Result<Change, EditError>) -> Result<JsValue, JsValue> {
+    answer(&change.map_err(edit_error)?)
 }
 
 fn edit_error(why: EditError) -> JsValue {

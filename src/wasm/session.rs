@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::{answer, drafts_of, edit_error, store_error, thrown};
+use super::{answer, changed, drafts_of, edit_error, store_error, thrown};
 use crate::session::Session;
 
 /// One open ledger; the ledger itself stays inside the module.
@@ -48,15 +48,15 @@ impl WasmSession {
     }
 
     pub fn choose_unit(&mut self, code: &str) -> Result<JsValue, JsValue> {
-        answer(&self.0.choose_unit(code).map_err(edit_error)?)
+        changed(self.0.choose_unit(code))
     }
 
     pub fn set_header(&mut self, field: &str, text: &str) -> Result<JsValue, JsValue> {
-        answer(&self.0.set_header(field, text).map_err(edit_error)?)
+        changed(self.0.set_header(field, text))
     }
 
     pub fn set_cell(&mut self, row: usize, field: &str, text: &str) -> Result<JsValue, JsValue> {
-        answer(&self.0.set_cell(row, field, text).map_err(edit_error)?)
+        changed(self.0.set_cell(row, field, text))
     }
 
     pub fn set_child(
@@ -67,16 +67,11 @@ impl WasmSession {
         field: &str,
         text: &str,
     ) -> Result<JsValue, JsValue> {
-        answer(
-            &self
-                .0
-                .set_child(row, table, child, field, text)
-                .map_err(edit_error)?,
-        )
+        changed(self.0.set_child(row, table, child, field, text))
     }
 
     pub fn add_child(&mut self, row: usize, table: &str) -> Result<JsValue, JsValue> {
-        answer(&self.0.add_child(row, table).map_err(edit_error)?)
+        changed(self.0.add_child(row, table))
     }
 
     pub fn remove_child(
@@ -85,19 +80,19 @@ impl WasmSession {
         table: &str,
         child: usize,
     ) -> Result<JsValue, JsValue> {
-        answer(&self.0.remove_child(row, table, child).map_err(edit_error)?)
+        changed(self.0.remove_child(row, table, child))
     }
 
     pub fn insert_rows(&mut self, at: usize, count: usize) -> Result<JsValue, JsValue> {
-        answer(&self.0.insert_rows(at, count).map_err(edit_error)?)
+        changed(self.0.insert_rows(at, count))
     }
 
     pub fn remove_rows(&mut self, at: usize, count: usize) -> Result<JsValue, JsValue> {
-        answer(&self.0.remove_rows(at, count).map_err(edit_error)?)
+        changed(self.0.remove_rows(at, count))
     }
 
     pub fn duplicate_row(&mut self, at: usize) -> Result<JsValue, JsValue> {
-        answer(&self.0.duplicate_row(at).map_err(edit_error)?)
+        changed(self.0.duplicate_row(at))
     }
 
     pub fn paste(&mut self, row: usize, keys: Vec<String>, text: &str) -> Result<JsValue, JsValue> {
@@ -105,19 +100,19 @@ impl WasmSession {
     }
 
     pub fn repair(&mut self, finding: &str) -> Result<JsValue, JsValue> {
-        answer(&self.0.repair(finding).map_err(edit_error)?)
+        changed(self.0.repair(finding))
     }
 
     pub fn confirm(&mut self, finding: &str, reason: &str) -> Result<JsValue, JsValue> {
-        answer(&self.0.confirm(finding, reason).map_err(edit_error)?)
+        changed(self.0.confirm(finding, reason))
     }
 
     pub fn undo(&mut self) -> Result<JsValue, JsValue> {
-        answer(&self.0.undo())
+        changed(Ok(self.0.undo()))
     }
 
     pub fn redo(&mut self) -> Result<JsValue, JsValue> {
-        answer(&self.0.redo())
+        changed(Ok(self.0.redo()))
     }
 
     pub fn draft(&self) -> String {
