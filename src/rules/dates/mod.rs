@@ -1,5 +1,18 @@
-//! D: to be listed.
+//! D: days that contradict each other, and terms the Regulation does not allow.
+//!
+//! A date known only to the month is found fault with only where every day of it would be at
+//! fault.
+
+mod delivered_before_signed;
+mod due_before_signed;
+mod not_yet_due;
+mod signed_after_cutoff;
 
 use crate::rule::Rule;
 
-pub(super) const RULES: &[&Rule] = &[];
+pub(super) const RULES: &[&Rule] = &[
+    &signed_after_cutoff::RULE,
+    &due_before_signed::RULE,
+    &not_yet_due::RULE,
+    &delivered_before_signed::RULE,
+];
