@@ -5,8 +5,12 @@
 
 mod delivered_before_signed;
 mod due_before_signed;
+mod due_by_law;
+mod five_years_old;
 mod not_yet_due;
 mod signed_after_cutoff;
+mod statutory;
+mod term_too_long;
 
 use crate::rule::Rule;
 
@@ -15,4 +19,7 @@ pub(super) const RULES: &[&Rule] = &[
     &due_before_signed::RULE,
     &not_yet_due::RULE,
     &delivered_before_signed::RULE,
+    &term_too_long::RULE,
+    &due_by_law::RULE,
+    &five_years_old::RULE,
 ];
