@@ -8,6 +8,10 @@ mod due_before_signed;
 mod due_by_law;
 mod five_years_old;
 mod not_yet_due;
+mod paid_after_cutoff;
+mod paid_before_booked;
+mod paid_before_signed;
+mod payments;
 mod signed_after_cutoff;
 mod statutory;
 mod term_too_long;
@@ -22,4 +26,7 @@ pub(super) const RULES: &[&Rule] = &[
     &term_too_long::RULE,
     &due_by_law::RULE,
     &five_years_old::RULE,
+    &paid_after_cutoff::RULE,
+    &paid_before_signed::RULE,
+    &paid_before_booked::RULE,
 ];
