@@ -1,11 +1,16 @@
 //! S: debts the campaign is not about.
 
+mod case_without_number;
+mod court;
 mod creditor_out_of_scope;
 mod debtor_out_of_scope;
+mod in_court_but_counted;
 
 use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[
     &creditor_out_of_scope::RULE,
     &debtor_out_of_scope::RULE,
+    &in_court_but_counted::RULE,
+    &case_without_number::RULE,
 ];
