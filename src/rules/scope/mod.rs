@@ -5,6 +5,10 @@ mod court;
 mod creditor_out_of_scope;
 mod debtor_out_of_scope;
 mod in_court_but_counted;
+mod no_contract;
+mod not_a_purchase;
+mod other_deposit;
+mod same_party;
 
 use crate::rule::Rule;
 
@@ -13,4 +17,8 @@ pub(super) const RULES: &[&Rule] = &[
     &debtor_out_of_scope::RULE,
     &in_court_but_counted::RULE,
     &case_without_number::RULE,
+    &no_contract::RULE,
+    &same_party::RULE,
+    &not_a_purchase::RULE,
+    &other_deposit::RULE,
 ];
