@@ -1,5 +1,24 @@
-//! S: to be listed.
+//! S: debts the campaign is not about.
+
+mod case_without_number;
+mod court;
+mod creditor_out_of_scope;
+mod debtor_out_of_scope;
+mod in_court_but_counted;
+mod no_contract;
+mod not_a_purchase;
+mod other_deposit;
+mod same_party;
 
 use crate::rule::Rule;
 
-pub(super) const RULES: &[&Rule] = &[];
+pub(super) const RULES: &[&Rule] = &[
+    &creditor_out_of_scope::RULE,
+    &debtor_out_of_scope::RULE,
+    &in_court_but_counted::RULE,
+    &case_without_number::RULE,
+    &no_contract::RULE,
+    &same_party::RULE,
+    &not_a_purchase::RULE,
+    &other_deposit::RULE,
+];

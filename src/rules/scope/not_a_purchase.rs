@@ -1,0 +1,68 @@
+//! S-07: a debt that sounds like a loan, a rent or a subsidy rather than the price of goods, works
+//! or services.
+
+use crate::ledger::cell::Line;
+use crate::ledger::entry::Field;
+use crate::ledger::{Column, Entry};
+use crate::rule::{Around, Finding, rule};
+use crate::text::fold;
+
+rule! {
+    "疑似非货物、工程、服务款项", "perhaps not the price of a purchase"
+    (field: Column, word: &str)
+    code: "S-07", severity: Warning, check: [Entry(check)],
+    reads: [Entry: ProjectName, Remark],
+    basis: "notice 一; 条例2",
+    message: "{field}提到“{word}”，疑似不是货物、工程、服务款项", "the {field} mentions “{word}”: perhaps not the price of goods, works or services",
+    repair: "核对款项由来；属于货物、工程、服务款项的说明后确认，不属于的移出台账", "check what is owed for; confirm it if it was a purchase, else take it off",
+    fails: r#"{ "project_name": "2020年度办公用房租金" }"#,
+    passes: r#"{ "project_name": "农机补贴公示牌制作", "remark": "待上级补贴资金到位" }"#,
+}
+
+const WORDS: [&str; 11] = [
+    "借款", "贷款", "租金", "房租", "补贴", "补偿", "罚没", "罚款", "捐款", "赞助", "押金",
+];
+
+/// Words that, standing behind, make it the name of a purchase or of the money to pay it.
+const PURCHASES: [&str; 10] = [
+    "采购", "工程", "服务", "制作", "建设", "施工", "维修", "印刷", "项目", "资金",
+];
+
+fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
+    let project = entry.project_name.as_ref().map(Line::as_str);
+    let remark = entry.remark.as_ref().map(Line::as_str);
+    [(Field::ProjectName, project), (Field::Remark, remark)]
+        .into_iter()
+        .find_map(|(field, text)| {
+            let word = other_than_purchase(text?)?;
+            Some(finding(field, (field.into(), word)))
+        })
+}
+
+fn other_than_purchase(text: &str) -> Option<&'static str> {
+    let text = fold(text);
+    let is_last = |word: &&str| {
+        text.rsplit_once(word)
+            .is_some_and(|(_, behind)| !PURCHASES.iter().any(|word| behind.contains(word)))
+    };
+    WORDS.iter().copied().find(is_last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_last_says_what_it_is() {
+        for (text, expected) in [
+            ("工程借款", Some("借款")),
+            ("欠2020年租金未付", Some("租金")),
+            ("罚没款返还", Some("罚没")),
+            ("非税租金收缴系统采购", None),
+            ("农村道路硬化工程", None),
+            ("", None),
+        ] {
+            assert_eq!(other_than_purchase(text), expected, "{text}");
+        }
+    }
+}
