@@ -200,7 +200,7 @@ export class Desk {
 
   remove(draft: string): void {
     try {
-      this.engine.remove_draft(draft);
+      this.engine.remove_draft(draft, undefined);
     } catch (error) {
       this.trouble(error);
     }
@@ -212,7 +212,10 @@ export class Desk {
   copy(info: DraftInfo | null): void {
     try {
       if (info && info.id !== this.draft) {
-        download(draftName(info.unit_name, info.period), this.engine.draft_text(info.id));
+        download(
+          draftName(info.unit_name, info.period),
+          this.engine.draft_text(info.id, undefined),
+        );
       } else if (this.session) {
         const overview = this.session.overview();
         download(draftName(overview.unit_name, overview.period), this.session.draft());
@@ -224,7 +227,7 @@ export class Desk {
 
   listDrafts(): void {
     try {
-      this.drafts = this.engine.drafts();
+      this.drafts = this.engine.drafts(undefined);
       this.storage = "here";
     } catch {
       this.drafts = [];
@@ -317,11 +320,18 @@ export class Desk {
     }
     const child = finding.table === "instalments" || finding.table === "payments";
     this.form = child;
-    this.spot = { row: finding.row, field: child ? this.spot.field : (finding.field ?? "") };
+    const field = child ? null : finding.field;
+    this.moveTo({ row: finding.row, field: field ?? this.spot.field });
     this.go("ledger");
+  }
+
+  /** Puts the cursor of the grid on a cell. */
+  moveTo(spot: Spot): void {
+    this.spot = spot;
     for (const jump of this.#jumps) {
-      jump(this.spot);
+      jump(spot);
     }
+    this.refresh();
   }
 
   show(notice: Notice | null): void {

@@ -15,22 +15,22 @@ class Unit extends View {
     const { desk, t } = this;
     const header = desk.session?.header() ?? {};
     const fields = desk.catalogue.fields.header;
-    const groups = [...new Set(fields.map((field) => field.group))];
-    return html`${groups.map(
-        (group) =>
-          html`<section class="card">
-            <h2>${desk.say(desk.catalogue.groups[group] ?? { zh: group, en: group })}</h2>
-            <div class="fields">
-              ${fields
-                .filter((field) => field.group === group)
-                .map((field) => this.#field(field, header))}
-            </div>
-          </section>`,
-      )}
+    const isOwn = (group: string) => fields.some((field) => field.group === group);
+    return html`${desk.catalogue.groups
+        .filter((group) => isOwn(group.key))
+        .map(
+          (group) =>
+            html`<section class="card">
+              <h2>${desk.say(group.label)}</h2>
+              <div class="fields">
+                ${fields
+                  .filter((field) => field.group === group.key)
+                  .map((field) => this.#field(field, header))}
+              </div>
+            </section>`,
+        )}
       <div class="actions end">
-        <button class="primary" @click=${() => desk.go("ledger")}>
-          ${t.next(t.steps.ledger)}
-        </button>
+        <button class="primary" @click=${() => desk.go("ledger")}>${t.next(t.steps.ledger)}</button>
       </div>`;
   }
 
