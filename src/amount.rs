@@ -175,13 +175,13 @@ impl Sum for Amount {
 
 /// Parts `3.5万元` into `3.5` and its own unit, where it names one.
 fn split_unit(text: &str, unit: Unit) -> (&str, Unit) {
-    let text = text.strip_prefix(['¥', '￥', '$']).unwrap_or(text);
+    let text = text.strip_prefix(['¥', '￥']).unwrap_or(text).trim();
     for (suffix, named) in [("万元", Unit::Wan), ("万", Unit::Wan), ("元", Unit::Yuan)] {
         if let Some(number) = text.strip_suffix(suffix) {
             return (number.trim_end(), named);
         }
     }
-    (text.trim(), unit)
+    (text, unit)
 }
 
 fn is_scientific(number: &str) -> bool {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use crate::amount::Unit;
 use crate::campaign::{Campaign, Context};
 use crate::json::Tree;
+use crate::ledger::Ledger;
 use crate::read::{Reading, Source, faults, read};
 use crate::review::{Counts, Reviewed, count, name};
 use crate::rule::{Fact, Finding, Severity};
@@ -84,6 +85,21 @@ pub fn validate(file: &str, bytes: &[u8], campaign: &Campaign, today: NaiveDate)
         _ => Verdict::Valid,
     };
     let unit = reading.ledger.header.unit();
+    Answer {
+        file: file.to_owned(),
+        verdict,
+        digest,
+        counts,
+        findings,
+        unit,
+    }
+}
+
+/// The answer for a file that could not be opened at all.
+pub fn unopened(file: &str, why: &str) -> Answer {
+    let findings = name(vec![faults::not_opened(why)], &Ledger::default());
+    let counts = count(&findings);
+    let (verdict, digest, unit) = (Verdict::Unreadable, None, Unit::Yuan);
     Answer {
         file: file.to_owned(),
         verdict,
@@ -274,20 +290,12 @@ fn param(fact: &Fact, lang: Lang) -> Tree {
     }
 }
 
-/// `第3行 拖欠金额：`, so that a person finds the cell.
+/// `第3笔：`, so that a person finds the row; the message names the column.
 fn place(finding: &Finding, lang: Lang) -> String {
-    let column = finding
-        .at
-        .column
-        .map(|column| column.spec().label.get(lang));
-    match (finding.at.row, column, lang) {
-        (Some(row), Some(column), Lang::Zh) => format!("第{}笔 {column}：", row + 1),
-        (Some(row), Some(column), Lang::En) => format!("row {}, {column}: ", row + 1),
-        (Some(row), None, Lang::Zh) => format!("第{}笔：", row + 1),
-        (Some(row), None, Lang::En) => format!("row {}: ", row + 1),
-        (None, Some(column), Lang::Zh) => format!("{column}："),
-        (None, Some(column), Lang::En) => format!("{column}: "),
-        (None, None, _) => String::new(),
+    match (finding.at.row, lang) {
+        (Some(row), Lang::Zh) => format!("第{}笔：", row + 1),
+        (Some(row), Lang::En) => format!("row {}: ", row + 1),
+        (None, _) => String::new(),
     }
 }
 

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::ledger::fields::{Group, Record, Spec};
-use crate::ledger::{Entry, Header, Instalment, Payment, limits};
+use crate::ledger::{Entry, Header, Instalment, Payment};
+use crate::limits;
 use crate::rule::{Rule, Severity};
 use crate::text::Text;
 use crate::{read, rules};

@@ -9,9 +9,11 @@ use sm3::{Digest, Sm3};
 /// assert_eq!(sm3_hex(b"abc"), "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
 /// ```
 pub fn sm3_hex(bytes: &[u8]) -> String {
+    let digits = |byte: u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
     Sm3::digest(bytes)
         .iter()
-        .map(|byte| format!("{byte:02x}"))
+        .flat_map(|byte| digits(*byte))
+        .flatten()
         .collect()
 }
 

@@ -1,6 +1,7 @@
 //! Findings with their identity, and the reasons people gave for warnings.
 
 use std::collections::HashMap;
+use std::fmt::Write;
 
 use crate::amount::Unit;
 use crate::campaign::Context;
@@ -63,7 +64,7 @@ pub fn name(findings: Vec<Finding>, ledger: &Ledger) -> Vec<Reviewed> {
             let again = taken.entry(id.clone()).or_insert(0);
             *again += 1;
             if 1 < *again {
-                id.push_str(&format!("|{again}"));
+                let _ = write!(id, "|{again}");
             }
             let values = if finding.severity == Severity::Warning {
                 values(ledger, &finding)

@@ -84,9 +84,13 @@ pub fn narrow(letter: char) -> char {
 /// assert_eq!(arrears_ledger::text::fold(" 项目（合同）名称\n"), "项目(合同)名称");
 /// ```
 pub fn fold(text: &str) -> String {
+    folded(text).collect()
+}
+
+/// The letters of [`fold`], one by one, for comparing without a copy.
+pub fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars()
         .map(narrow)
         .filter(|letter| !letter.is_whitespace() && *letter != '\u{feff}')
         .flat_map(char::to_lowercase)
-        .collect()
 }

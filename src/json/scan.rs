@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::ledger::limits::NESTING;
+use crate::limits::NESTING;
 
 /// Where a text stops being JSON, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

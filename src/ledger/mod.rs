@@ -17,20 +17,6 @@ pub use payment::Payment;
 use crate::amount::Amount;
 use fields::{Extra, Record, Spec};
 
-/// How much a file may hold. Each limit has a finding of its own.
-pub mod limits {
-    /// Bytes of one file.
-    pub const FILE_BYTES: usize = 64 * 1024 * 1024;
-    /// Debts of one ledger.
-    pub const ROWS: usize = 100_000;
-    /// Instalments, or payments, of one debt.
-    pub const CHILDREN: usize = 600;
-    /// Characters of one text.
-    pub const TEXT_CHARS: usize = 4_000;
-    /// Arrays and objects inside one another.
-    pub const NESTING: usize = 16;
-}
-
 /// A reporting unit's ledger.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Ledger {

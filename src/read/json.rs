@@ -5,13 +5,15 @@ use crate::amount::Unit;
 use crate::json::{Fault, FaultKind, Scanner, Shape, Tree};
 use crate::ledger::cell::Kind;
 use crate::ledger::fields::{Extra, Record};
-use crate::ledger::{Column, Confirmation, Entry, Ledger, limits};
+use crate::ledger::{Column, Confirmation, Entry, Ledger};
+use crate::limits;
 use crate::rule::Finding;
 
 /// Why reading stopped before the end.
 enum Stop {
     Fault(Fault),
     Rows,
+    Children,
 }
 
 impl From<Fault> for Stop {
@@ -152,6 +154,7 @@ impl Reader {
             whole = false;
             self.findings.push(match stop {
                 Stop::Rows => faults::too_many_rows(),
+                Stop::Children => faults::too_many_children(),
                 Stop::Fault(Fault {
                     kind: FaultKind::Nesting,
                     ..
@@ -223,7 +226,7 @@ where
     let mut records = Vec::new();
     scanner.array(|inner| {
         if limits::CHILDREN <= records.len() {
-            return Err(Stop::Rows);
+            return Err(Stop::Children);
         }
         let mut child = R::default();
         record(inner, &mut child, findings, |_, _, _, _| Ok(false))?;

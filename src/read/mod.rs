@@ -11,7 +11,8 @@ pub use json::read_json;
 pub(crate) use table::read_rows;
 pub use table::{Mapping, map_columns, read_table};
 
-use crate::ledger::{Ledger, limits};
+use crate::ledger::Ledger;
+use crate::limits;
 use crate::rule::{Finding, Rule};
 
 /// The `format` member of a submission file.

@@ -6,7 +6,8 @@ use crate::amount::Unit;
 use crate::ledger::cell::Kind;
 use crate::ledger::entry::Field;
 use crate::ledger::fields::Record;
-use crate::ledger::{Entry, Ledger, limits};
+use crate::ledger::{Entry, Ledger};
+use crate::limits;
 use crate::text::fold;
 
 /// What each column of a sheet was taken for.
@@ -153,11 +154,8 @@ pub fn read_table(rows: &[Vec<String>], unit: Option<Unit>) -> Reading {
     ledger.header.amount_unit = mapping.unit().or(unit);
     let (entries, left_out, too_many) = read_rows(rows, &mapping, ledger.header.unit());
     ledger.entries = entries;
-    let findings = if too_many {
-        vec![faults::too_many_rows()]
-    } else {
-        Vec::new()
-    };
+    let mut findings: Vec<_> = left_out.iter().map(|row| faults::total_row(*row)).collect();
+    findings.extend(too_many.then(faults::too_many_rows));
     Reading {
         ledger,
         findings,

@@ -8,6 +8,7 @@ mod formats;
 mod header;
 mod key;
 mod required;
+mod roster;
 mod scope;
 
 use std::collections::HashMap;

@@ -1,16 +1,16 @@
 //! What a session answers: plain values, shaped as the page and other hosts see them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::edit::Step;
 use super::{EditError, Session};
 use crate::campaign::Campaign;
 use crate::draft::{DraftInfo, State};
+use crate::ledger::cell::Line;
 use crate::ledger::fields::Record;
 use crate::ledger::{Column, Entry};
-use crate::read::{Mapping, Reading, Source};
+use crate::read::{Reading, Source};
 use crate::review::{Counts, Reviewed, count};
 use crate::rule::Severity;
 use crate::submission::{Submission, draft};
@@ -45,6 +45,10 @@ pub struct FindingView {
 
 /// The ledger at a glance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one lamp on the page"
+)]
 pub struct Overview {
     revision: u32,
     unit_code: String,
@@ -97,11 +101,16 @@ struct TotalsView {
 /// A cell whose text changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cell {
-    table: &'static str,
-    row: Option<usize>,
-    child: Option<usize>,
-    field: &'static str,
-    text: String,
+    /// `header`, `entries`, `instalments` or `payments`.
+    pub table: &'static str,
+    /// The debt, from 0.
+    pub row: Option<usize>,
+    /// The instalment or payment, from 0.
+    pub child: Option<usize>,
+    /// The field's key.
+    pub field: &'static str,
+    /// What the cell now shows.
+    pub text: String,
 }
 
 /// What an edit changed.
@@ -117,54 +126,6 @@ pub struct Change {
     pub removed: Vec<String>,
     /// The ledger at a glance.
     pub overview: Overview,
-}
-
-/// What a paste changed, and how it was understood.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Pasted {
-    #[serde(flatten)]
-    change: Change,
-    report: PasteReport,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-struct PasteReport {
-    rows: usize,
-    heading: bool,
-    columns: Vec<PastedColumn>,
-    left_out: Vec<usize>,
-    unread: usize,
-    amount_unit: &'static str,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-struct PastedColumn {
-    name: String,
-    field: Option<&'static str>,
-}
-
-impl Pasted {
-    pub(super) fn of(
-        session: &Session,
-        change: Change,
-        mapping: &Mapping,
-        rows: usize,
-        unread: usize,
-    ) -> Self {
-        let column = |(index, field): (usize, &Option<crate::ledger::entry::Field>)| PastedColumn {
-            name: mapping.names.get(index).cloned().unwrap_or_default(),
-            field: field.map(|field| Entry::spec(field).key),
-        };
-        let report = PasteReport {
-            rows,
-            heading: mapping.heading.is_some(),
-            columns: mapping.columns.iter().enumerate().map(column).collect(),
-            left_out: mapping.left_out.iter().map(|row| row + 1).collect(),
-            unread,
-            amount_unit: unit_code(mapping.unit().unwrap_or(session.unit())),
-        };
-        Self { change, report }
-    }
 }
 
 /// What opening a file found.
@@ -243,8 +204,8 @@ impl Session {
         let text = |line: Option<&str>| line.unwrap_or_default().to_owned();
         Overview {
             revision: self.ledger.revision,
-            unit_code: text(header.report_unit_code.as_ref().map(|code| code.as_str())),
-            unit_name: text(header.report_unit_name.as_ref().map(|name| name.as_str())),
+            unit_code: text(header.report_unit_code.as_ref().map(Line::as_str)),
+            unit_name: text(header.report_unit_name.as_ref().map(Line::as_str)),
             period: header
                 .period
                 .map(|period| period.to_string())
@@ -365,7 +326,7 @@ impl Session {
         })
     }
 
-    fn view(&self, one: &Reviewed) -> FindingView {
+    pub(super) fn view(&self, one: &Reviewed) -> FindingView {
         let (finding, unit) = (&one.finding, self.unit());
         FindingView {
             id: one.id.clone(),
@@ -384,98 +345,6 @@ impl Session {
             reason: one.reason.clone(),
         }
     }
-
-    pub(super) fn nothing(&self) -> Change {
-        Change {
-            cells: Vec::new(),
-            reload: false,
-            added: Vec::new(),
-            removed: Vec::new(),
-            overview: self.overview(),
-        }
-    }
-
-    /// Takes a step and lists the cells it changed; what it did to the findings comes with
-    /// [`Session::finish`].
-    pub(super) fn apply(&mut self, step: Step) -> (Changed, Step) {
-        let unit = self.unit();
-        let mut changed = Changed::default();
-        let back = self.step(step);
-        self.note(&back, unit, &mut changed);
-        changed.reload |= unit != self.unit();
-        (changed, back)
-    }
-
-    fn note(&self, back: &Step, unit: crate::amount::Unit, changed: &mut Changed) {
-        match back {
-            Step::Header(old) => {
-                differences(old.as_ref(), &self.ledger.header, unit, |field, text| {
-                    changed.cells.push(cell("header", None, field, text));
-                });
-            }
-            Step::Entry(row, old) => {
-                let Some(new) = self.ledger.entries.get(*row) else {
-                    return;
-                };
-                differences(old.as_ref(), new, unit, |field, text| {
-                    changed.cells.push(cell("entries", Some(*row), field, text));
-                });
-                changed.reload |=
-                    old.instalments != new.instalments || old.payments != new.payments;
-            }
-            Step::Splice { .. } => changed.reload = true,
-            Step::Confirmations(_) => {}
-            Step::Many(steps) => steps.iter().for_each(|step| self.note(step, unit, changed)),
-        }
-    }
-
-    /// Checks the ledger again and says what became of the findings.
-    pub(super) fn finish(&mut self, changed: Changed) -> Change {
-        let before = std::mem::take(&mut self.reviewed);
-        self.check();
-        let old: HashSet<u64> = before.iter().map(said).collect();
-        let new: HashSet<u64> = self.reviewed.iter().map(said).collect();
-        let added = self.reviewed.iter().filter(|one| !old.contains(&said(one)));
-        let removed = before.iter().filter(|one| !new.contains(&said(one)));
-        Change {
-            cells: changed.cells,
-            reload: changed.reload,
-            added: added.map(|one| self.view(one)).collect(),
-            removed: removed.map(|one| one.id.clone()).collect(),
-            overview: self.overview(),
-        }
-    }
-}
-
-/// What a step changed, before the findings are known.
-#[derive(Debug, Default)]
-pub(super) struct Changed {
-    cells: Vec<Cell>,
-    reload: bool,
-}
-
-fn cell(table: &'static str, row: Option<usize>, field: &'static str, text: String) -> Cell {
-    Cell {
-        table,
-        row,
-        child: None,
-        field,
-        text,
-    }
-}
-
-fn differences<R: Record>(
-    old: &R,
-    new: &R,
-    unit: crate::amount::Unit,
-    mut each: impl FnMut(&'static str, String),
-) {
-    for field in R::FIELDS {
-        let text = new.text(*field, unit);
-        if old.text(*field, unit) != text {
-            each(R::spec(*field).key, text);
-        }
-    }
 }
 
 fn texts<R: Record>(record: &R, session: &Session) -> BTreeMap<&'static str, String> {
@@ -486,24 +355,7 @@ fn texts<R: Record>(record: &R, session: &Session) -> BTreeMap<&'static str, Str
         .collect()
 }
 
-/// What a finding says, and where, in one number.
-fn said(one: &Reviewed) -> u64 {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let mut hasher = DefaultHasher::new();
-    let finding = &one.finding;
-    (
-        &one.id,
-        &one.reason,
-        finding.severity,
-        finding.at,
-        &finding.facts,
-        &finding.instead,
-    )
-        .hash(&mut hasher);
-    hasher.finish()
-}
-
-fn unit_code(unit: crate::amount::Unit) -> &'static str {
+pub(super) fn unit_code(unit: crate::amount::Unit) -> &'static str {
     use crate::ledger::vocabulary::Vocabulary;
     unit.choice().code
 }

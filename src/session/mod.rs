@@ -1,11 +1,15 @@
 //! A ledger kept open: edits go in as typed text, what changed comes out. Every edit can be undone.
 
 mod answer;
+mod change;
 mod edit;
+mod number;
 mod paste;
+mod step;
 
-pub use answer::{Cell, Change, FindingView, Opened, Overview, Pasted, RowView, SubmissionView};
+pub use answer::{Cell, Change, FindingView, Opened, Overview, RowView, SubmissionView};
 pub use edit::EditError;
+pub use paste::Pasted;
 
 use chrono::NaiveDate;
 
@@ -15,7 +19,7 @@ use crate::ledger::fields::Record;
 use crate::ledger::{Header, Ledger, header};
 use crate::read::{Reading, Source};
 use crate::review::{self, Reviewed};
-use edit::Step;
+use step::Step;
 
 /// One open ledger.
 ///

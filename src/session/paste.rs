@@ -1,10 +1,62 @@
 //! Pasting a block of cells: whole debts under a heading row, or cells from the focus on.
 
-use super::edit::Step;
-use super::{EditError, Pasted, Session};
+use serde::Serialize;
+
+use super::answer::unit_code;
+use super::step::Step;
+use super::{Change, EditError, Session};
 use crate::ledger::fields::Record;
-use crate::ledger::{Entry, entry::Field, limits};
+use crate::ledger::{Entry, entry::Field};
+use crate::limits;
 use crate::read::{Mapping, map_columns, read_rows, split};
+
+/// What a paste changed, and how it was understood.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Pasted {
+    #[serde(flatten)]
+    change: Change,
+    report: PasteReport,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct PasteReport {
+    rows: usize,
+    heading: bool,
+    columns: Vec<PastedColumn>,
+    left_out: Vec<usize>,
+    unread: usize,
+    amount_unit: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct PastedColumn {
+    name: String,
+    field: Option<&'static str>,
+}
+
+impl Pasted {
+    fn of(
+        session: &Session,
+        change: Change,
+        mapping: &Mapping,
+        rows: usize,
+        unread: usize,
+    ) -> Self {
+        let column = |(index, field): (usize, &Option<crate::ledger::entry::Field>)| PastedColumn {
+            name: mapping.names.get(index).cloned().unwrap_or_default(),
+            field: field.map(|field| Entry::spec(field).key),
+        };
+        let report = PasteReport {
+            rows,
+            heading: mapping.heading.is_some(),
+            columns: mapping.columns.iter().enumerate().map(column).collect(),
+            left_out: mapping.left_out.iter().map(|row| row + 1).collect(),
+            unread,
+            amount_unit: unit_code(mapping.unit().unwrap_or(session.unit())),
+        };
+        Self { change, report }
+    }
+}
 
 impl Session {
     /// Pastes text copied from a spreadsheet. It is one step to undo.

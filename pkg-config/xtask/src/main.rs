@@ -1,3 +1,84 @@
-//! Sets up, builds, serves and tests.
+//! Sets up, builds, serves and tests: `cargo xtask <command>`.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "it is a program for the terminal, and printing is its job"
+)]
 
-fn main() {}
+mod cli;
+mod failure;
+mod page;
+mod places;
+mod run;
+mod serve;
+mod setup;
+mod sizes;
+mod test;
+mod wasm;
+
+use std::env;
+use std::process::ExitCode;
+
+use failure::{Failure, Outcome};
+use places::Places;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  serve [--port N] [--no-open]   builds the page, serves it on this machine and opens a browser
+  test [STEP…]                   runs every test, or only the named steps:
+                                 fmt clippy doc rust build www browser readme
+  build                          builds the page into dist/, and says how large it is
+  help                           prints this
+
+Whatever is missing is installed first, and each step says what it does. Variables:
+
+  XTASK_RUST=rustup|debian       the compiler that makes the module: the one that runs cargo, with
+                                 its source from rustup, or Debian's; else the first to be had
+  CHROMIUM=PATH                  the browser to test in; else the one on the search path
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["serve", rest @ ..] => match serve::Options::read(rest) {
+            Ok(options) => told(with_places(|places| serve::serve(places, &options))),
+            Err(failure) => misused(&failure),
+        },
+        ["test", names @ ..] => match test::choose(names) {
+            Ok(steps) => told(with_places(|places| test::test(places, &steps))),
+            Err(failure) => misused(&failure),
+        },
+        ["build"] => told(with_places(page::build_within_budget)),
+        ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            ExitCode::SUCCESS
+        }
+        [] => misused(&Failure::new("say what to do")),
+        [command, ..] => misused(&Failure::new(format!(
+            "there is no command `{command}` with these words"
+        ))),
+    }
+}
+
+fn with_places(work: impl FnOnce(&Places) -> Outcome<()>) -> Outcome<()> {
+    work(&Places::find()?)
+}
+
+/// The last word of a command: nothing, or what is wrong.
+fn told(outcome: Outcome<()>) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What is wrong with the words, and which words there are.
+fn misused(failure: &Failure) -> ExitCode {
+    eprintln!("xtask: {failure}\n\n{USAGE}");
+    ExitCode::from(2)
+}

@@ -4,6 +4,7 @@ mod digest_differs;
 mod key_twice;
 mod no_heading;
 mod not_json;
+mod not_opened;
 mod not_text;
 mod number_not_carried;
 mod other_campaign;
@@ -11,7 +12,9 @@ mod other_format;
 mod other_version;
 mod too_deep;
 mod too_large;
+mod too_many_children;
 mod too_many_rows;
+mod total_row;
 mod wrong_shape;
 
 use crate::rule::Rule;
@@ -20,6 +23,7 @@ pub(crate) use digest_differs::digest_differs;
 pub(crate) use key_twice::key_twice;
 pub(crate) use no_heading::no_heading;
 pub(crate) use not_json::not_json;
+pub(crate) use not_opened::not_opened;
 pub(crate) use not_text::{empty, not_text, workbook};
 pub(crate) use number_not_carried::number_not_carried;
 pub(crate) use other_campaign::other_campaign;
@@ -27,7 +31,9 @@ pub(crate) use other_format::other_format;
 pub(crate) use other_version::other_version;
 pub(crate) use too_deep::too_deep;
 pub(crate) use too_large::too_large;
+pub(crate) use too_many_children::too_many_children;
 pub(crate) use too_many_rows::too_many_rows;
+pub(crate) use total_row::total_row;
 pub(crate) use wrong_shape::wrong_shape;
 
 pub(super) const RULES: &[&Rule] = &[
@@ -43,5 +49,8 @@ pub(super) const RULES: &[&Rule] = &[
     &no_heading::RULE,
     &too_large::RULE,
     &too_many_rows::RULE,
+    &not_opened::RULE,
+    &too_many_children::RULE,
+    &total_row::RULE,
     &too_deep::RULE,
 ];

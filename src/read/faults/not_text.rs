@@ -11,7 +11,7 @@ rule! {
     basis: "提交文件格式",
     message: "{why}", "{why}",
     repair: "换一个文件；工作簿请另存为“文本文件（制表符分隔）”或 CSV，或在表格软件中复制后粘贴", "choose another file; save a workbook as tab-separated text or CSV, or copy and paste its rows",
-    fails: r#""#,
+    fails: "",
     passes: r#"{"format":"arrears-ledger-submission","version":1,"campaign":"yexian-2022","header":{},"entries":[]}"#,
 }
 

@@ -1,6 +1,6 @@
 //! L-04: arrays and objects nested too deep.
 
-use crate::ledger::limits;
+use crate::limits;
 use crate::rule::{Finding, rule};
 
 rule! {
@@ -11,7 +11,7 @@ rule! {
     basis: "提交文件格式",
     message: "文件嵌套超过{most}层", "the file nests deeper than {most}",
     repair: "确认是否选错文件", "check the choice of file",
-    fails: r#"[[[[[[[[[[[[[[[[[["#,
+    fails: "[[[[[[[[[[[[[[[[[[",
     passes: r#"{"format":"arrears-ledger-submission","version":1,"campaign":"yexian-2022","header":{},"entries":[]}"#,
 }
 

@@ -2,8 +2,14 @@
 
 mod blank;
 mod left_blank;
+mod too_long;
 mod unreadable;
 
 use crate::rule::Rule;
 
-pub(super) const RULES: &[&Rule] = &[&blank::RULE, &unreadable::RULE, &left_blank::RULE];
+pub(super) const RULES: &[&Rule] = &[
+    &blank::RULE,
+    &unreadable::RULE,
+    &left_blank::RULE,
+    &too_long::RULE,
+];

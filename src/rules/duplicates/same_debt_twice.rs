@@ -1,6 +1,7 @@
 //! U-01: the same debtor, creditor, contract and amount stand in the ledger twice.
 
 use crate::ledger::Entry;
+use crate::ledger::cell::Line;
 use crate::ledger::entry::Field;
 use crate::rule::{Finding, Member, Row, rule};
 use crate::rules::key::{Key, alike};
@@ -23,8 +24,8 @@ rule! {
 
 /// The debt's contract is its number, or its project where it has none.
 fn key(entry: &Entry) -> Option<Key> {
-    let contract = entry.contract_no.as_ref().map(|no| no.as_str());
-    let contract = contract.or(entry.project_name.as_ref().map(|name| name.as_str()))?;
+    let contract = entry.contract_no.as_ref().map(Line::as_str);
+    let contract = contract.or(entry.project_name.as_ref().map(Line::as_str))?;
     Some(
         Key::of(entry.debtor_name.as_ref()?.as_str())
             .and(entry.creditor_name.as_ref()?.as_str())

@@ -1,12 +1,16 @@
 //! What a rule and a finding are; no rule in particular.
 
-use chrono::NaiveDate;
+mod declare;
+mod fact;
 
-use crate::amount::{Amount, Unit};
+pub use fact::{Fact, Row};
+
+pub(crate) use declare::{column, rule, scope};
+
+use crate::amount::Unit;
 use crate::campaign::Context;
-use crate::date::When;
 use crate::ledger::{Column, Entry, Header, Ledger};
-use crate::text::{Lang, Text, Words};
+use crate::text::{Lang, Text};
 
 /// What a finding asks of the clerk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
@@ -45,71 +49,6 @@ impl Severity {
                 zh: "提示",
                 en: "notice",
             },
-        }
-    }
-}
-
-/// A value a message quotes.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Fact {
-    /// Money; shown in the ledger's unit.
-    Amount(Amount),
-    /// A day.
-    Day(NaiveDate),
-    /// A day or a month.
-    When(When),
-    /// How many.
-    Count(usize),
-    /// A row, counted from 0 here and from 1 in words.
-    Row(usize),
-    /// What somebody typed.
-    Text(Box<str>),
-    /// A phrase in both languages.
-    Words(Words),
-    /// A column's name.
-    Column(Column),
-}
-
-macro_rules! fact_from {
-    ($($type:ty => $variant:ident),* $(,)?) => { $(
-        impl From<$type> for Fact {
-            fn from(value: $type) -> Self { Self::$variant(value.into()) }
-        }
-    )* };
-}
-fact_from! {
-    Amount => Amount, NaiveDate => Day, When => When, usize => Count, &str => Text, String => Text,
-    Words => Words, Text => Words, Column => Column,
-}
-
-/// A row of the ledger, as a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row(
-    /// Counted from 0.
-    pub usize,
-);
-
-impl From<Row> for Fact {
-    fn from(row: Row) -> Self {
-        Self::Row(row.0)
-    }
-}
-
-impl Fact {
-    /// The fact in words.
-    pub fn show(&self, lang: Lang, unit: Unit) -> String {
-        match self {
-            Self::Amount(amount) => match lang {
-                Lang::Zh => format!("{}{}", amount.print(unit), unit.name()),
-                Lang::En => format!("CNY {amount}"),
-            },
-            Self::Day(day) => day.to_string(),
-            Self::When(when) => when.to_string(),
-            Self::Count(count) => count.to_string(),
-            Self::Row(row) => (row + 1).to_string(),
-            Self::Text(text) => text.to_string(),
-            Self::Words(words) => words.get(lang).to_owned(),
-            Self::Column(column) => column.spec().label.get(lang).to_owned(),
         }
     }
 }
@@ -327,104 +266,3 @@ impl Finding {
         out
     }
 }
-
-/// Declares a rule; the check stands below it as a plain function named in `check`.
-///
-/// ```text
-/// rule! {
-///     "无分歧金额大于拖欠金额", "undisputed more than owed"
-///     (undisputed: Amount, arrears: Amount)
-///     code: "A-17", severity: Error, check: [Entry(check)],
-///     reads: [Entry: UndisputedAmount, ArrearsAmount],
-///     basis: "《保障中小企业款项支付条例》第十五条",
-///     message: "无分歧金额{undisputed}大于拖欠金额{arrears}", "the undisputed {undisputed} exceeds the arrears {arrears}",
-///     repair: "核对两个金额", "check both amounts",
-///     fails: r#"{ … }"#,
-///     passes: r#"{ … }"#,
-/// }
-/// ```
-/// expands to `pub(crate) static RULE: Rule` and `fn finding(spot, (undisputed, arrears))`.
-/// A message that forgets a fact, or names one that is not there, does not compile.
-macro_rules! rule {
-    (
-        $title_zh:literal, $title_en:literal
-        ($($name:ident : $type:ty),* $(,)?)
-        code: $code:literal, severity: $severity:ident, check: [$($scope:ident $(($check:ident $(, $keys:ident)?))?),+],
-        reads: [$($table:ident : $($field:ident),+ );* $(;)?],
-        basis: $basis:literal,
-        message: $zh:literal, $en:literal,
-        repair: $repair_zh:literal, $repair_en:literal,
-        fails: $fails:literal,
-        passes: $passes:literal $(,)?
-    ) => {
-        #[doc = $title_zh]
-        pub(crate) static RULE: $crate::rule::Rule = $crate::rule::Rule {
-            code: $code,
-            severity: $crate::rule::Severity::$severity,
-            title: $crate::text::Text { zh: $title_zh, en: $title_en },
-            reads: &[$($( $crate::rule::column!($table $field) ),+),*],
-            basis: $basis,
-            params: &[$( stringify!($name) ),*],
-            message: $crate::text::Text { zh: $zh, en: $en },
-            repair: $crate::text::Text { zh: $repair_zh, en: $repair_en },
-            checks: &[$( $crate::rule::scope!($scope $(($check $(, $keys)?))?) ),+],
-            #[cfg(not(target_family = "wasm"))]
-            fails: $fails,
-            #[cfg(not(target_family = "wasm"))]
-            passes: $passes,
-        };
-
-        pub(crate) fn finding(
-            spot: impl Into<$crate::rule::Spot>,
-            ($($name,)*): ($($type,)*),
-        ) -> $crate::rule::Finding {
-            // Never run: it makes the compiler hold the sentences against the facts.
-            let _ = || {
-                $( let $name = stringify!($name); )*
-                let _ = format_args!($zh, $($name = $name),*);
-                let _ = format_args!($en, $($name = $name),*);
-            };
-            $crate::rule::Finding::new(&RULE, spot.into(), vec![$( $crate::rule::Fact::from($name) ),*])
-        }
-    };
-}
-
-/// One way in which a rule is asked; a group names its check, then its keys.
-macro_rules! scope {
-    (Reading) => {
-        $crate::rule::Check::Reading
-    };
-    (Ledger($check:ident)) => {
-        $crate::rule::Check::Ledger($check)
-    };
-    (Entry($check:ident)) => {
-        $crate::rule::Check::Entry($check)
-    };
-    (Cells($check:ident)) => {
-        $crate::rule::Check::Cells($check)
-    };
-    (Group($check:ident, $keys:ident)) => {
-        $crate::rule::Check::Group {
-            keys: $keys,
-            check: $check,
-        }
-    };
-}
-
-/// A column by its table and variant.
-macro_rules! column {
-    (Header $field:ident) => {
-        $crate::ledger::Column::Header($crate::ledger::header::Field::$field)
-    };
-    (Entry $field:ident) => {
-        $crate::ledger::Column::Entry($crate::ledger::entry::Field::$field)
-    };
-    (Instalment $field:ident) => {
-        $crate::ledger::Column::Instalment($crate::ledger::instalment::Field::$field)
-    };
-    (Payment $field:ident) => {
-        $crate::ledger::Column::Payment($crate::ledger::payment::Field::$field)
-    };
-}
-
-pub(crate) use {column, rule, scope};

@@ -1,0 +1,15 @@
+//! Gets what is missing, says so, and leaves alone what is there.
+
+mod apt;
+mod browser;
+mod lint;
+mod node;
+mod rust;
+mod sysroot;
+mod version;
+
+pub(crate) use browser::{browser, chromium};
+pub(crate) use lint::lint;
+pub(crate) use node::{npm, page};
+pub(crate) use rust::{Toolchain, for_wasm, renamed};
+pub(crate) use sysroot::sysroot;

@@ -1,0 +1,148 @@
+//! The standard library, compiled once for WebAssembly 1.0.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process;
+
+use super::rust::Toolchain;
+use super::version::slug;
+use crate::failure::{Failure, Outcome, While};
+use crate::places::Places;
+use crate::run::{run, say};
+
+/// The target's name, in cargo's folders and the compiler's.
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// A package with nothing in it: to build it is to build the standard library.
+const SEED: &str = r#"[package]
+name = "std-seed"
+version = "0.0.0"
+edition = "2024"
+
+[workspace]
+
+[profile.release]
+opt-level = "s"
+panic = "abort"
+codegen-units = 1
+"#;
+
+/// What cargo is told besides. `build-std` is not stable; `RUSTC_BOOTSTRAP` opens it for this one
+/// call, and nothing of the crate itself is compiled with it.
+const ARGUMENTS: [&str; 8] = [
+    "build",
+    "--release",
+    "--target",
+    TARGET,
+    "--target-dir",
+    "target",
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+];
+
+/// The folder to give the compiler as `--sysroot`. Made by the first call for each compiler and
+/// each way of building; that it is there is the sign that it is whole, since it is moved into
+/// place when done.
+pub(crate) fn sysroot(places: &Places, toolchain: &Toolchain) -> Outcome<PathBuf> {
+    let flags = flags(toolchain)?;
+    let shelf = places.target().join("wasm-sysroot");
+    let sysroot = shelf.join(name(&toolchain.version()?, &flags));
+    if sysroot.is_dir() {
+        return Ok(sysroot);
+    }
+    say(
+        "building Rust's standard library for WebAssembly 1.0 (once for each compiler, about a minute)",
+    );
+    let seed = shelf.join(format!("seed-{}", process::id()));
+    remove(&seed)?;
+    plant(&seed)?;
+    run(toolchain
+        .command("cargo")
+        .current_dir(&seed)
+        .args(ARGUMENTS)
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_ENCODED_RUSTFLAGS", &flags))?;
+    harvest(&seed, &sysroot)?;
+    remove(&seed)?;
+    Ok(sysroot)
+}
+
+/// The folder's name: the compiler's version, and a number that changes with the way of building.
+/// Cargo sees by the name that what was compiled against another folder has to be compiled again.
+fn name(version: &str, flags: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    (SEED, ARGUMENTS, flags).hash(&mut hasher);
+    format!("{}-{:016x}", slug(version), hasher.finish())
+}
+
+/// What the compiler is told, in cargo's encoding.
+fn flags(toolchain: &Toolchain) -> Outcome<String> {
+    let mut flags = toolchain.without_folders()?;
+    flags.push("-Ctarget-cpu=mvp".to_owned());
+    // Without it the crate could not be optimised together with the standard library.
+    flags.push("-Cembed-bitcode=yes".to_owned());
+    Ok(flags.join("\x1f"))
+}
+
+/// Writes the package with nothing in it.
+fn plant(seed: &Path) -> Outcome<()> {
+    let source = seed.join("src");
+    fs::create_dir_all(&source)
+        .and_then(|()| fs::write(source.join("lib.rs"), ""))
+        .and_then(|()| fs::write(seed.join("Cargo.toml"), SEED))
+        .while_doing(format_args!("writing {}", seed.display()))
+}
+
+/// Moves the libraries to where the compiler looks for them.
+fn harvest(seed: &Path, sysroot: &Path) -> Outcome<()> {
+    let ready = seed.join("sysroot");
+    let shelf = ready.join("lib/rustlib").join(TARGET).join("lib");
+    fs::create_dir_all(&shelf).while_doing(format_args!("making {}", shelf.display()))?;
+    let libraries = libraries(&seed.join("target").join(TARGET).join("release"))?;
+    if libraries.is_empty() {
+        return Err(Failure::new(
+            "cargo built the standard library where it was not looked for",
+        ));
+    }
+    for library in libraries {
+        let name = library.file_name().unwrap_or_default();
+        fs::rename(&library, shelf.join(name))
+            .while_doing(format_args!("moving {}", library.display()))?;
+    }
+    match fs::rename(&ready, sysroot) {
+        // Somebody else, building in the same folder, was first.
+        Err(_) if sysroot.is_dir() => Ok(()),
+        moved => moved.while_doing(format_args!("moving {}", sysroot.display())),
+    }
+}
+
+/// The libraries below a folder, but for the empty package's own. Which folder each of them is in
+/// is cargo's affair, and changes.
+fn libraries(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let mut libraries = Vec::new();
+    let looking = format!("looking into {}", folder.display());
+    for entry in fs::read_dir(folder).while_doing(&looking)? {
+        let path = entry.while_doing(&looking)?.path();
+        if path.is_dir() {
+            libraries.extend(self::libraries(&path)?);
+        } else if is_library(&path) {
+            libraries.push(path);
+        }
+    }
+    Ok(libraries)
+}
+
+fn is_library(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.extension().is_some_and(|end| end == "rlib") && !name.starts_with("libstd_seed")
+}
+
+/// Removes what is left of a folder, where something is.
+fn remove(folder: &Path) -> Outcome<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed.while_doing(format_args!("removing {}", folder.display())),
+    }
+}

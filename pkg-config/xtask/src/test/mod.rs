@@ -1,0 +1,114 @@
+//! Everything that has to be true, step by step.
+
+mod readme;
+mod steps;
+
+use std::time::{Duration, Instant};
+
+use crate::failure::{Failure, Outcome};
+use crate::places::Places;
+use crate::run::say;
+use steps::{STEPS, Step};
+
+/// The steps of these names in the order they are run, with those that they need; all for no name.
+pub(crate) fn choose(names: &[&str]) -> Outcome<Vec<&'static Step>> {
+    let is_known = |name: &&str| STEPS.iter().any(|step| step.name == *name);
+    if let Some(unknown) = names.iter().find(|name| !is_known(name)) {
+        let known: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+        return Err(Failure::new(format!(
+            "there is no step `{unknown}`: the steps are {}",
+            known.join(", ")
+        )));
+    }
+    let is_named = |name: &str| names.is_empty() || names.contains(&name);
+    let is_needed = |name: &str| {
+        STEPS
+            .iter()
+            .any(|step| step.needs == Some(name) && is_named(step.name))
+    };
+    let chosen = STEPS
+        .iter()
+        .filter(|step| is_named(step.name) || is_needed(step.name));
+    Ok(chosen.collect())
+}
+
+/// Sets up all that the steps want, then runs them. The first that fails is the last.
+pub(crate) fn test(places: &Places, steps: &[&'static Step]) -> Outcome<()> {
+    let mut times = Vec::new();
+    let outcome = all(places, steps, &mut times);
+    print!("{}", table(&times));
+    outcome
+}
+
+fn all(
+    places: &Places,
+    steps: &[&'static Step],
+    times: &mut Vec<(&'static str, Duration)>,
+) -> Outcome<()> {
+    timed(times, "set-up", || {
+        steps.iter().try_for_each(|step| (step.set_up)(places))
+    })?;
+    for step in steps {
+        say(&format!("{}: {}", step.name, step.what));
+        timed(times, step.name, || (step.run)(places)).map_err(|failure| {
+            Failure::new(format!(
+                "the step `{name}` failed: {failure}\nTo run it alone: cargo xtask test {name}",
+                name = step.name
+            ))
+        })?;
+    }
+    Ok(())
+}
+
+fn timed(
+    times: &mut Vec<(&'static str, Duration)>,
+    name: &'static str,
+    work: impl FnOnce() -> Outcome<()>,
+) -> Outcome<()> {
+    let start = Instant::now();
+    let outcome = work();
+    times.push((name, start.elapsed()));
+    outcome
+}
+
+fn table(times: &[(&str, Duration)]) -> String {
+    let lines = times
+        .iter()
+        .map(|(name, time)| format!("{name:8}  {:>6.1} s\n", time.as_secs_f32()));
+    lines.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(words: &[&str]) -> Vec<&'static str> {
+        choose(words)
+            .unwrap()
+            .iter()
+            .map(|step| step.name)
+            .collect()
+    }
+
+    #[test]
+    fn no_name_is_every_step() {
+        assert_eq!(
+            names(&[]),
+            [
+                "fmt", "clippy", "doc", "rust", "build", "www", "browser", "readme"
+            ]
+        );
+    }
+
+    #[test]
+    fn steps_keep_their_order_and_bring_what_they_need() {
+        assert_eq!(names(&["rust", "fmt"]), ["fmt", "rust"]);
+        assert_eq!(names(&["browser"]), ["build", "browser"]);
+    }
+
+    #[test]
+    fn an_unknown_step_is_named_with_those_that_are_known() {
+        let failure = choose(&["fmt", "lint"]).unwrap_err().to_string();
+        assert!(failure.starts_with("there is no step `lint`: the steps are fmt, clippy,"));
+    }
+}

@@ -1,0 +1,148 @@
+//! The steps: what each one is called, what it wants to be there, what it runs.
+
+use std::fs;
+
+use super::readme;
+use crate::failure::{Outcome, While};
+use crate::places::Places;
+use crate::run::run;
+use crate::setup::Toolchain;
+use crate::{cli, page, setup};
+
+/// One thing that has to be true.
+#[derive(Debug)]
+pub(crate) struct Step {
+    pub(super) name: &'static str,
+    pub(super) what: &'static str,
+    /// The step whose work this one looks at.
+    pub(super) needs: Option<&'static str>,
+    pub(super) set_up: fn(&Places) -> Outcome<()>,
+    pub(super) run: fn(&Places) -> Outcome<()>,
+}
+
+/// In the order of how soon they tell.
+pub(super) const STEPS: [Step; 8] = [
+    Step {
+        name: "fmt",
+        what: "the Rust sources are formatted",
+        needs: None,
+        set_up: |_| setup::lint().map(drop),
+        run: fmt,
+    },
+    Step {
+        name: "clippy",
+        what: "the linter has nothing to say",
+        needs: None,
+        set_up: |_| setup::lint().map(drop),
+        run: clippy,
+    },
+    Step {
+        name: "doc",
+        what: "the documentation builds, and its links lead somewhere",
+        needs: None,
+        set_up: |_| Ok(()),
+        run: doc,
+    },
+    Step {
+        name: "rust",
+        what: "the crate's tests",
+        needs: None,
+        set_up: |_| Ok(()),
+        run: rust,
+    },
+    Step {
+        name: "build",
+        what: "the page builds, on WebAssembly 1.0 and within its budgets",
+        needs: None,
+        set_up: page::set_up,
+        run: page::build_within_budget,
+    },
+    Step {
+        name: "www",
+        what: "the page's sources are formatted, and their types agree",
+        needs: None,
+        set_up: setup::page,
+        run: www,
+    },
+    Step {
+        name: "browser",
+        what: "the page in a browser",
+        needs: Some("build"),
+        set_up: |_| setup::browser(),
+        run: browser,
+    },
+    Step {
+        name: "readme",
+        what: "the commands that README.md shows",
+        needs: None,
+        set_up: |_| Ok(()),
+        run: readme,
+    },
+];
+
+fn fmt(places: &Places) -> Outcome<()> {
+    run(setup::lint()?
+        .command("cargo-fmt")
+        .current_dir(places.root())
+        .args(["fmt", "--all", "--check"]))
+}
+
+fn clippy(places: &Places) -> Outcome<()> {
+    run(setup::lint()?
+        .command("cargo-clippy")
+        .current_dir(places.root())
+        .args([
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--features",
+            "cli,wasm",
+        ])
+        .args(["--", "--deny", "warnings"]))
+}
+
+fn doc(places: &Places) -> Outcome<()> {
+    run(Toolchain::active()?
+        .command("cargo")
+        .current_dir(places.root())
+        .args(["doc", "--no-deps", "--features", "cli,wasm"])
+        .env("RUSTDOCFLAGS", "--deny warnings"))
+}
+
+/// Package by package: together, cargo would give their common dependencies other features than
+/// when it built this program, and compile all of them once more.
+fn rust(places: &Places) -> Outcome<()> {
+    let toolchain = Toolchain::active()?;
+    for words in [
+        ["arrears-ledger", "--features", "cli"].as_slice(),
+        &["xtask"],
+    ] {
+        run(toolchain
+            .command("cargo")
+            .current_dir(places.root())
+            .args(["test", "--package"])
+            .args(words))?;
+    }
+    Ok(())
+}
+
+fn www(places: &Places) -> Outcome<()> {
+    run(setup::npm(places).args(["run", "--silent", "check"]))
+}
+
+fn browser(places: &Places) -> Outcome<()> {
+    let (variable, chromium) = setup::chromium()?;
+    run(setup::npm(places)
+        .args(["run", "--silent", "test:browser", "--"])
+        .arg("--dist")
+        .arg(places.dist())
+        .arg("--cli")
+        .arg(cli::build(places)?)
+        .env(variable, chromium))
+}
+
+fn readme(places: &Places) -> Outcome<()> {
+    let file = places.root().join("README.md");
+    let text = fs::read_to_string(&file).while_doing(format_args!("reading {}", file.display()))?;
+    readme::run_blocks(places, &cli::build(places)?, &text)
+}

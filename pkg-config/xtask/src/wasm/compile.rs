@@ -1,0 +1,59 @@
+//! Crate to module: one call of cargo.
+
+use std::path::{Path, PathBuf};
+
+use crate::failure::Outcome;
+use crate::places::Places;
+use crate::run::run;
+use crate::setup::{Toolchain, renamed};
+
+/// The target and the profile, in cargo's folders as on its command line.
+const TARGET: &str = "wasm32-unknown-unknown";
+const PROFILE: &str = "module";
+
+/// Compiles the crate against the standard library of our own, and returns the file.
+pub(super) fn compile(places: &Places, toolchain: &Toolchain, sysroot: &Path) -> Outcome<PathBuf> {
+    run(toolchain
+        .command("cargo")
+        .current_dir(places.root())
+        .args([
+            "rustc",
+            "--lib",
+            "--package",
+            "arrears-ledger",
+            "--features",
+            "wasm",
+        ])
+        .args([
+            "--crate-type",
+            "cdylib",
+            "--profile",
+            PROFILE,
+            "--target",
+            TARGET,
+        ])
+        .arg("--target-dir")
+        .arg(places.wasm())
+        .env(
+            "CARGO_ENCODED_RUSTFLAGS",
+            flags(places, toolchain, sysroot)?.join("\x1f"),
+        ))?;
+    Ok(places
+        .wasm()
+        .join(TARGET)
+        .join(PROFILE)
+        .join("arrears_ledger.wasm"))
+}
+
+/// What the compiler is told: no instruction that came after WebAssembly 1.0, our own standard
+/// library, a linker that is there, and no folder of this machine's in the module's messages.
+fn flags(places: &Places, toolchain: &Toolchain, sysroot: &Path) -> Outcome<Vec<String>> {
+    let mut flags = toolchain.without_folders()?;
+    flags.extend([
+        renamed(places.root(), "."),
+        "-Ctarget-cpu=mvp".to_owned(),
+        format!("--sysroot={}", sysroot.display()),
+        format!("-Clinker={}", toolchain.linker()?.display()),
+    ]);
+    Ok(flags)
+}

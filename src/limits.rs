@@ -1,0 +1,12 @@
+//! How much a file may hold. Each limit has a finding of its own.
+
+/// Bytes of one file.
+pub const FILE_BYTES: usize = 64 * 1024 * 1024;
+/// Debts of one ledger.
+pub const ROWS: usize = 100_000;
+/// Instalments, or payments, of one debt.
+pub const CHILDREN: usize = 600;
+/// Characters of one text.
+pub const TEXT_CHARS: usize = 4_000;
+/// Arrays and objects inside one another.
+pub const NESTING: usize = 16;

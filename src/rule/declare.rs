@@ -1,0 +1,102 @@
+//! The macro a rule is declared with.
+
+/// Declares a rule; the check stands below it as a plain function named in `check`.
+///
+/// ```text
+/// rule! {
+///     "无分歧金额大于拖欠金额", "undisputed more than owed"
+///     (undisputed: Amount, arrears: Amount)
+///     code: "A-17", severity: Error, check: [Entry(check)],
+///     reads: [Entry: UndisputedAmount, ArrearsAmount],
+///     basis: "《保障中小企业款项支付条例》第十五条",
+///     message: "无分歧金额{undisputed}大于拖欠金额{arrears}", "the undisputed {undisputed} exceeds the arrears {arrears}",
+///     repair: "核对两个金额", "check both amounts",
+///     fails: r#"{ … }"#,
+///     passes: r#"{ … }"#,
+/// }
+/// ```
+/// expands to `pub(crate) static RULE: Rule` and `fn finding(spot, (undisputed, arrears))`.
+/// A message that forgets a fact, or names one that is not there, does not compile.
+macro_rules! rule {
+    (
+        $title_zh:literal, $title_en:literal
+        ($($name:ident : $type:ty),* $(,)?)
+        code: $code:literal, severity: $severity:ident, check: [$($scope:ident $(($check:ident $(, $keys:ident)?))?),+],
+        reads: [$($table:ident : $($field:ident),+ );* $(;)?],
+        basis: $basis:literal,
+        message: $zh:literal, $en:literal,
+        repair: $repair_zh:literal, $repair_en:literal,
+        fails: $fails:literal,
+        passes: $passes:literal $(,)?
+    ) => {
+        #[doc = $title_zh]
+        pub(crate) static RULE: $crate::rule::Rule = $crate::rule::Rule {
+            code: $code,
+            severity: $crate::rule::Severity::$severity,
+            title: $crate::text::Text { zh: $title_zh, en: $title_en },
+            reads: &[$($( $crate::rule::column!($table $field) ),+),*],
+            basis: $basis,
+            params: &[$( stringify!($name) ),*],
+            message: $crate::text::Text { zh: $zh, en: $en },
+            repair: $crate::text::Text { zh: $repair_zh, en: $repair_en },
+            checks: &[$( $crate::rule::scope!($scope $(($check $(, $keys)?))?) ),+],
+            #[cfg(not(target_family = "wasm"))]
+            fails: $fails,
+            #[cfg(not(target_family = "wasm"))]
+            passes: $passes,
+        };
+
+        pub(crate) fn finding(
+            spot: impl Into<$crate::rule::Spot>,
+            ($($name,)*): ($($type,)*),
+        ) -> $crate::rule::Finding {
+            // Never run: it makes the compiler hold the sentences against the facts.
+            let _ = || {
+                $( let $name = stringify!($name); )*
+                let _ = format_args!($zh, $($name = $name),*);
+                let _ = format_args!($en, $($name = $name),*);
+            };
+            $crate::rule::Finding::new(&RULE, spot.into(), vec![$( $crate::rule::Fact::from($name) ),*])
+        }
+    };
+}
+
+/// One way in which a rule is asked; a group names its check, then its keys.
+macro_rules! scope {
+    (Reading) => {
+        $crate::rule::Check::Reading
+    };
+    (Ledger($check:ident)) => {
+        $crate::rule::Check::Ledger($check)
+    };
+    (Entry($check:ident)) => {
+        $crate::rule::Check::Entry($check)
+    };
+    (Cells($check:ident)) => {
+        $crate::rule::Check::Cells($check)
+    };
+    (Group($check:ident, $keys:ident)) => {
+        $crate::rule::Check::Group {
+            keys: $keys,
+            check: $check,
+        }
+    };
+}
+
+/// A column by its table and variant.
+macro_rules! column {
+    (Header $field:ident) => {
+        $crate::ledger::Column::Header($crate::ledger::header::Field::$field)
+    };
+    (Entry $field:ident) => {
+        $crate::ledger::Column::Entry($crate::ledger::entry::Field::$field)
+    };
+    (Instalment $field:ident) => {
+        $crate::ledger::Column::Instalment($crate::ledger::instalment::Field::$field)
+    };
+    (Payment $field:ident) => {
+        $crate::ledger::Column::Payment($crate::ledger::payment::Field::$field)
+    };
+}
+
+pub(crate) use {column, rule, scope};

@@ -1,0 +1,73 @@
+//! The values a message quotes.
+
+use chrono::NaiveDate;
+
+use crate::amount::{Amount, Unit};
+use crate::date::When;
+use crate::ledger::Column;
+use crate::text::{Lang, Text, Words};
+
+/// A value a message quotes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Fact {
+    /// Money; shown in the ledger's unit.
+    Amount(Amount),
+    /// A day.
+    Day(NaiveDate),
+    /// A day or a month.
+    When(When),
+    /// How many.
+    Count(usize),
+    /// A row, counted from 0 here and from 1 in words.
+    Row(usize),
+    /// What somebody typed.
+    Text(Box<str>),
+    /// A phrase in both languages.
+    Words(Words),
+    /// A column's name.
+    Column(Column),
+}
+
+macro_rules! fact_from {
+    ($($type:ty => $variant:ident),* $(,)?) => { $(
+        impl From<$type> for Fact {
+            fn from(value: $type) -> Self { Self::$variant(value.into()) }
+        }
+    )* };
+}
+fact_from! {
+    Amount => Amount, NaiveDate => Day, When => When, usize => Count, &str => Text, String => Text,
+    Words => Words, Text => Words, Column => Column,
+}
+
+/// A row of the ledger, as a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row(
+    /// Counted from 0.
+    pub usize,
+);
+
+impl From<Row> for Fact {
+    fn from(row: Row) -> Self {
+        Self::Row(row.0)
+    }
+}
+
+impl Fact {
+    /// The fact in words.
+    pub fn show(&self, lang: Lang, unit: Unit) -> String {
+        match self {
+            Self::Amount(amount) => match lang {
+                Lang::Zh => format!("{}{}", amount.print(unit), unit.name()),
+                Lang::En => format!("CNY {amount}"),
+            },
+            Self::Day(day) => day.to_string(),
+            Self::When(when) => when.to_string(),
+            Self::Count(count) => count.to_string(),
+            Self::Row(row) => (row + 1).to_string(),
+            Self::Text(text) => text.to_string(),
+            Self::Words(words) => words.get(lang).to_owned(),
+            Self::Column(column) => column.spec().label.get(lang).to_owned(),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! H-09: filled in after the day the ledger was due. Ledgers of later periods have no such day.
+
+use crate::campaign::{Campaign, Context};
+use crate::date::When;
+use crate::ledger::header::Field;
+use crate::ledger::{Header, Ledger};
+use crate::rule::{Finding, rule};
+use chrono::NaiveDate;
+
+rule! {
+    "晚于报送期限", "after the deadline"
+    (filled: NaiveDate, due: NaiveDate)
+    code: "H-09", severity: Warning, check: [Ledger(check)],
+    reads: [Header: FilledOn, Period],
+    basis: "notice 二（一）",
+    message: "填报日期{filled}晚于报送期限{due}", "filled in on {filled}, due on {due}",
+    repair: "尽快报送；已向县企业服务活动办公室说明的，填写原因后确认", "hand it in soon; confirm with the reason given to the office",
+    fails: r#"{ "header": { "filled_on": "2022-06-14" }, "entries": [] }"#,
+    passes: r#"{ "header": { "filled_on": "2022-06-13" }, "entries": [] }"#,
+}
+
+fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
+    late(&ledger.header, context.campaign).into_iter().collect()
+}
+
+fn late(header: &Header, campaign: &Campaign) -> Option<Finding> {
+    let (filled, due) = (header.filled_on?, campaign.deadlines.ledger);
+    (due < filled && !is_later_period(header, campaign))
+        .then(|| finding(Field::FilledOn, (filled, due)))
+}
+
+fn is_later_period(header: &Header, campaign: &Campaign) -> bool {
+    let of_campaign = When::parse(&campaign.period).ok();
+    header
+        .period
+        .zip(of_campaign)
+        .is_some_and(|(period, of_campaign)| of_campaign.last() < period.first())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_later_period_is_not_late() {
+        let campaign = Campaign::yexian_2022();
+        let is_late = |period: &str| {
+            let header = Header {
+                period: When::parse(period).ok(),
+                filled_on: NaiveDate::from_ymd_opt(2022, 8, 2),
+                ..Header::default()
+            };
+            late(&header, &campaign).is_some()
+        };
+        assert!(is_late("2022-06") && is_late("2022-06-13") && is_late(""));
+        assert!(!is_late("2022-07"));
+    }
+}

@@ -1,0 +1,85 @@
+//! H-16: a column or member this version does not know. It is kept and goes back out as it came,
+//! but nothing looks into it; one finding a name, where the name is first met.
+
+use std::collections::HashSet;
+
+use crate::campaign::Context;
+use crate::ledger::fields::Record;
+use crate::ledger::{Entry, Ledger};
+use crate::rule::{Finding, rule};
+
+rule! {
+    "未识别的列", "unknown column"
+    (name: String)
+    code: "H-16", severity: Warning, check: [Ledger(check)],
+    reads: [],
+    basis: "T10",
+    message: "未识别的列“{name}”，已原样保留，不参与校验", "unknown column “{name}”: kept as it is, not checked",
+    repair: "属于台账栏目的改用标准列名；本单位自用的说明后确认", "use the standard heading, or confirm that it is the unit's own column",
+    fails: r#"{ "header": {}, "entries": [{ "开户行": "某银行叶县支行" }] }"#,
+    passes: r#"{ "header": {}, "entries": [{ "remark": "某银行叶县支行" }] }"#,
+}
+
+/// Longer names are cut in the message.
+const SHOWN: usize = 40;
+
+fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+    let mut met = HashSet::new();
+    let of_file = ledger.extra.iter().chain(&ledger.header.extra);
+    let of_file = of_file.map(|(name, _)| (None, name));
+    let of_entries = ledger
+        .entries
+        .iter()
+        .enumerate()
+        .flat_map(|(row, entry)| names(entry).map(move |name| (Some(row), name)));
+    of_file
+        .chain(of_entries)
+        .filter(|(_, name)| met.insert(*name))
+        .map(|(row, name)| {
+            let unknown = finding((), (name.chars().take(SHOWN).collect(),));
+            match row {
+                Some(row) => unknown.row(row),
+                None => unknown,
+            }
+        })
+        .collect()
+}
+
+fn names(entry: &Entry) -> impl Iterator<Item = &Box<str>> {
+    let of_instalments = entry.instalments.iter().flat_map(Record::extras);
+    let of_payments = entry.payments.iter().flat_map(Record::extras);
+    entry
+        .extra
+        .iter()
+        .chain(of_instalments)
+        .chain(of_payments)
+        .map(|(name, _)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::Campaign;
+    use chrono::NaiveDate;
+
+    #[test]
+    fn a_name_is_told_once() {
+        let with = |name: &str| Entry {
+            extra: vec![(name.into(), "1".into())],
+            ..Entry::default()
+        };
+        let ledger = Ledger {
+            entries: vec![with("甲"), with("乙"), with("甲")],
+            extra: vec![("乙".into(), "1".into())],
+            ..Ledger::default()
+        };
+        let campaign = Campaign::yexian_2022();
+        let context = Context {
+            today: NaiveDate::default(),
+            campaign: &campaign,
+            before: None,
+        };
+        let rows: Vec<_> = check(&ledger, &context).iter().map(|f| f.at.row).collect();
+        assert_eq!(rows, [None, Some(0)]);
+    }
+}

@@ -1,0 +1,27 @@
+//! R-10: without the day of the contract, neither the creditor's size nor the law is settled.
+
+use crate::campaign::Context;
+use crate::ledger::Ledger;
+use crate::ledger::entry::Field;
+use crate::rule::{Finding, rule};
+use crate::rules::required::gaps::gaps;
+
+rule! {
+    "合同签订时间未填写", "contract date blank"
+    (count: usize)
+    code: "R-10", severity: Warning, check: [Ledger(check)],
+    reads: [Entry: SignDate],
+    basis: "T18; 条例3",
+    message: "有{count}笔未填写合同签订时间，无法判定企业规模口径和适用条例", "{count} rows have no contract date, on which the firm's size and the law in force depend",
+    repair: "按合同补填签订日期；查不到合同的说明原因后确认", "copy the date from the contract, or confirm with a reason",
+    fails: r#"{ "project_name": "办公用品采购" }"#,
+    passes: r#"{ "project_name": "办公用品采购", "sign_date": "2021-01-24" }"#,
+}
+
+fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+    let field = Field::SignDate;
+    gaps(ledger, &[field])
+        .map(|gaps| finding(field, (gaps.count,)).row(gaps.first))
+        .into_iter()
+        .collect()
+}

@@ -1,0 +1,163 @@
+//! A name somebody typed → the unit of the roster it probably means.
+
+use crate::campaign::{Campaign, Outside, ReportUnit};
+use crate::ledger::lists::UnitKind;
+use crate::text::{fold, folded};
+
+/// A name that was right once.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Outdated<'a> {
+    /// The unit has another name now.
+    Renamed(&'a ReportUnit),
+    /// The place is no longer the county's.
+    Moved(&'a Outside),
+}
+
+/// Whether a name is one that was right once, with or without the county before it.
+pub(super) fn outdated<'a>(campaign: &'a Campaign, name: &str) -> Option<Outdated<'a>> {
+    let name = fold(name);
+    let local = name
+        .strip_prefix(&fold(&campaign.county))
+        .unwrap_or(name.as_str());
+    let former = campaign
+        .find_former(&name)
+        .or_else(|| campaign.find_former(local));
+    // Whatever lies in a place that moved has moved with it: its school, its clinic.
+    let is_there = |place: &&Outside| local.starts_with(&fold(&place.name));
+    former.map(Outdated::Renamed).or_else(|| {
+        let place = campaign.outside.iter().find(is_there)?;
+        Some(Outdated::Moved(place))
+    })
+}
+
+/// The unit's name of today, in the form in which the old one was written.
+pub(super) fn renamed(unit: &ReportUnit, old: &str) -> String {
+    let old = fold(old);
+    unit.names()
+        .find(|name| differ_in_one(&old, name))
+        .unwrap_or(&unit.name)
+        .to_owned()
+}
+
+/// Whether a text is the name or the code of a township, a subdistrict or a zone.
+pub(super) fn is_place(campaign: &Campaign, text: &str) -> bool {
+    campaign.find(text).is_some_and(of_place)
+}
+
+fn of_place(unit: &ReportUnit) -> bool {
+    matches!(unit.kind(), UnitKind::Township | UnitKind::DevZone)
+}
+
+/// The name meant by one that is not on the roster, where it can only be one unit's: letters of
+/// that unit's name are missing (龙泉人民政府, 县医保局), or one is too many or another.
+pub(super) fn nearest(campaign: &Campaign, name: &str) -> Option<String> {
+    let name = fold(name);
+    // A single letter means nobody.
+    name.chars().nth(1)?;
+    let (unit, meant) = only(campaign, |_, known| is_within(&name, folded(known)))
+        .or_else(|| only(campaign, |unit, known| is_misspelt(&name, unit, known)))?;
+    // Of a department only the roster's own name is its full one.
+    Some(if of_place(unit) { meant } else { &unit.name }.to_owned())
+}
+
+/// The one unit that has a fitting name, and the shortest such name; `None` if two units have one.
+fn only(
+    campaign: &Campaign,
+    fits: impl Fn(&ReportUnit, &str) -> bool,
+) -> Option<(&ReportUnit, &str)> {
+    let mut found = campaign.units.iter().filter_map(|unit| {
+        let names = unit.names().filter(|known| fits(unit, known));
+        Some((unit, names.min_by_key(|known| known.len())?))
+    });
+    let first = found.next();
+    if found.next().is_some() { None } else { first }
+}
+
+/// Whether all letters of the short name stand in the long one, in their order.
+fn is_within(short: &str, mut long: impl Iterator<Item = char>) -> bool {
+    short
+        .chars()
+        .all(|letter| long.any(|other| other == letter))
+}
+
+/// One letter too many, or, in the name of a place, another: departments differ from one another
+/// by a single letter (公安局, 公路局), so there another letter means another body.
+fn is_misspelt(name: &str, unit: &ReportUnit, known: &str) -> bool {
+    let known = fold(known);
+    // A name that only goes on names something that belongs to the unit.
+    let is_longer = known.chars().count() + 1 == name.chars().count();
+    let has_one_more = is_longer && !name.starts_with(&known) && is_within(&known, name.chars());
+    let is_township = |name: &str| name.ends_with(['乡', '镇']);
+    let same_kind =
+        name.chars().last() == known.chars().last() || (is_township(name) && is_township(&known));
+    has_one_more || (of_place(unit) && same_kind && differ_in_one(name, &known))
+}
+
+fn differ_in_one(name: &str, known: &str) -> bool {
+    let known = fold(known);
+    let pairs = || name.chars().zip(known.chars());
+    let length = pairs().count();
+    2 < length
+        && name.chars().count() == length
+        && known.chars().count() == length
+        && pairs().filter(|(letter, other)| letter != other).count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_one_unit_that_is_meant() {
+        let campaign = Campaign::yexian_2022();
+        for (name, meant) in [
+            ("龙泉人民政府", "龙泉乡人民政府"),
+            ("龙泉乡政府", "龙泉乡人民政府"),
+            ("叶县龙泉人民政府", "叶县龙泉乡人民政府"),
+            ("龙泉乡乡人民政府", "龙泉乡人民政府"),
+            ("洪庄扬镇人民政府", "洪庄杨镇人民政府"),
+            ("叶邑乡", "叶邑镇"),
+            ("昆阳街道办", "昆阳街道办事处"),
+            ("财政局", "叶县财政局"),
+            ("县医保局", "叶县医疗保障局"),
+            ("尼龙开发区", "尼龙新材料开发区"),
+        ] {
+            assert_eq!(nearest(&campaign, name).as_deref(), Some(meant), "{name}");
+        }
+    }
+
+    #[test]
+    fn leaves_other_bodies_alone() {
+        let campaign = Campaign::yexian_2022();
+        for name in [
+            "叶县人民政府",
+            "叶县税务局",
+            "叶县公路局",
+            "新店镇",
+            "叶邑镇中心校",
+            "叶县昆阳建筑有限公司",
+            "局",
+        ] {
+            assert_eq!(nearest(&campaign, name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn knows_old_names_with_and_without_the_county() {
+        let campaign = Campaign::yexian_2022();
+        for (name, now) in [
+            ("龚店乡", "龚店镇"),
+            ("龚店乡人民政府", "龚店镇人民政府"),
+            ("叶县龚店乡人民政府", "叶县龚店镇人民政府"),
+            ("平顶山尼龙新材料产业集聚区", "平顶山尼龙新材料开发区"),
+        ] {
+            match outdated(&campaign, name) {
+                Some(Outdated::Renamed(unit)) => assert_eq!(renamed(unit, name), now),
+                other => panic!("{name}: {other:?}"),
+            }
+        }
+        let moved = outdated(&campaign, "叶县遵化店镇人民政府");
+        assert!(matches!(moved, Some(Outdated::Moved(_))));
+        assert!(outdated(&campaign, "龚店镇人民政府").is_none());
+    }
+}

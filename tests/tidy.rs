@@ -1,0 +1,121 @@
+//! The house rules: who may look at whom, how long a file may be, what it may be called.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may stop at what it did not expect"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A module may look only at those in the lines above its own, and at itself.
+const STOREYS: &[&[&str]] = &[
+    &["text", "limits", "digest"],
+    &["amount", "date", "codes", "json"],
+    &["ledger"],
+    &["campaign"],
+    &["rule"],
+    &["read", "rules"],
+    &["review"],
+    &["submission", "draft", "catalogue"],
+    &["handbook", "schema", "session"],
+    &["api"],
+    &["wasm"],
+];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path
+            .extension()
+            .is_some_and(|end| end == "rs" || end == "ts")
+        {
+            found.push(path);
+        }
+    }
+}
+
+fn files(folder: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    sources(&root.join(folder), &mut found);
+    found.sort();
+    found
+        .into_iter()
+        .map(|path| {
+            let name = path.strip_prefix(root).unwrap().display().to_string();
+            (name, fs::read_to_string(&path).unwrap())
+        })
+        .collect()
+}
+
+/// The module a file of `src/` belongs to.
+fn module(name: &str) -> &str {
+    let inside = name.strip_prefix("src/").unwrap();
+    inside.split(['/', '.']).next().unwrap()
+}
+
+fn storey(module: &str) -> usize {
+    let found = STOREYS.iter().position(|storey| storey.contains(&module));
+    found.unwrap_or_else(|| panic!("the module {module} has no storey in tests/tidy.rs"))
+}
+
+#[test]
+fn modules_look_only_upwards() {
+    for (name, text) in files("src") {
+        if ["src/lib.rs"].contains(&name.as_str()) || name.starts_with("src/bin/") {
+            continue;
+        }
+        let own = module(&name);
+        let code = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        for seen in code.flat_map(|line| line.split("crate::").skip(1)) {
+            let other: String = seen
+                .chars()
+                .take_while(|c| c.is_ascii_lowercase() || *c == '_')
+                .collect();
+            if other.is_empty() || other == own {
+                continue;
+            }
+            assert!(storey(&other) < storey(own), "{name} looks at {other}");
+        }
+    }
+}
+
+#[test]
+fn only_the_rooms_of_the_browser_know_the_browser() {
+    for (name, text) in files("src") {
+        let knows = ["wasm_bindgen", "js_sys", "web_sys"]
+            .iter()
+            .any(|word| text.contains(word));
+        assert!(
+            !knows || name.starts_with("src/wasm/"),
+            "{name} knows the browser"
+        );
+        let has_clock = text.contains("SystemTime") || text.contains("Local::now");
+        assert!(
+            !has_clock || name.starts_with("src/bin/"),
+            "{name} reads a clock"
+        );
+    }
+}
+
+#[test]
+fn files_are_short_and_say_what_they_are() {
+    let all = files("src")
+        .into_iter()
+        .chain(files("pkg-config/xtask/src"))
+        .chain(files("www/src"));
+    for (name, text) in all {
+        let lines = text.lines().count();
+        assert!(lines <= 400, "{name} has {lines} lines");
+        let opens = text.starts_with("//!") || text.starts_with("/**") || text.starts_with("//");
+        assert!(opens, "{name} does not open with what it is");
+        for word in ["utils", "common", "helper", "manager"] {
+            assert!(!name.contains(word), "{name}: {word} says nothing");
+        }
+    }
+}
