@@ -60,7 +60,8 @@ export function inGridOrder(keys: readonly string[]): string[] {
 
 export function widthOf(field: FieldInfo): number {
   const named: Record<string, number> = { seq_no: 64, debtor_name: 190, project_name: 240 };
-  return named[field.key] ?? Math.max(widthOfKind(field.kind), 28 + 15 * field.label.zh.length);
+  const letters = field.label.zh.length + (field.kind.type === "amount" ? 4 : 0);
+  return named[field.key] ?? Math.max(widthOfKind(field.kind), 44 + 14 * letters);
 }
 
 function widthOfKind(kind: Kind): number {

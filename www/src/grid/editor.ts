@@ -31,7 +31,10 @@ type Mode =
   /** Began with F2 or the mouse: arrows move in the text. */
   | "inside";
 
+/** Characters from which a text gets a box of several lines. */
 const LONG = 200;
+const LONG_HEIGHT = 104;
+const LIST_HEIGHT = 232;
 
 export class CellEditor {
   readonly element = document.createElement("div");
@@ -81,10 +84,16 @@ export class CellEditor {
     }
     const field = this.host.field();
     const isLong = this.isOn && field?.kind.type === "text" && LONG <= field.kind.max;
-    style.left = `${place.left}px`;
-    style.top = `${place.top}px`;
-    style.width = `${this.isOn ? Math.max(place.width, isLong ? 320 : 140) : place.width}px`;
-    style.height = `${isLong ? 104 : place.height}px`;
+    const width = this.isOn ? Math.max(place.width, isLong ? 320 : 140) : place.width;
+    const height = isLong ? LONG_HEIGHT : place.height;
+    const sheet = this.element.parentElement;
+    // A box wider than its cell stays within the sheet.
+    style.left = `${Math.min(place.left, Math.max(0, (sheet?.clientWidth ?? 0) - width))}px`;
+    style.top = `${Math.min(place.top, Math.max(0, (sheet?.clientHeight ?? 0) - height))}px`;
+    style.width = `${width}px`;
+    style.height = `${height}px`;
+    const below = (sheet?.clientHeight ?? 0) - place.top - height;
+    this.#list.classList.toggle("up", below < LIST_HEIGHT && below < place.top);
   }
 
   /** Opens the cell with its text, as F2 and the mouse do. */

@@ -3,7 +3,7 @@
 import { defineCustomElements } from "@revolist/revogrid/loader";
 
 import type { FieldInfo } from "../engine/contract";
-import { FROZEN, isNumber, widthOf } from "./columns";
+import { FROZEN, isNumber } from "./columns";
 
 export type Grid = HTMLRevoGridElement;
 type Columns = NonNullable<Grid["columns"]>;
@@ -24,6 +24,7 @@ export interface Sheet {
   label(field: FieldInfo): string;
   cell(row: number, field: FieldInfo): CellLook;
   number(row: number): CellLook;
+  widthOf(field: FieldInfo): number;
 }
 
 export function createGrid(sheet: Sheet): Grid {
@@ -58,7 +59,7 @@ export function columnOf(field: FieldInfo, sheet: Sheet): Column {
   const column: Column = {
     prop: field.key,
     name: sheet.label(field),
-    size: widthOf(field),
+    size: sheet.widthOf(field),
     minSize: 48,
     sortable: false,
     filter: false,

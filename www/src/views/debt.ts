@@ -53,10 +53,10 @@ class Debt extends View {
         this.querySelector<HTMLElement>("#debt-debtor_name")?.focus();
       }
     }
-    const { t } = this;
+  }
 
   #head(row: number, rows: number): TemplateResult {
-    const { desk, t } = this;
+    const { t } = this;
     return html`<div class="debt-head">
       <h2>${t.debtOf(row + 1, rows)}</h2>
       <button
@@ -82,12 +82,13 @@ class Debt extends View {
   #field(field: FieldInfo, debt: Row): TemplateResult {
     const { desk } = this;
     const { row } = desk.spot;
+    const text = derivedText(field, debt) ?? debt.cells[field.key] ?? "";
     return fieldView({
       desk,
       field,
       id: `debt-${field.key}`,
-      text: derivedText(field, debt) ?? debt.cells[field.key] ?? "",
-      findings: desk.findings.ofCell(row, field.key),
+      text,
+      findings: desk.shown(desk.findings.ofCell(row, field.key), row, text),
       write: (typed) => {
         desk.change((session) => session.set_cell(row, field.key, typed));
         return desk.session?.row(row).cells[field.key] ?? typed;

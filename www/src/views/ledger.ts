@@ -152,7 +152,10 @@ class Ledger extends View {
     const { desk, t } = this;
     const { row, field } = desk.spot;
     const info = desk.field("entries", field);
-    const findings = [...desk.findings.ofCell(row, field), ...desk.findings.ofRow(row)];
+    const isBegun = row === desk.begun;
+    const findings = isBegun
+      ? []
+      : [...desk.findings.ofCell(row, field), ...desk.findings.ofRow(row)];
     return html`<section class="cell-notes" aria-label=${t.cellNotes}>
       <p class="cell-name">
         <strong
@@ -201,12 +204,12 @@ class Ledger extends View {
 
   readonly #add = (): void => {
     const rows = this.desk.overview?.rows ?? 0;
-    this.#at(rows, () => this.desk.change((session) => session.insert_rows(rows, 1)));
+    this.#begin(rows);
   };
 
   readonly #insert = (): void => {
     const row = Math.min(this.desk.spot.row, this.desk.overview?.rows ?? 0);
-    this.#at(row, () => this.desk.change((session) => session.insert_rows(row, 1)));
+    this.#begin(row);
   };
 
   readonly #duplicate = (): void => {
@@ -237,6 +240,11 @@ class Ledger extends View {
     } else {
       this.desk.undo();
     }
+  }
+
+  #begin(row: number): void {
+    this.#at(row, () => this.desk.change((session) => session.insert_rows(row, 1)));
+    this.desk.begun = row;
   }
 
   #at(row: number, act: () => void): void {

@@ -40,7 +40,8 @@ class NoticeView extends View {
     }
     this.#shown = notice;
     if (notice) {
-      this.querySelector<HTMLElement>(".dialog-first, .dialog")?.focus();
+      const first = this.querySelector<HTMLElement>(".dialog-first");
+      (first ?? this.querySelector<HTMLElement>(".dialog"))?.focus();
     } else if (this.#back instanceof HTMLElement && this.#back.isConnected) {
       this.#back.focus();
     }

@@ -5,9 +5,11 @@ import type { PropertyValues } from "lit";
 import type { FieldInfo, Severity } from "../engine/contract";
 import { gravest } from "../findings";
 import { blank, isOneCell, toText } from "../grid/block";
-import { FROZEN, inGridOrder } from "../grid/columns";
+import { inGridOrder } from "../grid/columns";
 import { between, moved, tabbed, type Cursor, type Selection } from "../grid/cursor";
 import { CellEditor, type Host } from "../grid/editor";
+import { Frame } from "../grid/frame";
+import { listenToMouse, type Pointed } from "../grid/mouse";
 import {
   columnOf,
   createGrid,
@@ -19,37 +21,51 @@ import {
 import { RowWindow } from "../row_window";
 import { View } from "./view";
 
-class Sheet extends View implements Drawn, Host {
+class Sheet extends View implements Drawn, Host, Pointed {
   static override properties = { ...View.properties, keys: { attribute: false } };
 
   /** The columns to show, in the catalogue's order. */
   declare keys: string[];
   readonly #editor = new CellEditor(this);
   readonly #grid: Grid = createGrid(this);
+  readonly #frame = new Frame(this, this.#grid);
   #fields: FieldInfo[] = [];
   #window: RowWindow | null = null;
   #cursor: Cursor = { row: 0, column: 0 };
   #anchor: Cursor = { row: 0, column: 0 };
+  /** Rows the grid was given. */
+  #drawn = 0;
   #lang = "";
   #money = "";
   #stop: (() => void)[] = [];
+  /** The form beside the grid comes and goes: the cell stays in sight. */
+  readonly #resized = new ResizeObserver(() => {
+    this.#frame.reveal(this.#cursor);
+    this.#editor.settle();
+  });
   #announcing: ReturnType<typeof setTimeout> | undefined;
 
   // ---- life
 
+  constructor() {
+    super();
+    listenToMouse(this, this.#editor.element, this);
+    // The library would move the focus to the cell, and scroll: it stays in the box, for the
+    // input method, and the frame scrolls.
+    this.addEventListener("afterfocus", (event) => event.preventDefault(), true);
+    this.addEventListener("beforescrollintoview", (event) => event.preventDefault(), true);
+    this.#grid.addEventListener("beforekeydown", (event) => event.preventDefault());
+    this.#grid.addEventListener("beforefocuslost", (event) => event.preventDefault());
+    this.#grid.addEventListener("viewportscroll", () => this.#editor.settle());
+    this.#grid.addEventListener("aftercolumnresize", () => this.#editor.settle());
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.append(this.#grid, this.#editor.element);
-    this.#grid.addEventListener("beforekeydown", (event) => event.preventDefault());
-    this.#grid.addEventListener("beforefocuslost", (event) => event.preventDefault());
-    this.#grid.addEventListener("beforecellfocus", () => this.#editor.commit());
-    this.#grid.addEventListener("viewportscroll", () => this.#editor.settle());
-    this.#grid.addEventListener("aftercolumnresize", () => this.#editor.settle());
-    this.addEventListener("mousedown", this.#press, true);
-    this.addEventListener("dblclick", this.#double);
-    window.addEventListener("resize", this.#resized);
+    this.#resized.observe(this);
     this.#stop = [
-      this.desk.onTurn((turn) => {
+      this.desk.turns.add((turn) => {
         if (turn === null || turn.reload) {
           this.#reload();
         } else {
@@ -57,14 +73,14 @@ class Sheet extends View implements Drawn, Host {
         }
         void this.#grid.refresh();
       }),
-      this.desk.onJump(() => this.#toSpot()),
+      this.desk.jumps.add(() => this.#toSpot()),
     ];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#editor.commit();
-    window.removeEventListener("resize", this.#resized);
+    this.#resized.disconnect();
     for (const stop of this.#stop) {
       stop();
     }
@@ -95,10 +111,11 @@ class Sheet extends View implements Drawn, Host {
   }
 
   cell(row: number, field: FieldInfo): CellLook {
-    const findings = this.desk.findings.ofCell(row, field.key);
+    const text = this.#textAt(row, field.key);
+    const findings = this.desk.shown(this.desk.findings.ofCell(row, field.key), row, text);
     const grave = gravest(findings);
     return {
-      text: this.#textAt(row, field.key),
+      text,
       classes: { ...marks(grave), derived: field.presence === "derived" },
       title: findings.map((finding) => this.desk.say(finding.message)).join("\n"),
     };
@@ -109,13 +126,18 @@ class Sheet extends View implements Drawn, Host {
     if (row === this.#rows) {
       return { text: "＋", classes: { fresh: true }, title: desk.t.newRow };
     }
-    const grave = desk.findings.gravestOf(row);
-    const count = desk.findings.countOf(row);
+    const isBegun = row === desk.begun;
+    const grave = isBegun ? null : desk.findings.gravestOf(row);
+    const count = isBegun ? 0 : desk.findings.countOf(row);
     return {
       text: String(row + 1),
       classes: { ...marks(grave === "notice" ? null : grave), current: row === this.#cursor.row },
       title: count === 0 ? desk.t.openForm : desk.t.rowFindings(row + 1, count),
     };
+  }
+
+  widthOf(field: FieldInfo): number {
+    return this.#frame.widthOf(field);
   }
 
   // ---- what the editor asks
@@ -134,18 +156,7 @@ class Sheet extends View implements Drawn, Host {
   }
 
   place() {
-    const cell = this.#cellElement(this.#cursor);
-    if (!cell) {
-      return null;
-    }
-    const outer = this.getBoundingClientRect();
-    const inner = cell.getBoundingClientRect();
-    return {
-      left: inner.left - outer.left,
-      top: inner.top - outer.top,
-      width: inner.width,
-      height: inner.height,
-    };
+    return this.#frame.place(this.#cursor);
   }
 
   write(text: string): void {
@@ -159,6 +170,7 @@ class Sheet extends View implements Drawn, Host {
     } else if (text.trim()) {
       // The row below the last one becomes a debt together with its first cell: one step to undo.
       this.desk.change((session) => session.paste(row, [key], `"${text.replace(/"/g, '""')}"`));
+      this.desk.begun = row;
     }
   }
 
@@ -192,7 +204,7 @@ class Sheet extends View implements Drawn, Host {
       this.dispatchEvent(new CustomEvent(name, { bubbles: true }));
     } else if (control && /^a$/i.test(event.key)) {
       event.preventDefault();
-      this.#anchor = { row: 0, column: Math.min(this.#frozen, this.#fields.length - 1) };
+      this.#anchor = { row: 0, column: Math.min(this.#frame.frozen, this.#fields.length - 1) };
       this.#to({ row: this.#rows - 1, column: this.#fields.length - 1 }, true);
     } else if (this.#move(event.key, control, event.shiftKey)) {
       event.preventDefault();
@@ -244,10 +256,6 @@ class Sheet extends View implements Drawn, Host {
     return this.desk.overview?.rows ?? 0;
   }
 
-  get #frozen(): number {
-    return this.#fields.filter((field) => FROZEN.includes(field.key)).length;
-  }
-
   /** One row more than there are debts: the next debt is begun there. */
   get #extent() {
     const page = Math.max(1, Math.floor(this.clientHeight / ROW_HEIGHT) - 2);
@@ -291,31 +299,20 @@ class Sheet extends View implements Drawn, Host {
       return;
     }
     const { row, column } = this.#cursor;
-    const frozen = this.#frozen;
-    const isFrozen = column < frozen;
-    const x = (index: number) => (isFrozen ? index : index - frozen);
+    const { part, x } = this.#frame.partOf(column);
     // A selection does not reach from the frozen columns into the others.
-    const anchor = isFrozen
-      ? Math.min(this.#anchor.column, frozen - 1)
-      : Math.max(this.#anchor.column, frozen);
+    const first = part === "rgCol" ? this.#frame.frozen : 0;
+    const last = part === "rgCol" ? this.#fields.length - 1 : this.#frame.frozen - 1;
+    const anchor = Math.max(first, Math.min(last, this.#anchor.column));
     this.#anchor = { row: this.#anchor.row, column: anchor };
-    void this.#grid
-      .setCellsFocus(
-        { x: x(anchor), y: this.#anchor.row },
-        { x: x(column), y: row },
-        isFrozen ? "colPinStart" : "rgCol",
-        "rgRow",
-      )
-      .then(() => this.#reveal(isFrozen, x(column), row));
-    this.desk.spot = { row, field: field.key };
-    this.desk.refresh();
-    this.#announce();
-  }
-
-  async #reveal(isFrozen: boolean, x: number, y: number): Promise<void> {
-    await this.#grid.scrollToCoordinate(isFrozen ? { y } : { x, y });
+    const start = { x: this.#frame.partOf(anchor).x, y: this.#anchor.row };
+    void this.#grid.setCellsFocus(start, { x, y: row }, part, "rgRow");
+    this.#frame.reveal(this.#cursor);
     this.#editor.settle();
     void this.#grid.refresh();
+    this.desk.isAt({ row, field: field.key });
+    this.desk.refresh();
+    this.#announce();
   }
 
   #toSpot(): void {
@@ -332,12 +329,15 @@ class Sheet extends View implements Drawn, Host {
 
   #announce(): void {
     const field = this.field();
-    const findings = field ? this.desk.findings.ofCell(this.#cursor.row, field.key) : [];
+    const { row } = this.#cursor;
+    const findings = field ? this.desk.findings.ofCell(row, field.key) : [];
     const words = [
-      this.desk.t.rowNumber(this.#cursor.row + 1),
+      this.desk.t.rowNumber(row + 1),
       field ? this.label(field) : "",
       this.text() || this.desk.t.blank,
-      ...findings.map((finding) => this.desk.say(finding.message)),
+      ...this.desk
+        .shown(findings, row, this.text())
+        .map((finding) => this.desk.say(finding.message)),
     ].join("，");
     this.#editor.box.setAttribute("aria-label", words);
     clearTimeout(this.#announcing);
@@ -346,51 +346,33 @@ class Sheet extends View implements Drawn, Host {
 
   // ---- the mouse
 
-  readonly #resized = (): void => this.#editor.settle();
-
-  readonly #press = (event: MouseEvent): void => {
-    const target = event.target as Element;
-    if (this.#editor.element.contains(target)) {
-      return;
-    }
-    const cursor = this.#cellAt(target);
-    if (!cursor) {
-      return;
-    }
-    // The grid would select by itself and later: the cursor is ours.
-    event.preventDefault();
-    event.stopPropagation();
-    this.#editor.commit();
-    this.#to(cursor, event.shiftKey);
-    this.#editor.focus();
-    if (event.button === 0) {
-      this.#drag();
-    }
-  };
-
-  #drag(): void {
-    const move = (event: MouseEvent) => {
-      const cursor = this.#cellAt(event.target as Element);
-      if (cursor && (cursor.row !== this.#cursor.row || cursor.column !== this.#cursor.column)) {
-        this.#to(cursor, true);
-      }
-    };
-    const up = () => {
-      this.removeEventListener("mousemove", move);
-      window.removeEventListener("mouseup", up);
-    };
-    this.addEventListener("mousemove", move);
-    window.addEventListener("mouseup", up);
+  column(): number {
+    return this.#cursor.column;
   }
 
-  readonly #double = (event: MouseEvent): void => {
-    const target = event.target as Element;
-    if (target.closest(".rowHeaders")) {
+  frozen(): number {
+    return this.#frame.frozen;
+  }
+
+  press(cell: Cursor, extend: boolean): void {
+    this.#editor.commit();
+    this.#to(cell, extend);
+    this.#editor.focus();
+  }
+
+  drag(cell: Cursor): void {
+    if (cell.row !== this.#cursor.row || cell.column !== this.#cursor.column) {
+      this.#to(cell, true);
+    }
+  }
+
+  double(where: "number" | "cell"): void {
+    if (where === "number") {
       this.#openForm();
-    } else if (this.#cellAt(target) || this.#editor.element.contains(target)) {
+    } else {
       this.#editor.open();
     }
-  };
+  }
 
   #openForm(): void {
     if (this.#cursor.row < this.#rows) {
@@ -398,29 +380,6 @@ class Sheet extends View implements Drawn, Host {
       this.desk.form = true;
       this.desk.refresh();
     }
-  }
-
-  /** The cell an element stands in; a row's number stands for its first cell. */
-  #cellAt(target: Element): Cursor | null {
-    const cell = target.closest<HTMLElement>("[data-rgrow][data-rgcol]");
-    if (!cell || !this.contains(cell)) {
-      return null;
-    }
-    const row = Number(cell.dataset["rgrow"]);
-    if (cell.closest(".rowHeaders")) {
-      return { row, column: this.#cursor.column };
-    }
-    const x = Number(cell.dataset["rgcol"]);
-    return { row, column: cell.closest(".colPinStart") ? x : x + this.#frozen };
-  }
-
-  #cellElement({ row, column }: Cursor): Element | null {
-    const frozen = this.#frozen;
-    const part = column < frozen ? "colPinStart" : "rgCol";
-    const x = column < frozen ? column : column - frozen;
-    return this.querySelector(
-      `revogr-viewport-scroll.${part} .rgCell[data-rgrow="${row}"][data-rgcol="${x}"]`,
-    );
   }
 
   // ---- the rows
@@ -431,6 +390,7 @@ class Sheet extends View implements Drawn, Host {
 
   #columns(): void {
     this.#fields = inGridOrder(this.keys).flatMap((key) => this.desk.field("entries", key) ?? []);
+    this.#frame.take(this.#fields);
     this.#grid.columns = this.#fields.map((field) => columnOf(field, this));
   }
 
@@ -442,7 +402,8 @@ class Sheet extends View implements Drawn, Host {
         session,
         this.#fields.map((field) => field.key),
       );
-    if (this.#grid.source.length !== this.#rows + 1) {
+    if (this.#drawn !== this.#rows + 1) {
+      this.#drawn = this.#rows + 1;
       this.#grid.source = Array.from({ length: this.#rows + 1 }, () => ({}));
     }
   }

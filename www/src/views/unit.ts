@@ -14,7 +14,7 @@ class Unit extends View {
   protected override render(): TemplateResult {
     const { desk, t } = this;
     const header = desk.session?.header() ?? {};
-    const fields = desk.catalogue.fields.header;
+    const fields = nameFirst(desk.catalogue.fields.header);
     const isOwn = (group: string) => fields.some((field) => field.group === group);
     return html`${desk.catalogue.groups
         .filter((group) => isOwn(group.key))
@@ -49,7 +49,7 @@ class Unit extends View {
   #field(field: FieldInfo, header: Record<string, string>): TemplateResult | typeof nothing {
     const { desk } = this;
     const text = header[field.key] ?? "";
-    const findings = desk.findings.ofHeader(field.key);
+    const findings = desk.shown(desk.findings.ofHeader(field.key), null, text);
     if (field.key === "report_unit_name") {
       return html`<al-roster .desk=${desk} .text=${text} .findings=${findings}></al-roster>`;
     }
@@ -67,6 +67,12 @@ class Unit extends View {
       },
     });
   }
+}
+
+/** The unit is chosen by its name; its code follows from it. */
+function nameFirst(fields: readonly FieldInfo[]): readonly FieldInfo[] {
+  const isName = (field: FieldInfo) => field.key === "report_unit_name";
+  return [...fields.filter(isName), ...fields.filter((field) => !isName(field))];
 }
 
 customElements.define("al-unit", Unit);
