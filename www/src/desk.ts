@@ -19,12 +19,14 @@ import type {
   Table,
   Words,
 } from "./engine/contract";
+import { newDraft, draftFileName } from "./draft_name";
 import { codeOf, messageOf } from "./engine/errors";
 import { bytesOf, download } from "./files";
 import { Findings } from "./findings";
 import { messagesIn, type Messages } from "./locale";
 import type { Notice } from "./notice";
 import { Saving } from "./saving";
+import { Watchers } from "./watchers";
 
 export type Step = "home" | "unit" | "ledger" | "check" | "export";
 
@@ -59,12 +61,17 @@ export class Desk {
   /** The field the unit page should show first, when a finding led there. */
   wanted: string | null = null;
   submission: Submission | null = null;
+  /** Whether the clerk has asked what is missing; before that, what is merely blank is not said. */
+  asked = false;
+  /** The debt just begun: what is blank in it is said once the clerk has left it. */
+  begun: number | null = null;
   /** The latest sentence for the one live region. */
   said = "";
 
-  readonly #views = new Set<() => void>();
-  readonly #turns = new Set<(turn: Turn) => void>();
-  readonly #jumps = new Set<(spot: Spot) => void>();
+  readonly views = new Watchers<void>();
+  readonly turns = new Watchers<Turn>();
+  /** Told when the cursor is put on a cell from elsewhere than the grid. */
+  readonly jumps = new Watchers<Spot>();
   readonly #rules: Map<string, RuleInfo>;
   readonly #fields = new Map<string, FieldInfo>();
 
@@ -115,27 +122,14 @@ export class Desk {
     return this.t.money(this.overview?.amount_unit ?? this.campaign.amount_unit);
   }
 
-  // ---- who listens
-
-  watch(view: () => void): () => void {
-    this.#views.add(view);
-    return () => this.#views.delete(view);
-  }
-
-  onTurn(turn: (turn: Turn) => void): () => void {
-    this.#turns.add(turn);
-    return () => this.#turns.delete(turn);
-  }
-
-  onJump(jump: (spot: Spot) => void): () => void {
-    this.#jumps.add(jump);
-    return () => this.#jumps.delete(jump);
+  /** Findings to be shown at a place: not yet those of a blank the clerk is still to fill. */
+  shown(findings: readonly Finding[], row: number | null, text: string): readonly Finding[] {
+    const early = row === null ? !this.asked : row === this.begun;
+    return early && text === "" ? [] : findings;
   }
 
   refresh(): void {
-    for (const view of this.#views) {
-      view();
-    }
+    this.views.tell();
   }
 
   tell(sentence: string): void {
@@ -184,6 +178,7 @@ export class Desk {
       }
       this.#put(session, info.id);
       this.saving.isAsStored(new Date(info.saved_at));
+      this.asked = true;
       this.go(this.overview?.unit_code ? "ledger" : "unit");
     } catch (error) {
       this.trouble(error);
@@ -200,7 +195,7 @@ export class Desk {
 
   remove(draft: string): void {
     try {
-      this.engine.remove_draft(draft);
+      this.engine.remove_draft(draft, undefined);
     } catch (error) {
       this.trouble(error);
     }
@@ -212,10 +207,13 @@ export class Desk {
   copy(info: DraftInfo | null): void {
     try {
       if (info && info.id !== this.draft) {
-        download(draftName(info.unit_name, info.period), this.engine.draft_text(info.id));
+        download(
+          draftFileName(info.unit_name, info.period),
+          this.engine.draft_text(info.id, undefined),
+        );
       } else if (this.session) {
         const overview = this.session.overview();
-        download(draftName(overview.unit_name, overview.period), this.session.draft());
+        download(draftFileName(overview.unit_name, overview.period), this.session.draft());
       }
     } catch (error) {
       this.trouble(error);
@@ -224,7 +222,7 @@ export class Desk {
 
   listDrafts(): void {
     try {
-      this.drafts = this.engine.drafts();
+      this.drafts = this.engine.drafts(undefined);
       this.storage = "here";
     } catch {
       this.drafts = [];
@@ -254,9 +252,7 @@ export class Desk {
       this.findings.apply(change);
     }
     this.saving.touch();
-    for (const turn of this.#turns) {
-      turn(change);
-    }
+    this.turns.tell(change);
     this.refresh();
     return change;
   }
@@ -297,6 +293,7 @@ export class Desk {
       return;
     }
     this.step = step;
+    this.asked = this.asked || step === "check" || step === "export";
     if (step === "home") {
       this.saving.flush();
       this.listDrafts();
@@ -317,11 +314,24 @@ export class Desk {
     }
     const child = finding.table === "instalments" || finding.table === "payments";
     this.form = child;
-    this.spot = { row: finding.row, field: child ? this.spot.field : (finding.field ?? "") };
+    const field = child ? null : finding.field;
+    this.moveTo({ row: finding.row, field: field ?? this.spot.field });
     this.go("ledger");
-    for (const jump of this.#jumps) {
-      jump(this.spot);
+  }
+
+  /** The clerk is in a cell; leaving the debt just begun, it counts like the others. */
+  isAt(spot: Spot): void {
+    this.spot = spot;
+    if (spot.row !== this.begun) {
+      this.begun = null;
     }
+  }
+
+  /** Puts the cursor of the grid on a cell. */
+  moveTo(spot: Spot): void {
+    this.isAt(spot);
+    this.jumps.tell(spot);
+    this.refresh();
   }
 
   show(notice: Notice | null): void {
@@ -363,10 +373,10 @@ export class Desk {
     this.findings.reset(session.findings());
     this.spot = { row: 0, field: "" };
     this.form = false;
+    this.asked = false;
+    this.begun = null;
     this.submission = null;
-    for (const turn of this.#turns) {
-      turn(null);
-    }
+    this.turns.tell(null);
     before?.free();
   }
 
@@ -383,14 +393,4 @@ function today(): string {
   const now = new Date();
   const two = (part: number) => String(part).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** Unique in this browser; says nothing of what is in the draft. */
-function newDraft(): string {
-  const chance = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-  return `${Date.now().toString(36)}${chance.toString(36)}`;
-}
-
-function draftName(unit: string, period: string): string {
-  return `清欠台账草稿_${[unit, period].filter((part) => part).join("_") || "未命名"}.json`;
 }

@@ -53,7 +53,13 @@ export interface Catalogue {
   /** The parts of a form, in order. */
   groups: { key: string; label: Words }[];
   rules: RuleInfo[];
-  limits: { file_bytes: number; rows: number; children: number; text_chars: number; nesting: number };
+  limits: {
+    file_bytes: number;
+    rows: number;
+    children: number;
+    text_chars: number;
+    nesting: number;
+  };
 }
 
 /** `campaign(text | undefined)`: the campaign file itself. */
@@ -237,7 +243,13 @@ export interface Engine {
   /** Opens a submission, a draft file or a sheet by its bytes. */
   open(bytes: Uint8Array, campaign: string | undefined, today: string): Session;
   /** The answer of `arrears-ledger validate --format json` for the same bytes. */
-  validate(name: string, bytes: Uint8Array, campaign: string | undefined, today: string, lang: Lang): string;
+  validate(
+    name: string,
+    bytes: Uint8Array,
+    campaign: string | undefined,
+    today: string,
+    lang: Lang,
+  ): string;
   /** Drafts in local storage, newest first. Throws `storage_forbidden` where there is none. */
   drafts(campaign: string | undefined): DraftInfo[];
   /** Opens a draft; a damaged one opens as far as it can be read (`opened().whole` is false). */

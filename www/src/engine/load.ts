@@ -5,7 +5,8 @@ import init, * as glue from "arrears_ledger";
 import type { Engine } from "./contract";
 
 /** Where this script came from; `null` for the one-file page, whose script is inline. */
-const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
+const script =
+  document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
 /** The module's bytes as the one-file page carries them, in base64. */
 export const INLINE_WASM = "arrears-ledger-wasm";

@@ -31,16 +31,18 @@ export function fieldView(at: FieldAt): TemplateResult {
   const { desk, field } = at;
   const grave = gravest(at.findings);
   const many = field.kind.type === "flag" || field.kind.type === "choices";
-  const label = html`${desk.say(field.label)}${field.kind.type === "amount"
-    ? html`<span class="unit">（${desk.money}）</span>`
-    : nothing}${field.presence === "required"
-    ? html`<span class="required" title=${desk.t.required}>*</span>`
-    : nothing}`;
-  const body = html`${field.help
-    ? html`<p class="help" id="${at.id}-help">${desk.say(field.help)}</p>`
-    : nothing}
-  ${field.presence === "derived" ? html`<output id=${at.id}>${at.text || "—"}</output>` : input(at)}
-  <div class="field-notes" id="${at.id}-notes">${findingNotes(desk, at.findings)}</div>`;
+  const label = html`${desk.say(field.label)}${
+    field.kind.type === "amount" ? html`<span class="unit">（${desk.money}）</span>` : nothing
+  }${
+    field.presence === "required"
+      ? html`<span class="required" title=${desk.t.required}>*</span>`
+      : nothing
+  }`;
+  const body = html`${
+      field.help ? html`<p class="help" id="${at.id}-help">${desk.say(field.help)}</p>` : nothing
+    }
+    ${field.presence === "derived" ? html`<output id=${at.id}>${at.text || "—"}</output>` : input(at)}
+    <div class="field-notes" id="${at.id}-notes">${findingNotes(desk, at.findings)}</div>`;
   const shape = `field kind-${field.kind.type} ${grave ?? ""} ${isLong(field.kind) ? "long" : ""}`;
   return many
     ? html`<fieldset class=${shape} data-field=${field.key}>
@@ -118,11 +120,13 @@ function select(at: FieldAt, options: readonly Option[]): TemplateResult {
     @change=${pick}
   >
     <option value="" .selected=${live(at.text === "")}>${at.desk.t.choose}</option>
-    ${known
-      ? nothing
-      : html`<option value=${at.text} .selected=${live(true)}>
-          ${at.desk.t.unknownOption(at.text)}
-        </option>`}
+    ${
+      known
+        ? nothing
+        : html`<option value=${at.text} .selected=${live(true)}>
+            ${at.desk.t.unknownOption(at.text)}
+          </option>`
+    }
     ${options.map(
       (option) =>
         html`<option value=${option.zh} .selected=${live(option.zh === at.text)}>
@@ -168,8 +172,10 @@ function radios(at: FieldAt): TemplateResult {
     >`;
   return html`<div class="ticks" id=${at.id} aria-describedby=${described(at)}>
     ${radio(YES, words?.yes ?? YES)} ${radio(NO, words?.no ?? NO)}
-    ${at.text === "" || at.text === YES || at.text === NO
-      ? nothing
-      : radio(at.text, at.desk.t.unknownOption(at.text))}
+    ${
+      at.text === "" || at.text === YES || at.text === NO
+        ? nothing
+        : radio(at.text, at.desk.t.unknownOption(at.text))
+    }
   </div>`;
 }

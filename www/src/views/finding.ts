@@ -21,18 +21,22 @@ export function findingNote(desk: Desk, finding: Finding): TemplateResult {
       <strong class="tag ${kind}">${t.severity[kind]}</strong> ${desk.say(finding.message)}
       <code>${finding.code}</code>
     </p>
-    ${rule
-      ? html`<p class="note-help">
-          ${t.whatToDo}${desk.say(rule.repair)}<span class="note-basis"
-            >${t.basis}${rule.basis}</span
-          >
-        </p>`
-      : nothing}
-    ${finding.instead === null
-      ? nothing
-      : html`<button class="small repair" @click=${() => desk.repair(finding)}>
-          ${t.repairTo(finding.instead)}
-        </button>`}
+    ${
+      rule
+        ? html`<p class="note-help">
+            ${t.whatToDo}${desk.say(rule.repair)}<span class="note-basis"
+              >${t.basis}${rule.basis}</span
+            >
+          </p>`
+        : nothing
+    }
+    ${
+      finding.instead === null
+        ? nothing
+        : html`<button class="small repair" @click=${() => desk.repair(finding)}>
+            ${t.repairTo(finding.instead)}
+          </button>`
+    }
     ${finding.severity === "warning" ? confirmation(desk, [finding]) : nothing}
   </div>`;
 }

@@ -40,7 +40,8 @@ class NoticeView extends View {
     }
     this.#shown = notice;
     if (notice) {
-      this.querySelector<HTMLElement>(".dialog-first, .dialog")?.focus();
+      const first = this.querySelector<HTMLElement>(".dialog-first");
+      (first ?? this.querySelector<HTMLElement>(".dialog"))?.focus();
     } else if (this.#back instanceof HTMLElement && this.#back.isConnected) {
       this.#back.focus();
     }
@@ -109,15 +110,17 @@ class NoticeView extends View {
       html`${this.#faults(opened)}
         <p>${opened.rows === 0 ? t.nothingRead : t.rowsRead(opened.rows)}</p>
         <p class="muted">${notice.kind === "damaged" ? t.draftKept : t.workKept}</p>`,
-      html`${opened.rows === 0 && !opened.whole
-          ? nothing
-          : html`<button
-              class="primary"
-              id="open-anyway"
-              @click=${() => this.#then(() => desk.accept(session, draft))}
-            >
-              ${opened.whole ? t.openIt : t.openWhatIsRead(opened.rows)}
-            </button>`}
+      html`${
+          opened.rows === 0 && !opened.whole
+            ? nothing
+            : html`<button
+                class="primary"
+                id="open-anyway"
+                @click=${() => this.#then(() => desk.accept(session, draft))}
+              >
+                ${opened.whole ? t.openIt : t.openWhatIsRead(opened.rows)}
+              </button>`
+        }
         ${more}
         <button
           class="dialog-first"
@@ -162,35 +165,40 @@ class NoticeView extends View {
               ${known.map(
                 (column) =>
                   html`<span class="pair"
-                    >${column.name === desk.label("entries", column.field)
-                      ? column.name
-                      : html`${column.name} → ${desk.label("entries", column.field)}`}</span
+                    >${
+                      column.name === desk.label("entries", column.field)
+                        ? column.name
+                        : html`${column.name} → ${desk.label("entries", column.field)}`
+                    }</span
                   >`,
               )}
             </dd>
           </div>
-          ${unknown.length === 0
-            ? nothing
-            : html`<div>
-                <dt>${t.pastedUnknown(unknown.length)}</dt>
-                <dd>${unknown.map((column) => html`<span class="pair">${column.name}</span>`)}</dd>
-              </div>`}
-          ${report.left_out.length === 0
-            ? nothing
-            : html`<div>
-                <dt>${t.pastedLeftOut}</dt>
-                <dd>${t.leftOutRows(report.left_out.join("、"))}</dd>
-              </div>`}
+          ${
+            unknown.length === 0
+              ? nothing
+              : html`<div>
+                  <dt>${t.pastedUnknown(unknown.length)}</dt>
+                  <dd>
+                    ${unknown.map((column) => html`<span class="pair">${column.name}</span>`)}
+                  </dd>
+                </div>`
+          }
+          ${
+            report.left_out.length === 0
+              ? nothing
+              : html`<div>
+                  <dt>${t.pastedLeftOut}</dt>
+                  <dd>${t.leftOutRows(report.left_out.join("、"))}</dd>
+                </div>`
+          }
           <div>
             <dt>${t.pastedUnread}</dt>
             <dd>${report.unread === 0 ? t.none : t.unreadCells(report.unread)}</dd>
           </div>
         </dl>
         <p class="muted">${t.pasteUndo}</p>`,
-      html`<button
-          @click=${() => this.#then(() => desk.undo())}
-        >
-          ${t.undoPaste}</button
+      html`<button @click=${() => this.#then(() => desk.undo())}>${t.undoPaste}</button
         ><button class="dialog-first primary" @click=${() => this.#then(() => undefined)}>
           ${t.keep}
         </button>`,

@@ -33,9 +33,7 @@ class Roster extends View {
       <label for="header-${FIELD}"
         >${desk.label("header", FIELD)}<span class="required" title=${t.required}>*</span></label
       >
-      ${field?.help
-        ? html`<p class="help" id="roster-help">${desk.say(field.help)}</p>`
-        : nothing}
+      ${field?.help ? html`<p class="help" id="roster-help">${desk.say(field.help)}</p>` : nothing}
       <div class="combo">
         <input
           id="header-${FIELD}"
@@ -45,9 +43,9 @@ class Roster extends View {
           aria-expanded=${this.#open ? "true" : "false"}
           aria-controls="roster-list"
           aria-autocomplete="list"
-          aria-activedescendant=${this.#open && 0 <= this.#chosen
-            ? `roster-${this.#chosen}`
-            : nothing}
+          aria-activedescendant=${
+            this.#open && 0 <= this.#chosen ? `roster-${this.#chosen}` : nothing
+          }
           aria-describedby="roster-help roster-notes"
           placeholder=${t.rosterHint}
           .value=${this.text}
@@ -93,9 +91,9 @@ class Roster extends View {
         this.#take(unit);
       }}
     >
-      ${unit.name}${unit.to_be_confirmed
-        ? html`<span class="muted"> ${this.t.toBeConfirmed}</span>`
-        : nothing}
+      ${unit.name}${
+        unit.to_be_confirmed ? html`<span class="muted"> ${this.t.toBeConfirmed}</span>` : nothing
+      }
     </div>`;
   }
 

@@ -12,16 +12,20 @@ class Status extends View {
       <span class="status-saved ${desk.saving.state.state}" data-saved=${desk.saving.state.state}
         >${this.#saved()}</span
       >
-      ${desk.session
-        ? html`<button class="plain" @click=${() => desk.copy(null)}>${t.saveCopy}</button>`
-        : nothing}
+      ${
+        desk.session
+          ? html`<button class="plain" @click=${() => desk.copy(null)}>${t.saveCopy}</button>`
+          : nothing
+      }
       <span class="status-space"></span>
-      ${desk.session && counts
-        ? html`<span class="status-counts"
-            >${t.rowsOf(desk.overview?.rows ?? 0)} · ${t.errorsOf(counts.errors)} ·
-            ${t.warningsOf(counts.warnings)}</span
-          >`
-        : nothing}
+      ${
+        desk.session && counts
+          ? html`<span class="status-counts"
+              >${t.rowsOf(desk.overview?.rows ?? 0)} · ${t.errorsOf(counts.errors)} ·
+              ${t.warningsOf(counts.warnings)}</span
+            >`
+          : nothing
+      }
       <span class="status-version">${t.version(desk.catalogue.version)}</span>
     </footer>`;
   }

@@ -5,13 +5,7 @@
  */
 
 import { noChange } from "lit";
-import {
-  directive,
-  Directive,
-  PartType,
-  type ElementPart,
-  type PartInfo,
-} from "lit/directive.js";
+import { directive, Directive, PartType, type ElementPart, type PartInfo } from "lit/directive.js";
 
 type Write = (text: string) => string;
 type Field = HTMLInputElement | HTMLTextAreaElement;

@@ -14,23 +14,23 @@ class Unit extends View {
   protected override render(): TemplateResult {
     const { desk, t } = this;
     const header = desk.session?.header() ?? {};
-    const fields = desk.catalogue.fields.header;
-    const groups = [...new Set(fields.map((field) => field.group))];
-    return html`${groups.map(
-        (group) =>
-          html`<section class="card">
-            <h2>${desk.say(desk.catalogue.groups[group] ?? { zh: group, en: group })}</h2>
-            <div class="fields">
-              ${fields
-                .filter((field) => field.group === group)
-                .map((field) => this.#field(field, header))}
-            </div>
-          </section>`,
-      )}
+    const fields = nameFirst(desk.catalogue.fields.header);
+    const isOwn = (group: string) => fields.some((field) => field.group === group);
+    return html`${desk.catalogue.groups
+        .filter((group) => isOwn(group.key))
+        .map(
+          (group) =>
+            html`<section class="card">
+              <h2>${desk.say(group.label)}</h2>
+              <div class="fields">
+                ${fields
+                  .filter((field) => field.group === group.key)
+                  .map((field) => this.#field(field, header))}
+              </div>
+            </section>`,
+        )}
       <div class="actions end">
-        <button class="primary" @click=${() => desk.go("ledger")}>
-          ${t.next(t.steps.ledger)}
-        </button>
+        <button class="primary" @click=${() => desk.go("ledger")}>${t.next(t.steps.ledger)}</button>
       </div>`;
   }
 
@@ -49,7 +49,7 @@ class Unit extends View {
   #field(field: FieldInfo, header: Record<string, string>): TemplateResult | typeof nothing {
     const { desk } = this;
     const text = header[field.key] ?? "";
-    const findings = desk.findings.ofHeader(field.key);
+    const findings = desk.shown(desk.findings.ofHeader(field.key), null, text);
     if (field.key === "report_unit_name") {
       return html`<al-roster .desk=${desk} .text=${text} .findings=${findings}></al-roster>`;
     }
@@ -67,6 +67,12 @@ class Unit extends View {
       },
     });
   }
+}
+
+/** The unit is chosen by its name; its code follows from it. */
+function nameFirst(fields: readonly FieldInfo[]): readonly FieldInfo[] {
+  const isName = (field: FieldInfo) => field.key === "report_unit_name";
+  return [...fields.filter(isName), ...fields.filter((field) => !isName(field))];
 }
 
 customElements.define("al-unit", Unit);

@@ -18,7 +18,7 @@ export abstract class View extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unwatch = this.desk.watch(() => this.requestUpdate());
+    this.#unwatch = this.desk.views.add(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {

@@ -1,0 +1,63 @@
+/**
+ * Makes the grid library fit the page's policy: its parts are bundled instead of being loaded when
+ * they are first needed, and its styles go into the page's stylesheet instead of `<style>` elements.
+ * Every change below must find what it changes, so that a new version cannot slip through.
+ */
+
+import { readFile, readdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+const ESM = path.join(
+  path.dirname(createRequire(import.meta.url).resolve("@revolist/revogrid")),
+  "esm",
+);
+/** A part's stylesheet, as Stencil writes it. */
+const STYLES = /const (\w+Css) = \(\) => `([^`]*)`;/g;
+/** Loads a part nobody knew of when the library was built. */
+const UNKNOWN_PART = /return import\(\s*\/\* @vite-ignore \*\/[\s\S]*?`\s*\)\.then\(/;
+/** Hides parts until they are drawn, by a `<style>` element. */
+const HEAD_STYLE = /head\.insertBefore\(dataStyles,[^;]*;/;
+
+/** The library's stylesheets, as one. */
+export async function gridStyles() {
+  const names = (await readdir(ESM)).filter((name) => name.endsWith(".entry.js"));
+  const texts = await Promise.all(names.map((name) => readFile(path.join(ESM, name), "utf8")));
+  const sheets = texts.flatMap((text) => [...text.matchAll(STYLES)].map((found) => found[2]));
+  if (sheets.length === 0) {
+    throw new Error("the grid library's styles are not where they were");
+  }
+  return sheets
+    .map((sheet) => sheet.replace(/@charset "UTF-8";/g, "").replace(/\\\\/g, "\\"))
+    .join("\n");
+}
+
+export function gridPlugin() {
+  return {
+    name: "grid",
+    setup(build) {
+      const parts = /@revolist[\\/]revogrid[\\/]dist[\\/]esm[\\/][^\\/]*\.js$/;
+      build.onLoad({ filter: parts }, async ({ path: file }) => ({
+        contents: fitted(path.basename(file), await readFile(file, "utf8")),
+        loader: "js",
+      }));
+    },
+  };
+}
+
+function fitted(name, text) {
+  if (name.endsWith(".entry.js")) {
+    return text.replace(STYLES, "const $1 = () => ``;");
+  }
+  if (text.includes("bootstrapLazy = ")) {
+    return replaced(replaced(text, UNKNOWN_PART, "return Promise.reject().then("), HEAD_STYLE, "");
+  }
+  return text;
+}
+
+function replaced(text, pattern, by) {
+  if (!pattern.test(text)) {
+    throw new Error(`the grid library no longer has ${pattern}`);
+  }
+  return text.replace(pattern, () => by);
+}

@@ -1,0 +1,77 @@
+/** The list under a cell that takes words of a list: narrowed by what is typed, never forced. */
+
+import type { Kind, Lang, Option } from "../engine/contract";
+
+const BETWEEN = "、";
+
+export class Options {
+  chosen = -1;
+  #options: readonly Option[] = [];
+  #several = false;
+
+  /** Takes up a cell; a flag is a list of two. */
+  take(kind: Kind): void {
+    this.chosen = -1;
+    this.#several = kind.type === "choices";
+    if (kind.type === "flag") {
+      this.#options = [
+        { code: "true", zh: "是", en: "yes" },
+        { code: "false", zh: "否", en: "no" },
+      ];
+    } else {
+      this.#options = kind.type === "choice" || kind.type === "choices" ? kind.options : [];
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.#options.length === 0;
+  }
+
+  /** What fits the text; all of them before the clerk has typed. */
+  fitting(text: string, typed: boolean): readonly Option[] {
+    const part = this.#last(text);
+    const fits = (option: Option) => option.zh.includes(part) || option.code.startsWith(part);
+    const some = typed && part ? this.#options.filter(fits) : this.#options;
+    return some;
+  }
+
+  isIn(text: string, option: Option): boolean {
+    return text.split(BETWEEN).includes(option.zh);
+  }
+
+  /** After typing: the one option that begins so is offered to Enter. */
+  guess(text: string): void {
+    const part = this.#last(text);
+    const fitting = this.fitting(text, true);
+    this.chosen = part && fitting.length === 1 && fitting[0]?.zh.startsWith(part) ? 0 : -1;
+  }
+
+  move(by: number, count: number): void {
+    this.chosen = Math.max(0, Math.min(count - 1, this.chosen + by));
+  }
+
+  /** The text with an option taken; of several, taking one again puts it back. */
+  taken(text: string, option: Option, typed: boolean): string {
+    if (!this.#several) {
+      return option.zh;
+    }
+    const parts = text.split(BETWEEN).filter((part) => part);
+    if (typed && parts.length && !this.#options.some((known) => known.zh === this.#last(text))) {
+      parts.pop();
+    }
+    const kept = parts.filter((part) => part !== option.zh);
+    return (kept.length === parts.length ? [...parts, option.zh] : kept).join(BETWEEN);
+  }
+
+  get several(): boolean {
+    return this.#several;
+  }
+
+  #last(text: string): string {
+    return this.#several ? (text.split(BETWEEN).pop() ?? "") : text;
+  }
+}
+
+export function wordOf(option: Option, lang: Lang): string {
+  return lang === "zh" ? option.zh : `${option.zh} ${option.en}`;
+}

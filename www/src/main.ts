@@ -1,0 +1,97 @@
+/** Starts the page: the engine, the desk, the views, and the keys that work everywhere. */
+
+import "./floor";
+
+import { html, render } from "lit";
+
+import { Desk, type Step } from "./desk";
+import type { Engine } from "./engine/contract";
+import { messageOf } from "./engine/errors";
+import { loadEngine } from "./engine/load";
+import "./views/app";
+import { writeAll } from "./views/typing";
+
+declare global {
+  interface Window {
+    /** For portals and tests: the engine the page runs on. */
+    arrearsLedger?: { engine: Engine };
+  }
+}
+
+void start();
+
+async function start(): Promise<void> {
+  const place = document.getElementById("app");
+  if (!place) {
+    return;
+  }
+  try {
+    const engine = await loadEngine();
+    window.arrearsLedger = { engine };
+    const desk = new Desk(engine);
+    place.textContent = "";
+    render(html`<al-app .desk=${desk}></al-app>`, place);
+    listen(desk);
+  } catch (error) {
+    place.textContent = `清欠台账无法启动：${messageOf(error)} / The ledger cannot start.`;
+  }
+}
+
+function listen(desk: Desk): void {
+  const leave = () => {
+    writeAll();
+    desk.saving.flush();
+  };
+  window.addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") {
+      leave();
+    }
+  });
+  window.addEventListener("beforeunload", (event) => {
+    leave();
+    if (desk.saving.state.state === "failed") {
+      event.preventDefault();
+      event.returnValue = "";
+    }
+  });
+  window.addEventListener("popstate", () => desk.go(stepOf(location.hash)));
+  document.addEventListener("keydown", (event) => undoKeys(desk, event));
+  // A file dropped beside the button must not replace the page.
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    if (file) {
+      void desk.open(file);
+    }
+  });
+}
+
+function stepOf(hash: string): Step {
+  const step = hash.slice(1);
+  return step === "unit" || step === "ledger" || step === "check" || step === "export"
+    ? step
+    : "home";
+}
+
+/** In a box that holds text the browser's own undo is meant; the grid's resting box holds none. */
+function undoKeys(desk: Desk, event: KeyboardEvent): void {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || desk.notice) {
+    return;
+  }
+  const target = event.target as Element;
+  const isText = target.matches("input:not([type]), textarea");
+  if (isText && (!target.closest(".cell-editor") || target.closest(".cell-editor.on"))) {
+    return;
+  }
+  const key = event.key.toLowerCase();
+  if (key === "z" || key === "y") {
+    event.preventDefault();
+    if (key === "y" || event.shiftKey) {
+      desk.redo();
+    } else {
+      desk.undo();
+    }
+  }
+}

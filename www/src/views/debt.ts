@@ -1,0 +1,223 @@
+/** One debt as a form: every field by group, its plan and its payments, beside the grid. */
+
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+
+import type { ChildTable, FieldInfo, Row } from "../engine/contract";
+import { fieldView } from "./field";
+import { findingNotes } from "./finding";
+import { View } from "./view";
+
+const CHILDREN: readonly ChildTable[] = ["instalments", "payments"];
+
+class Debt extends View {
+  #shown = -1;
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { desk, t } = this;
+    const { row } = desk.spot;
+    const rows = desk.overview?.rows ?? 0;
+    if (!desk.session || rows <= row) {
+      return html`<aside class="debt">
+        ${this.#head(row, rows)}
+        <p class="muted">${t.newRow}</p>
+      </aside>`;
+    }
+    const debt = desk.session.row(row);
+    const fields = desk.catalogue.fields.entries;
+    return html`<aside class="debt" aria-label=${t.debtForm} @keydown=${this.#key}>
+      ${this.#head(row, rows)}
+      <div class="debt-body">
+        ${findingNotes(desk, desk.findings.ofRow(row))}
+        ${desk.catalogue.groups.map((group) => {
+          const own = fields.filter((field) => field.group === group.key);
+          return own.length === 0
+            ? nothing
+            : html`<section>
+                <h3>${desk.say(group.label)}</h3>
+                <div class="fields">${own.map((field) => this.#field(field, debt))}</div>
+              </section>`;
+        })}
+        ${this.#derived(debt)} ${CHILDREN.map((table) => this.#children(table, debt))}
+      </div>
+    </aside>`;
+  }
+
+  /** Another debt begins at its top; an opened form takes the focus. */
+  protected override updated(_: PropertyValues): void {
+    const { row } = this.desk.spot;
+    if (this.#shown !== row) {
+      const opened = this.#shown < 0;
+      this.#shown = row;
+      this.querySelector(".debt-body")?.scrollTo(0, 0);
+      if (opened) {
+        this.querySelector<HTMLElement>("#debt-debtor_name")?.focus();
+      }
+    }
+  }
+
+  #head(row: number, rows: number): TemplateResult {
+    const { t } = this;
+    return html`<div class="debt-head">
+      <h2>${t.debtOf(row + 1, rows)}</h2>
+      <button
+        class="small"
+        aria-disabled=${row === 0 ? "true" : "false"}
+        title="Alt+PageUp"
+        @click=${() => this.#turn(-1)}
+      >
+        ${t.previous}
+      </button>
+      <button
+        class="small"
+        aria-disabled=${row + 1 < rows ? "false" : "true"}
+        title="Alt+PageDown"
+        @click=${() => this.#turn(1)}
+      >
+        ${t.following}
+      </button>
+      <button class="small" title="Esc" @click=${this.#close}>${t.close}</button>
+    </div>`;
+  }
+
+  #field(field: FieldInfo, debt: Row): TemplateResult {
+    const { desk } = this;
+    const { row } = desk.spot;
+    const text = derivedText(field, debt) ?? debt.cells[field.key] ?? "";
+    return fieldView({
+      desk,
+      field,
+      id: `debt-${field.key}`,
+      text,
+      findings: desk.shown(desk.findings.ofCell(row, field.key), row, text),
+      write: (typed) => {
+        desk.change((session) => session.set_cell(row, field.key, typed));
+        return desk.session?.row(row).cells[field.key] ?? typed;
+      },
+    });
+  }
+
+  #derived(debt: Row): TemplateResult {
+    const { desk, t } = this;
+    const { repaid, balance, plan_maker, supervisors } = debt.derived;
+    return html`<dl class="facts derived-facts">
+      <div>
+        <dt>${t.repaid}（${desk.money}）</dt>
+        <dd class="number">${repaid || "—"}</dd>
+      </div>
+      <div>
+        <dt>${t.balance}（${desk.money}）</dt>
+        <dd class="number">${balance || "—"}</dd>
+      </div>
+      <div>
+        <dt>${desk.label("entries", "plan_maker")}</dt>
+        <dd>${plan_maker || t.notYetKnown}</dd>
+      </div>
+      <div>
+        <dt>${desk.label("entries", "supervisors")}</dt>
+        <dd>${supervisors.join("、") || t.notYetKnown}</dd>
+      </div>
+    </dl>`;
+  }
+
+  #children(table: ChildTable, debt: Row): TemplateResult {
+    const { desk, t } = this;
+    const { row } = desk.spot;
+    const fields = desk.catalogue.fields[table];
+    return html`<section class="children" data-table=${table}>
+      <h3>${t.children[table]}</h3>
+      ${
+        debt[table].length === 0
+          ? html`<p class="muted">${t.noChildren[table]}</p>`
+          : debt[table].map(
+              (cells, child) =>
+                html`<div class="child">
+                  <div class="child-head">
+                    <strong>${t.childOf[table](child + 1)}</strong>
+                    <button
+                      class="small"
+                      @click=${() =>
+                        desk.change((session) => session.remove_child(row, table, child))}
+                    >
+                      ${t.removeChild}
+                    </button>
+                  </div>
+                  ${findingNotes(desk, desk.findings.ofChild(table, row, child, null))}
+                  <div class="fields">
+                    ${fields.map((field) => this.#childField(table, child, field, cells))}
+                  </div>
+                </div>`,
+            )
+      }
+      <button
+        class="small add-child"
+        @click=${() => desk.change((session) => session.add_child(row, table))}
+      >
+        ${t.addChild[table]}
+      </button>
+    </section>`;
+  }
+
+  #childField(
+    table: ChildTable,
+    child: number,
+    field: FieldInfo,
+    cells: Record<string, string>,
+  ): TemplateResult {
+    const { desk } = this;
+    const { row } = desk.spot;
+    return fieldView({
+      desk,
+      field,
+      id: `${table}-${child}-${field.key}`,
+      text: cells[field.key] ?? "",
+      findings: desk.findings.ofChild(table, row, child, field.key),
+      write: (typed) => {
+        desk.change((session) => session.set_child(row, table, child, field.key, typed));
+        return desk.session?.row(row)[table][child]?.[field.key] ?? typed;
+      },
+    });
+  }
+
+  #turn(by: number): void {
+    const row = this.desk.spot.row + by;
+    if (0 <= row && row < (this.desk.overview?.rows ?? 0)) {
+      this.desk.moveTo({ row, field: this.desk.spot.field });
+    }
+  }
+
+  readonly #close = (): void => {
+    this.desk.form = false;
+    this.desk.moveTo(this.desk.spot);
+  };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.keyCode === 229) {
+      return;
+    }
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.#close();
+    } else if (event.altKey && (event.key === "PageUp" || event.key === "PageDown")) {
+      event.preventDefault();
+      this.#turn(event.key === "PageUp" ? -1 : 1);
+    }
+  };
+}
+
+/** What the engine works out, where a field of the sheet only repeats it. */
+function derivedText(field: FieldInfo, debt: Row): string | undefined {
+  switch (field.key) {
+    case "plan_maker":
+      return debt.derived.plan_maker;
+    case "supervisors":
+      return debt.derived.supervisors.join("、");
+    case "repaid_total":
+      return debt.derived.repaid;
+    case "balance":
+      return debt.derived.balance;
+    default:
+      return undefined;
+  }
+}
+
+customElements.define("al-debt", Debt);
