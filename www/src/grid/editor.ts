@@ -35,6 +35,7 @@ type Mode =
 const LONG = 200;
 const LONG_HEIGHT = 104;
 const LIST_HEIGHT = 232;
+const LIST_WIDTH = 300;
 
 export class CellEditor {
   readonly element = document.createElement("div");
@@ -94,6 +95,7 @@ export class CellEditor {
     style.height = `${height}px`;
     const below = (sheet?.clientHeight ?? 0) - place.top - height;
     this.#list.classList.toggle("up", below < LIST_HEIGHT && below < place.top);
+    this.#list.classList.toggle("back", (sheet?.clientWidth ?? 0) < place.left + LIST_WIDTH);
   }
 
   /** Opens the cell with its text, as F2 and the mouse do. */

@@ -2,13 +2,13 @@
 
 import type { PropertyValues } from "lit";
 
-import type { FieldInfo, Severity } from "../engine/contract";
-import { gravest } from "../findings";
+import type { FieldInfo } from "../engine/contract";
 import { blank, isOneCell, toText } from "../grid/block";
 import { inGridOrder } from "../grid/columns";
 import { between, moved, tabbed, type Cursor, type Selection } from "../grid/cursor";
 import { CellEditor, type Host } from "../grid/editor";
 import { Frame } from "../grid/frame";
+import { cellLook, numberLook } from "../grid/looks";
 import { listenToMouse, type Pointed } from "../grid/mouse";
 import {
   columnOf,
@@ -111,29 +111,11 @@ class Sheet extends View implements Drawn, Host, Pointed {
   }
 
   cell(row: number, field: FieldInfo): CellLook {
-    const text = this.#textAt(row, field.key);
-    const findings = this.desk.shown(this.desk.findings.ofCell(row, field.key), row, text);
-    const grave = gravest(findings);
-    return {
-      text,
-      classes: { ...marks(grave), derived: field.presence === "derived" },
-      title: findings.map((finding) => this.desk.say(finding.message)).join("\n"),
-    };
+    return cellLook(this.desk, row, field, this.#textAt(row, field.key));
   }
 
   number(row: number): CellLook {
-    const { desk } = this;
-    if (row === this.#rows) {
-      return { text: "＋", classes: { fresh: true }, title: desk.t.newRow };
-    }
-    const isBegun = row === desk.begun;
-    const grave = isBegun ? null : desk.findings.gravestOf(row);
-    const count = isBegun ? 0 : desk.findings.countOf(row);
-    return {
-      text: String(row + 1),
-      classes: { ...marks(grave === "notice" ? null : grave), current: row === this.#cursor.row },
-      title: count === 0 ? desk.t.openForm : desk.t.rowFindings(row + 1, count),
-    };
+    return numberLook(this.desk, row, row === this.#cursor.row);
   }
 
   widthOf(field: FieldInfo): number {
@@ -407,10 +389,6 @@ class Sheet extends View implements Drawn, Host, Pointed {
       this.#grid.source = Array.from({ length: this.#rows + 1 }, () => ({}));
     }
   }
-}
-
-function marks(grave: Severity | null): Record<string, boolean> {
-  return { "has-error": grave === "error", "has-warning": grave === "warning" };
 }
 
 customElements.define("al-sheet", Sheet);
