@@ -1,10 +1,14 @@
 //! A: money that does not fit together.
 
 mod amount_negative;
+mod arrears_equal_contract;
+mod arrears_exceed_contract;
 mod arrears_exceed_settlement;
 mod arrears_not_positive;
+mod arrears_off_the_rest;
 mod balance_differs;
 mod known;
+mod misfit;
 mod repaid_exceeds_arrears;
 
 use crate::rule::Rule;
@@ -14,5 +18,8 @@ pub(super) const RULES: &[&Rule] = &[
     &amount_negative::RULE,
     &repaid_exceeds_arrears::RULE,
     &balance_differs::RULE,
+    &arrears_exceed_contract::RULE,
     &arrears_exceed_settlement::RULE,
+    &arrears_off_the_rest::RULE,
+    &arrears_equal_contract::RULE,
 ];
