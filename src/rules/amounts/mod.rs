@@ -1,6 +1,7 @@
 //! A: money that does not fit together.
 
 mod amount_negative;
+mod amount_too_large;
 mod arrears_equal_contract;
 mod arrears_exceed_contract;
 mod arrears_exceed_settlement;
@@ -10,6 +11,8 @@ mod balance_differs;
 mod known;
 mod misfit;
 mod repaid_exceeds_arrears;
+mod wan_as_yuan;
+mod yuan_as_wan;
 
 use crate::rule::Rule;
 
@@ -22,4 +25,7 @@ pub(super) const RULES: &[&Rule] = &[
     &arrears_exceed_settlement::RULE,
     &arrears_off_the_rest::RULE,
     &arrears_equal_contract::RULE,
+    &amount_too_large::RULE,
+    &yuan_as_wan::RULE,
+    &wan_as_yuan::RULE,
 ];
