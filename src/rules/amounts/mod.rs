@@ -8,8 +8,10 @@ mod arrears_exceed_settlement;
 mod arrears_not_positive;
 mod arrears_off_the_rest;
 mod balance_differs;
+mod dispute_contradicts_part;
 mod known;
 mod misfit;
+mod parts_differ;
 mod repaid_exceeds_arrears;
 mod wan_as_yuan;
 mod yuan_as_wan;
@@ -28,4 +30,6 @@ pub(super) const RULES: &[&Rule] = &[
     &amount_too_large::RULE,
     &yuan_as_wan::RULE,
     &wan_as_yuan::RULE,
+    &parts_differ::RULE,
+    &dispute_contradicts_part::RULE,
 ];
