@@ -8,11 +8,13 @@ mod arrears_exceed_settlement;
 mod arrears_not_positive;
 mod arrears_off_the_rest;
 mod balance_differs;
+mod deposit_above_cap;
 mod dispute_contradicts_part;
 mod known;
 mod misfit;
 mod parts_differ;
 mod repaid_exceeds_arrears;
+mod settlement_cut;
 mod wan_as_yuan;
 mod yuan_as_wan;
 
@@ -32,4 +34,6 @@ pub(super) const RULES: &[&Rule] = &[
     &wan_as_yuan::RULE,
     &parts_differ::RULE,
     &dispute_contradicts_part::RULE,
+    &deposit_above_cap::RULE,
+    &settlement_cut::RULE,
 ];
