@@ -17,7 +17,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 /// The four tables and their columns.
 pub fn tables() -> [(&'static str, Vec<&'static Spec>); 4] {
     fn specs<R: Record>() -> Vec<&'static Spec> {
-        R::FIELDS.iter().map(|field| R::spec(*field)).collect()
+        R::default().specs().iter().collect()
     }
     [
         ("header", specs::<Header>()),

@@ -6,7 +6,7 @@ use crate::amount::Unit;
 use crate::campaign::Context;
 use crate::digest::sm3_hex;
 use crate::ledger::cell::Stored;
-use crate::ledger::fields::Record;
+use crate::ledger::fields::{Index, Table};
 use crate::ledger::{Column, Confirmation, Ledger};
 use crate::rule::{At, Fact, Finding, Severity};
 use crate::rules;
@@ -152,8 +152,8 @@ fn values(ledger: &Ledger, finding: &Finding) -> String {
     for column in finding.rule.reads {
         text.push('\u{1e}');
         match (column, entry) {
-            (Column::Header(field), _) => push(&mut text, &ledger.header, *field),
-            (Column::Entry(field), Some(entry)) => push(&mut text, entry, *field),
+            (Column::Header(field), _) => push(&mut text, &ledger.header, (*field).into()),
+            (Column::Entry(field), Some(entry)) => push(&mut text, entry, (*field).into()),
             _ => {}
         }
     }
@@ -162,12 +162,12 @@ fn values(ledger: &Ledger, finding: &Finding) -> String {
     digest
 }
 
-fn push<R: Record>(text: &mut String, record: &R, field: R::Field) {
-    match record.stored(field) {
+fn push(text: &mut String, record: &dyn Table, index: Index) {
+    match record.peek(index).stored() {
         Some(Stored::Text(value)) => text.push_str(&value),
         Some(Stored::Flag(flag)) => text.push_str(if flag { "true" } else { "false" }),
         Some(Stored::Count(count)) => text.push_str(&count.to_string()),
         Some(Stored::List(codes)) => text.push_str(&codes.join(",")),
-        None => text.push_str(&record.text(field, Unit::Yuan)),
+        None => text.push_str(&record.read(index, Unit::Yuan)),
     }
 }

@@ -4,7 +4,7 @@ use crate::campaign::Context;
 use crate::digest::{check_code, sm3_hex};
 use crate::json::Tree;
 use crate::ledger::cell::Stored;
-use crate::ledger::fields::Record;
+use crate::ledger::fields::Table;
 use crate::ledger::{Confirmation, Entry, Ledger};
 use crate::read::{DRAFT, SUBMISSION, VERSION};
 use crate::review::{Counts, Reviewed, count, review};
@@ -130,7 +130,7 @@ fn tree(ledger: &Ledger, format: &str, mut confirmations: Vec<Confirmation>) -> 
             "revision".to_owned(),
             Tree::Number(i64::from(ledger.revision.max(1))),
         ),
-        ("header".to_owned(), record(&ledger.header, [])),
+        ("header".to_owned(), record(&ledger.header, Vec::new())),
         (
             "entries".to_owned(),
             Tree::List(ledger.entries.iter().map(entry).collect()),
@@ -163,30 +163,32 @@ fn entry(entry: &Entry) -> Tree {
     let instalments = entry
         .instalments
         .iter()
-        .map(|one| record(one, []))
+        .map(|one| record(one, Vec::new()))
         .collect();
-    let payments = entry.payments.iter().map(|one| record(one, [])).collect();
+    let payments = entry
+        .payments
+        .iter()
+        .map(|one| record(one, Vec::new()))
+        .collect();
     let children = [list("instalments", instalments), list("payments", payments)];
-    record(entry, children.into_iter().flatten())
+    record(entry, children.into_iter().flatten().collect())
 }
 
-fn record<R: Record>(record: &R, children: impl IntoIterator<Item = (String, Tree)>) -> Tree {
-    let mut members: Vec<(String, Tree)> = R::FIELDS
-        .iter()
-        .filter_map(|field| {
-            let value = record.stored(*field)?;
-            Some((R::spec(*field).key.to_owned(), stored(value)))
-        })
-        .collect();
-    members.extend(children);
+fn record(record: &dyn Table, children: Vec<(String, Tree)>) -> Tree {
+    let mut members = children;
+    for (index, spec) in record.columns() {
+        if let Some(value) = record.peek(index).stored() {
+            members.push((spec.key.to_owned(), stored(value)));
+        }
+    }
     if !record.unread().is_empty() {
         let unread = record
             .unread()
             .iter()
-            .map(|(field, text)| (R::spec(*field).key.to_owned(), Tree::text(text.as_ref())));
+            .map(|(index, text)| (record.column(*index).spec().key, Tree::text(text.as_ref())));
         members.push(("unread".to_owned(), Tree::map(unread)));
     }
-    extend(&mut members, record.extras());
+    extend(&mut members, record.extra());
     Tree::map(members)
 }
 

@@ -91,5 +91,5 @@ pub fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars()
         .map(narrow)
         .filter(|letter| !letter.is_whitespace() && *letter != '\u{feff}')
-        .flat_map(char::to_lowercase)
+        .map(|letter| letter.to_ascii_lowercase())
 }

@@ -111,6 +111,15 @@ fn codes_are_unique_and_in_form() {
 }
 
 #[test]
+fn no_live_rule_has_a_retired_code() {
+    for (code, reason) in rules::RETIRED {
+        assert!(!reason.is_empty(), "{code}");
+        let mut live = rules::all().chain(read::RULES.iter().copied());
+        assert!(live.all(|rule| rule.code != *code), "{code} is retired");
+    }
+}
+
+#[test]
 fn every_rule_has_words_a_clerk_can_act_on() {
     for rule in rules::all().chain(read::RULES.iter().copied()) {
         for text in [rule.title, rule.message, rule.repair] {

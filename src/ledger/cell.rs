@@ -268,7 +268,7 @@ impl Cell for bool {
     const KIND: Kind = Kind::Flag;
 
     fn parse(text: &str, _: Unit) -> Result<Self, Unreadable> {
-        match text.trim().to_lowercase().as_str() {
+        match text.trim().to_ascii_lowercase().as_str() {
             "是" | "有" | "√" | "true" | "yes" | "y" | "1" => Ok(true),
             "否" | "无" | "×" | "false" | "no" | "n" | "0" => Ok(false),
             _ => Err(Unreadable::new("应为“是”或“否”", "should be yes or no")),

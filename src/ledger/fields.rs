@@ -1,6 +1,8 @@
 //! The one macro that declares a table: a column is one line, and everything else comes from it.
 
-use crate::ledger::cell::{Kind, Stored};
+use crate::amount::Unit;
+use crate::ledger::Column;
+use crate::ledger::cell::{Cell, Kind, Stored, Unreadable};
 use crate::text::Text;
 
 /// Whether a cell must be filled.
@@ -163,19 +165,127 @@ pub struct Spec {
     pub help: Option<Text>,
     /// The clause or form it comes from.
     pub source: &'static str,
+    /// Why a text cannot be read here; `None` when it can.
+    pub why: fn(&str, Unit) -> Option<Unreadable>,
 }
 
-/// A text that could not be read, kept beside the field it was typed in.
-pub type Unread<F> = Vec<(F, Box<str>)>;
+/// The place of a column in its table.
+pub type Index = u8;
+
+/// Texts that could not be read, kept beside the column they were typed in.
+pub type Unread = Vec<(Index, Box<str>)>;
 
 /// Fields of a file that this version does not know: name and canonical JSON, kept for the way
 /// back.
 pub type Extra = Vec<(Box<str>, Box<str>)>;
 
-/// What every table's record can do, so that readers, writers and sessions are written once.
-pub trait Record: Default {
+/// A cell, whatever type it holds.
+pub trait Slot {
+    /// Reads a text; says whether it could.
+    fn set(&mut self, text: &str, unit: Unit) -> bool;
+    /// Leaves the cell blank.
+    fn clear(&mut self);
+    /// The value as people see it.
+    fn print(&self, unit: Unit) -> Option<String>;
+    /// The value as the file carries it.
+    fn stored(&self) -> Option<Stored<'_>>;
+}
+
+impl<T: Cell> Slot for Option<T> {
+    fn set(&mut self, text: &str, unit: Unit) -> bool {
+        *self = T::parse(text, unit).ok();
+        self.is_some()
+    }
+
+    fn clear(&mut self) {
+        *self = None;
+    }
+
+    fn print(&self, unit: Unit) -> Option<String> {
+        self.as_ref().map(|value| value.print(unit))
+    }
+
+    fn stored(&self) -> Option<Stored<'_>> {
+        self.as_ref().map(Cell::stored)
+    }
+}
+
+/// A record of any table, so that readers, writers and sessions are compiled once for all four.
+pub trait Table {
     /// The table's columns.
-    type Field: Copy + PartialEq + Ord + 'static;
+    fn specs(&self) -> &'static [Spec];
+    /// A column of the table, as findings name it.
+    fn column(&self, index: Index) -> Column;
+    /// A cell.
+    fn slot(&mut self, index: Index) -> &mut dyn Slot;
+    /// A cell.
+    fn peek(&self, index: Index) -> &dyn Slot;
+    /// The texts that could not be read.
+    fn unread(&self) -> &[(Index, Box<str>)];
+    /// The texts that could not be read.
+    fn unread_mut(&mut self) -> &mut Unread;
+    /// The fields this version does not know.
+    fn extra(&self) -> &[(Box<str>, Box<str>)];
+    /// The fields this version does not know.
+    fn extra_mut(&mut self) -> &mut Extra;
+}
+
+impl dyn Table + '_ {
+    /// The columns with their places.
+    pub fn columns(&self) -> impl Iterator<Item = (Index, &'static Spec)> + use<> {
+        (0..).zip(self.specs())
+    }
+
+    /// The place of a key.
+    pub fn find(&self, key: &str) -> Option<Index> {
+        self.columns()
+            .find(|(_, spec)| spec.key == key)
+            .map(|(index, _)| index)
+    }
+
+    /// Writes what a person typed: a value, a blank, or a text that cannot be read and is kept.
+    pub fn write(&mut self, index: Index, text: &str, unit: Unit) {
+        self.unread_mut().retain(|(known, _)| *known != index);
+        if text.trim().is_empty() {
+            self.slot(index).clear();
+        } else if !self.slot(index).set(text, unit) {
+            self.unread_mut().push((index, text.into()));
+        }
+    }
+
+    /// Writes a text that is known not to be readable (a wrong JSON type).
+    pub fn write_unread(&mut self, index: Index, text: &str) {
+        self.write(index, "", Unit::Yuan);
+        self.unread_mut().push((index, text.into()));
+    }
+
+    /// What a person sees: the value printed, or the text that could not be read.
+    pub fn read(&self, index: Index, unit: Unit) -> String {
+        let unread = || {
+            let own = self.unread().iter().find(|(known, _)| *known == index);
+            own.map(|(_, text)| text.to_string())
+        };
+        self.peek(index)
+            .print(unit)
+            .or_else(unread)
+            .unwrap_or_default()
+    }
+
+    /// Neither a value nor a text that could not be read.
+    pub fn is_blank_at(&self, index: Index) -> bool {
+        self.peek(index).stored().is_none() && !self.is_unread_at(index)
+    }
+
+    /// Holds a text that could not be read.
+    pub fn is_unread_at(&self, index: Index) -> bool {
+        self.unread().iter().any(|(known, _)| *known == index)
+    }
+}
+
+/// A record whose columns have names in code.
+pub trait Record: Table + Default + 'static {
+    /// The table's columns.
+    type Field: Copy + PartialEq + Ord + Into<Index> + 'static;
 
     /// Every column, in the order of the table.
     const FIELDS: &'static [Self::Field];
@@ -183,33 +293,26 @@ pub trait Record: Default {
     /// What is known of a column.
     fn spec(field: Self::Field) -> &'static Spec;
 
-    /// Writes what a person typed: a value, a blank, or a text that cannot be read and is kept.
-    fn set(&mut self, field: Self::Field, text: &str, unit: crate::amount::Unit);
+    /// Any record of this table, or of another.
+    fn as_table(&self) -> &dyn Table;
 
-    /// Writes a text that is known not to be readable (a wrong JSON type).
-    fn set_unread(&mut self, field: Self::Field, text: &str);
+    /// Any record of this table, or of another.
+    fn as_table_mut(&mut self) -> &mut dyn Table;
+
+    /// Writes what a person typed: a value, a blank, or a text that cannot be read and is kept.
+    fn set(&mut self, field: Self::Field, text: &str, unit: Unit) {
+        self.as_table_mut().write(field.into(), text, unit);
+    }
 
     /// What a person sees: the value printed, or the text that could not be read.
-    fn text(&self, field: Self::Field, unit: crate::amount::Unit) -> String;
+    fn text(&self, field: Self::Field, unit: Unit) -> String {
+        self.as_table().read(field.into(), unit)
+    }
 
     /// What the file carries; `None` for a blank or unreadable cell.
-    fn stored(&self, field: Self::Field) -> Option<Stored<'_>>;
-
-    /// Why a text typed here cannot be read; `None` when it can.
-    fn why_unread(
-        field: Self::Field,
-        text: &str,
-        unit: crate::amount::Unit,
-    ) -> Option<crate::ledger::cell::Unreadable>;
-
-    /// The texts that could not be read.
-    fn unread(&self) -> &[(Self::Field, Box<str>)];
-
-    /// The fields this version does not know.
-    fn extra(&mut self) -> &mut Extra;
-
-    /// The fields this version does not know.
-    fn extras(&self) -> &[(Box<str>, Box<str>)];
+    fn stored(&self, field: Self::Field) -> Option<Stored<'_>> {
+        self.peek(field.into()).stored()
+    }
 
     /// The column of a key.
     fn field(key: &str) -> Option<Self::Field> {
@@ -221,7 +324,12 @@ pub trait Record: Default {
 
     /// Neither a value nor a text that could not be read.
     fn is_blank(&self, field: Self::Field) -> bool {
-        self.stored(field).is_none() && !self.unread().iter().any(|(known, _)| *known == field)
+        self.as_table().is_blank_at(field.into())
+    }
+
+    /// Holds a text that could not be read.
+    fn is_unread(&self, field: Self::Field) -> bool {
+        self.as_table().is_unread_at(field.into())
     }
 }
 
@@ -238,7 +346,7 @@ pub trait Record: Default {
 /// }
 /// ```
 /// expands to `struct Entry` with one `Option` per column (so that a rule reads typed values and
-/// is silent on a blank), `enum Field`, and `impl Record for Entry`.
+/// is silent on a blank), `enum Field`, and `impl Table` and `impl Record for Entry`.
 macro_rules! fields {
     ($(#[$doc:meta])* $record:ident { $($(#[$child_doc:meta])* $child:ident : $child_type:ty),* $(,)? }
         $( $variant:ident : $key:ident : $type:ty = $zh:literal, $en:literal,
@@ -253,86 +361,72 @@ macro_rules! fields {
             $( #[doc = $zh] pub $key: Option<$type>, )+
             $( $(#[$child_doc])* pub $child: $child_type, )*
             /// Texts that could not be read, kept as they were typed.
-            pub unread: $crate::ledger::fields::Unread<Field>,
+            pub unread: $crate::ledger::fields::Unread,
             /// Fields this version does not know.
             pub extra: $crate::ledger::fields::Extra,
         }
 
         /// A column of the table.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
         pub enum Field { $( #[doc = $zh] $variant, )+ }
+
+        impl From<Field> for $crate::ledger::fields::Index {
+            fn from(field: Field) -> Self {
+                field as Self
+            }
+        }
+
+        impl Field {
+            fn at(index: $crate::ledger::fields::Index) -> Self {
+                let fields = <$record as $crate::ledger::fields::Record>::FIELDS;
+                fields.get(usize::from(index)).copied().unwrap_or(fields[0])
+            }
+        }
+
+        static SPECS: &[$crate::ledger::fields::Spec] = &[ $(
+            $crate::ledger::fields::Spec {
+                key: stringify!($key),
+                label: $crate::text::Text { zh: $zh, en: $en },
+                kind: <$type as $crate::ledger::cell::Cell>::KIND,
+                presence: $crate::ledger::fields::Presence::$presence,
+                group: $crate::ledger::fields::Group::$group,
+                aliases: $crate::ledger::fields::or!([$($($alias),*)?]),
+                default: $crate::ledger::fields::or!($($default)?),
+                help: $crate::ledger::fields::or!($($help_zh, $help_en)?),
+                source: $source,
+                why: |text, unit| <$type as $crate::ledger::cell::Cell>::parse(text, unit).err(),
+            },
+        )+ ];
+
+        impl $crate::ledger::fields::Table for $record {
+            fn specs(&self) -> &'static [$crate::ledger::fields::Spec] { SPECS }
+            fn column(&self, index: $crate::ledger::fields::Index) -> $crate::ledger::Column {
+                Field::at(index).into()
+            }
+            fn slot(&mut self, index: $crate::ledger::fields::Index)
+                -> &mut dyn $crate::ledger::fields::Slot {
+                match Field::at(index) { $( Field::$variant => &mut self.$key, )+ }
+            }
+            fn peek(&self, index: $crate::ledger::fields::Index)
+                -> &dyn $crate::ledger::fields::Slot {
+                match Field::at(index) { $( Field::$variant => &self.$key, )+ }
+            }
+            fn unread(&self) -> &[($crate::ledger::fields::Index, Box<str>)] { &self.unread }
+            fn unread_mut(&mut self) -> &mut $crate::ledger::fields::Unread { &mut self.unread }
+            fn extra(&self) -> &[(Box<str>, Box<str>)] { &self.extra }
+            fn extra_mut(&mut self) -> &mut $crate::ledger::fields::Extra { &mut self.extra }
+        }
 
         impl $crate::ledger::fields::Record for $record {
             type Field = Field;
             const FIELDS: &'static [Field] = &[$( Field::$variant ),+];
-
             fn spec(field: Field) -> &'static $crate::ledger::fields::Spec {
-                match field { $(
-                    Field::$variant => {
-                        static SPEC: $crate::ledger::fields::Spec = $crate::ledger::fields::Spec {
-                            key: stringify!($key),
-                            label: $crate::text::Text { zh: $zh, en: $en },
-                            kind: <$type as $crate::ledger::cell::Cell>::KIND,
-                            presence: $crate::ledger::fields::Presence::$presence,
-                            group: $crate::ledger::fields::Group::$group,
-                            aliases: $crate::ledger::fields::or!([$($($alias),*)?]),
-                            default: $crate::ledger::fields::or!($($default)?),
-                            help: $crate::ledger::fields::or!($($help_zh, $help_en)?),
-                            source: $source,
-                        };
-                        &SPEC
-                    }
-                )+ }
+                // INVARIANT: the macro writes one line for each field, in the same order.
+                SPECS.get(usize::from(u8::from(field))).unwrap_or(&SPECS[0])
             }
-
-            fn set(&mut self, field: Field, text: &str, unit: $crate::amount::Unit) {
-                self.unread.retain(|(known, _)| *known != field);
-                let blank = text.trim().is_empty();
-                let read = match field { $(
-                    Field::$variant => {
-                        self.$key = None;
-                        if blank { return; }
-                        match <$type as $crate::ledger::cell::Cell>::parse(text, unit) {
-                            Ok(value) => { self.$key = Some(value); true }
-                            Err(_) => false,
-                        }
-                    }
-                )+ };
-                if !read { self.unread.push((field, text.into())); }
-            }
-
-            fn set_unread(&mut self, field: Field, text: &str) {
-                self.set(field, "", $crate::amount::Unit::Yuan);
-                self.unread.push((field, text.into()));
-            }
-
-            fn text(&self, field: Field, unit: $crate::amount::Unit) -> String {
-                let value = match field { $(
-                    Field::$variant =>
-                        self.$key.as_ref().map(|value| $crate::ledger::cell::Cell::print(value, unit)),
-                )+ };
-                value
-                    .or_else(|| self.unread.iter().find(|(known, _)| *known == field)
-                        .map(|(_, text)| text.to_string()))
-                    .unwrap_or_default()
-            }
-
-            fn stored(&self, field: Field) -> Option<$crate::ledger::cell::Stored<'_>> {
-                match field { $(
-                    Field::$variant => self.$key.as_ref().map($crate::ledger::cell::Cell::stored),
-                )+ }
-            }
-
-            fn why_unread(field: Field, text: &str, unit: $crate::amount::Unit)
-                -> Option<$crate::ledger::cell::Unreadable> {
-                match field { $(
-                    Field::$variant => <$type as $crate::ledger::cell::Cell>::parse(text, unit).err(),
-                )+ }
-            }
-
-            fn unread(&self) -> &[(Field, Box<str>)] { &self.unread }
-            fn extra(&mut self) -> &mut $crate::ledger::fields::Extra { &mut self.extra }
-            fn extras(&self) -> &[(Box<str>, Box<str>)] { &self.extra }
+            fn as_table(&self) -> &dyn $crate::ledger::fields::Table { self }
+            fn as_table_mut(&mut self) -> &mut dyn $crate::ledger::fields::Table { self }
         }
     };
 }

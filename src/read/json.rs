@@ -4,8 +4,8 @@ use super::{DRAFT, Reading, SUBMISSION, Source, VERSION, faults};
 use crate::amount::Unit;
 use crate::json::{Fault, FaultKind, Scanner, Shape, Tree};
 use crate::ledger::cell::Kind;
-use crate::ledger::fields::{Extra, Record};
-use crate::ledger::{Column, Confirmation, Entry, Ledger};
+use crate::ledger::fields::{Extra, Index, Record, Table};
+use crate::ledger::{Confirmation, Entry, Ledger};
 use crate::limits;
 use crate::rule::Finding;
 
@@ -89,12 +89,7 @@ impl Reader {
             self.wrong_shape("header", "object");
             return Ok(scanner.skip().map(drop)?);
         }
-        record(
-            scanner,
-            &mut self.ledger.header,
-            &mut self.findings,
-            |_, _, _, _| Ok(false),
-        )
+        record(scanner, &mut self.ledger.header, &mut self.findings, None)
     }
 
     fn entries(&mut self, scanner: &mut Scanner<'_>) -> Result<(), Stop> {
@@ -200,101 +195,91 @@ fn word(scanner: &mut Scanner<'_>) -> Result<String, Fault> {
 
 fn entry(scanner: &mut Scanner<'_>, findings: &mut Vec<Finding>) -> Result<Entry, Stop> {
     let mut entry = Entry::default();
-    record(
-        scanner,
-        &mut entry,
-        findings,
-        |scanner, entry, key, findings| {
-            match key {
-                "instalments" => entry.instalments = children(scanner, findings)?,
-                "payments" => entry.payments = children(scanner, findings)?,
-                _ => return Ok(false),
-            }
-            Ok(true)
-        },
-    )?;
+    let (mut instalments, mut payments) = (Vec::new(), Vec::new());
+    let mut other = |scanner: &mut Scanner<'_>, key: &str, findings: &mut Vec<Finding>| {
+        match key {
+            "instalments" => instalments = children(scanner, findings)?,
+            "payments" => payments = children(scanner, findings)?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    };
+    record(scanner, &mut entry, findings, Some(&mut other))?;
+    entry.instalments = instalments;
+    entry.payments = payments;
     Ok(entry)
 }
 
 fn children<R: Record>(
     scanner: &mut Scanner<'_>,
     findings: &mut Vec<Finding>,
-) -> Result<Vec<R>, Stop>
-where
-    Column: From<R::Field>,
-{
+) -> Result<Vec<R>, Stop> {
     let mut records = Vec::new();
     scanner.array(|inner| {
         if limits::CHILDREN <= records.len() {
             return Err(Stop::Children);
         }
         let mut child = R::default();
-        record(inner, &mut child, findings, |_, _, _, _| Ok(false))?;
+        record(inner, child.as_table_mut(), findings, None)?;
         records.push(child);
         Ok(())
     })?;
     Ok(records)
 }
 
-/// Reads an object into a record; `other` may take a member that is no column of it.
-fn record<R: Record>(
+/// What may take a member that is no column of the record.
+type Other<'o> = &'o mut dyn FnMut(&mut Scanner<'_>, &str, &mut Vec<Finding>) -> Result<bool, Stop>;
+
+/// Reads an object into a record.
+fn record(
     scanner: &mut Scanner<'_>,
-    record: &mut R,
+    record: &mut dyn Table,
     findings: &mut Vec<Finding>,
-    mut other: impl FnMut(&mut Scanner<'_>, &mut R, &str, &mut Vec<Finding>) -> Result<bool, Stop>,
-) -> Result<(), Stop>
-where
-    Column: From<R::Field>,
-{
-    let mut seen: Vec<R::Field> = Vec::with_capacity(R::FIELDS.len());
+    mut other: Option<Other<'_>>,
+) -> Result<(), Stop> {
+    let mut seen: Vec<Index> = Vec::with_capacity(record.specs().len());
     scanner.object(|inner, key| {
-        if let Some(field) = R::field(&key) {
-            if seen.contains(&field) {
-                findings.push(faults::key_twice(Some(field.into()), &key));
+        if let Some(index) = record.find(&key) {
+            if seen.contains(&index) {
+                findings.push(faults::key_twice(Some(record.column(index)), &key));
             }
-            seen.push(field);
-            return Ok(value(inner, record, field)?);
+            seen.push(index);
+            return Ok(value(inner, record, index)?);
         }
         if key == "unread" {
             return unread(inner, record);
         }
-        if other(inner, record, &key, findings)? {
+        if let Some(other) = &mut other
+            && other(inner, &key, findings)?
+        {
             return Ok(());
         }
-        keep(inner, &key, record.extra(), findings)
+        keep(inner, &key, record.extra_mut(), findings)
     })
 }
 
 /// Reads one value; a value of another JSON type than the column's is kept as a text that cannot
 /// be read.
-fn value<R: Record>(
-    scanner: &mut Scanner<'_>,
-    record: &mut R,
-    field: R::Field,
-) -> Result<(), Fault> {
-    let kind = R::spec(field).kind;
+fn value(scanner: &mut Scanner<'_>, record: &mut dyn Table, index: Index) -> Result<(), Fault> {
+    let kind = record.column(index).spec().kind;
     match (scanner.shape()?, kind) {
         (Shape::Null, _) => return scanner.null(),
         (Shape::Text, Kind::Flag | Kind::Count | Kind::Choices { .. }) => {
-            record.set_unread(field, &scanner.text()?);
+            record.write_unread(index, &scanner.text()?);
         }
-        (Shape::Text, _) => record.set(field, &scanner.text()?, Unit::Yuan),
-        (Shape::Number, Kind::Count) => record.set(field, scanner.number()?, Unit::Yuan),
+        (Shape::Text, _) => record.write(index, &scanner.text()?, Unit::Yuan),
+        (Shape::Number, Kind::Count) => record.write(index, scanner.number()?, Unit::Yuan),
         (Shape::Flag, Kind::Flag) => {
             let text = if scanner.flag()? { "true" } else { "false" };
-            record.set(field, text, Unit::Yuan);
+            record.write(index, text, Unit::Yuan);
         }
-        (Shape::Array, Kind::Choices { .. }) => list(scanner, record, field)?,
-        _ => record.set_unread(field, scanner.skip()?),
+        (Shape::Array, Kind::Choices { .. }) => list(scanner, record, index)?,
+        _ => record.write_unread(index, scanner.skip()?),
     }
     Ok(())
 }
 
-fn list<R: Record>(
-    scanner: &mut Scanner<'_>,
-    record: &mut R,
-    field: R::Field,
-) -> Result<(), Fault> {
+fn list(scanner: &mut Scanner<'_>, record: &mut dyn Table, index: Index) -> Result<(), Fault> {
     let raw = scanner.skip()?;
     let words: Option<Vec<String>> = match Tree::parse(raw) {
         Ok(Tree::List(items)) => items
@@ -304,21 +289,22 @@ fn list<R: Record>(
         _ => None,
     };
     match words {
-        Some(words) => record.set(field, &words.join("、"), Unit::Yuan),
-        None => record.set_unread(field, raw),
+        Some(words) => record.write(index, &words.join("、"), Unit::Yuan),
+        None => record.write_unread(index, raw),
     }
     Ok(())
 }
 
 /// The texts a draft keeps that could not be read when they were typed.
-fn unread<R: Record>(scanner: &mut Scanner<'_>, record: &mut R) -> Result<(), Stop> {
+fn unread(scanner: &mut Scanner<'_>, record: &mut dyn Table) -> Result<(), Stop> {
     scanner.object(|inner, key| {
         let text = word(inner)?;
-        match R::field(&key) {
-            Some(field) => record.set_unread(field, &text),
-            None => record
-                .extra()
-                .push((key.into(), Tree::text(text).canonical().into())),
+        match record.find(&key) {
+            Some(index) => record.write_unread(index, &text),
+            None => {
+                let raw = Tree::text(text).canonical();
+                record.extra_mut().push((key.into(), raw.into()));
+            }
         }
         Ok(())
     })

@@ -1,11 +1,14 @@
 //! Keys by which debts are compared with each other.
 
+use std::hash::Hasher;
+
+use crate::hash::Fnv;
 use crate::ledger::Entry;
 use crate::rule::Member;
 use crate::text::fold;
 
 /// Texts that must agree, spacing and bracket width apart.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key(String);
 
 impl Key {
@@ -21,26 +24,75 @@ impl Key {
         self
     }
 
-    /// FNV-1a: the same on every machine, good enough to gather candidates.
+    /// The same on every machine, good enough to gather candidates.
     pub(super) fn hash(&self) -> u64 {
-        self.0.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        })
+        let mut hasher = Fnv::default();
+        hasher.write(self.0.as_bytes());
+        hasher.finish()
     }
 }
 
-/// Pairs each member that has the key of an earlier one with the first that has it.
+/// Parts members by the keys they really have, since two keys may share a hash. Within a part, rows
+/// keep their order; members without a key are left out.
 pub(super) fn alike<'a>(
-    members: &'a [Member<'a>],
-    key: fn(&Entry) -> Option<Key>,
-) -> impl Iterator<Item = (Member<'a>, Member<'a>)> {
-    let mut firsts: Vec<(Key, Member<'a>)> = Vec::new();
-    members.iter().filter_map(move |member| {
-        let own = key(member.entry)?;
-        if let Some((_, first)) = firsts.iter().find(|(known, _)| *known == own) {
-            return Some((*first, *member));
-        }
-        firsts.push((own, *member));
-        None
-    })
+    members: &[Member<'a>],
+    key: impl Fn(&Entry) -> Option<Key>,
+) -> Vec<Vec<Member<'a>>> {
+    let mut keyed: Vec<(Key, Member<'a>)> = members
+        .iter()
+        .filter_map(|member| Some((key(member.entry)?, *member)))
+        .collect();
+    keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    keyed
+        .chunk_by(|(a, _), (b, _)| a == b)
+        .map(|part| part.iter().map(|(_, member)| *member).collect())
+        .collect()
+}
+
+/// The first member of each key, in the order of their rows.
+pub(super) fn firsts<'a>(
+    members: &[Member<'a>],
+    key: impl Fn(&Entry) -> Option<Key>,
+) -> Vec<Member<'a>> {
+    let parts = alike(members, key);
+    let mut firsts: Vec<_> = parts
+        .iter()
+        .filter_map(|part| part.first().copied())
+        .collect();
+    firsts.sort_by_key(|member| member.row);
+    firsts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::amount::Unit;
+    use crate::ledger::cell::{Cell, Line};
+
+    #[test]
+    fn keys_that_share_a_hash_are_told_apart() {
+        let entry = |name| Entry {
+            debtor_name: Line::parse(name, Unit::Yuan).ok(),
+            ..Entry::default()
+        };
+        let entries = [
+            entry("甲（一）"),
+            entry("乙"),
+            Entry::default(),
+            entry(" 甲(一)"),
+        ];
+        let members: Vec<_> = entries
+            .iter()
+            .enumerate()
+            .map(|(row, entry)| Member { row, entry })
+            .collect();
+        let key = |entry: &Entry| Some(Key::of(entry.debtor_name.as_ref()?.as_str()));
+        let parts: Vec<Vec<usize>> = alike(&members, key)
+            .iter()
+            .map(|part| part.iter().map(|member| member.row).collect())
+            .collect();
+        assert_eq!(parts, [vec![1], vec![0, 3]]);
+        let firsts: Vec<usize> = firsts(&members, key).iter().map(|one| one.row).collect();
+        assert_eq!(firsts, [0, 1]);
+    }
 }

@@ -6,7 +6,7 @@ use super::{EditError, Session};
 use crate::campaign::Campaign;
 use crate::draft::{DraftInfo, State};
 use crate::ledger::cell::Line;
-use crate::ledger::fields::Record;
+use crate::ledger::fields::{Record, Table};
 use crate::ledger::{Column, Entry};
 use crate::read::{Reading, Source};
 use crate::review::{Counts, Reviewed, count};
@@ -355,12 +355,12 @@ impl Session {
     }
 }
 
-fn texts<R: Record>(record: &R, session: &Session) -> Texts {
+fn texts(record: &dyn Table, session: &Session) -> Texts {
     let unit = session.unit();
     Texts(
-        R::FIELDS
-            .iter()
-            .map(|field| (R::spec(*field).key, record.text(*field, unit)))
+        record
+            .columns()
+            .map(|(index, spec)| (spec.key, record.read(index, unit)))
             .collect(),
     )
 }

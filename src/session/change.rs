@@ -7,7 +7,7 @@ use super::step::Step;
 use super::{Change, Session};
 use crate::amount::Unit;
 use crate::hash::Fnv;
-use crate::ledger::fields::Record;
+use crate::ledger::fields::Table;
 use crate::review::Reviewed;
 
 impl Session {
@@ -35,15 +35,20 @@ impl Session {
     fn note(&self, back: &Step, unit: crate::amount::Unit, changed: &mut Changed) {
         match back {
             Step::Header(old) => {
-                differences(old.as_ref(), &self.ledger.header, unit, |field, text| {
-                    changed.cells.push(cell("header", None, field, text));
-                });
+                differences(
+                    old.as_ref(),
+                    &self.ledger.header,
+                    unit,
+                    &mut |field, text| {
+                        changed.cells.push(cell("header", None, field, text));
+                    },
+                );
             }
             Step::Entry(row, old) => {
                 let Some(new) = self.ledger.entries.get(*row) else {
                     return;
                 };
-                differences(old.as_ref(), new, unit, |field, text| {
+                differences(old.as_ref(), new, unit, &mut |field, text| {
                     changed.cells.push(cell("entries", Some(*row), field, text));
                 });
                 changed.reload |=
@@ -95,16 +100,16 @@ fn cell(table: &'static str, row: Option<usize>, field: &'static str, text: Stri
     }
 }
 
-fn differences<R: Record>(
-    old: &R,
-    new: &R,
+fn differences(
+    old: &dyn Table,
+    new: &dyn Table,
     unit: Unit,
-    mut each: impl FnMut(&'static str, String),
+    each: &mut dyn FnMut(&'static str, String),
 ) {
-    for field in R::FIELDS {
-        let text = new.text(*field, unit);
-        if old.text(*field, unit) != text {
-            each(R::spec(*field).key, text);
+    for (index, spec) in new.columns() {
+        let text = new.read(index, unit);
+        if old.read(index, unit) != text {
+            each(spec.key, text);
         }
     }
 }

@@ -149,7 +149,7 @@ impl Session {
         for (entry, row) in entries.iter_mut().zip(rows) {
             for (field, cell) in fields.iter().zip(row) {
                 entry.set(*field, cell, unit);
-                unread += usize::from(entry.unread.iter().any(|(known, _)| known == field));
+                unread += usize::from(entry.is_unread(*field));
             }
         }
         let remove = rows.len().min(known - at);

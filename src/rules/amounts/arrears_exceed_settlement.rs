@@ -4,6 +4,7 @@ use crate::amount::Amount;
 use crate::ledger::Entry;
 use crate::ledger::entry::Field;
 use crate::rule::{Around, Finding, rule};
+use crate::rules::amounts::misfit::{Misfit, misfit};
 
 rule! {
     "拖欠金额超过结算余额", "arrears exceed the settlement"
@@ -17,8 +18,11 @@ rule! {
     passes: r#"{ "settled_price": "1000.00", "paid_before": "400.00", "arrears_amount": "600.00" }"#,
 }
 
-fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
-    let (arrears, settled) = (entry.arrears_amount?, entry.settled_price?);
-    let left = settled.less(entry.paid_before.unwrap_or_default());
-    (left < arrears).then(|| finding(Field::ArrearsAmount, (arrears, left)))
+fn check(entry: &Entry, around: &Around<'_>) -> Option<Finding> {
+    match misfit(entry, around.header.unit())? {
+        Misfit::AboveSettlement { arrears, left } => {
+            Some(finding(Field::ArrearsAmount, (arrears, left)))
+        }
+        _ => None,
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::campaign::Context;
 use crate::ledger::entry::Field;
-use crate::ledger::fields::{Presence, Record};
+use crate::ledger::fields::{Presence, Record, Table};
 use crate::ledger::lists::DebtorType;
 use crate::ledger::{Column, Entry, Ledger};
 use crate::rule::{Around, Finding, rule};
@@ -40,13 +40,9 @@ fn entry(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
     findings
 }
 
-fn blanks<R: Record>(record: &R) -> impl Iterator<Item = Finding>
-where
-    Column: From<R::Field>,
-{
-    R::FIELDS
-        .iter()
-        .copied()
-        .filter(|field| R::spec(*field).presence == Presence::Required && record.is_blank(*field))
-        .map(|field| finding(Column::from(field), (Column::from(field),)))
+fn blanks(record: &dyn Table) -> impl Iterator<Item = Finding> {
+    record
+        .columns()
+        .filter(|(index, spec)| spec.presence == Presence::Required && record.is_blank_at(*index))
+        .map(|(index, _)| finding(record.column(index), (record.column(index),)))
 }

@@ -1,8 +1,8 @@
 //! L-03: a text longer than any a ledger carries; it is kept, and cannot be handed in.
 
 use crate::campaign::Context;
-use crate::ledger::fields::Record;
-use crate::ledger::{Column, Entry, Ledger};
+use crate::ledger::fields::Table;
+use crate::ledger::{Entry, Ledger};
 use crate::limits;
 use crate::rule::{Around, Finding, rule};
 
@@ -27,26 +27,25 @@ fn entry(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
 }
 
 /// A readable text is never too long, since its column has a limit of its own below this one.
-fn too_long<R: Record>(record: &R) -> impl Iterator<Item = Finding>
-where
-    Column: From<R::Field>,
-{
-    let typed = record
-        .unread()
-        .iter()
-        .map(|(field, text)| (Some(Column::from(*field)), R::spec(*field).label.zh, text));
+fn too_long(record: &dyn Table) -> impl Iterator<Item = Finding> {
+    let typed = record.unread().iter().map(|(index, text)| {
+        let column = record.column(*index);
+        (Some(column), column.spec().label.zh, text)
+    });
     let unknown = record
-        .extras()
+        .extra()
         .iter()
         .map(|(name, raw)| (None, &**name, raw));
-    typed
+    // A character has at most four bytes, so most texts need no counting.
+    let long = typed
         .chain(unknown)
-        .filter(|(_, _, text)| limits::TEXT_CHARS < text.len())
-        .filter_map(|(column, name, text)| {
-            let count = text.chars().count();
-            (limits::TEXT_CHARS < count).then(|| match column {
-                Some(column) => finding(column, (name, count, limits::TEXT_CHARS)),
-                None => finding((), (name, count, limits::TEXT_CHARS)),
-            })
+        .filter(|(_, _, text)| limits::TEXT_CHARS < text.len());
+    long.filter_map(|(column, name, text)| {
+        let count = text.chars().count();
+        let facts = (name, count, limits::TEXT_CHARS);
+        (limits::TEXT_CHARS < count).then(|| match column {
+            Some(column) => finding(column, facts),
+            None => finding((), facts),
         })
+    })
 }

@@ -2,7 +2,7 @@
 
 use crate::amount::Unit;
 use crate::campaign::Context;
-use crate::ledger::fields::Record;
+use crate::ledger::fields::Table;
 use crate::ledger::{Column, Entry, Ledger};
 use crate::rule::{Around, Finding, rule};
 use crate::text::{Text, Words};
@@ -38,17 +38,15 @@ fn entry(entry: &Entry, around: &Around<'_>) -> Vec<Finding> {
     findings
 }
 
-fn unreadable<R: Record>(record: &R, unit: Unit) -> impl Iterator<Item = Finding>
-where
-    Column: From<R::Field>,
-{
-    record.unread().iter().map(move |(field, text)| {
-        let (why, instead) = match R::why_unread(*field, text, unit) {
+fn unreadable(record: &dyn Table, unit: Unit) -> impl Iterator<Item = Finding> {
+    record.unread().iter().filter_map(move |(index, text)| {
+        let spec = record.specs().get(usize::from(*index))?;
+        let (why, instead) = match (spec.why)(text, unit) {
             Some(unreadable) => (unreadable.why, unreadable.instead),
             None => (WRONG_TYPE.into(), None),
         };
-        let column = Column::from(*field);
-        finding(column, (column, shown(text).as_str(), why)).instead(instead)
+        let column = record.column(*index);
+        Some(finding(column, (column, shown(text).as_str(), why)).instead(instead))
     })
 }
 

@@ -4,13 +4,14 @@ use crate::ledger::Entry;
 use crate::ledger::cell::Line;
 use crate::ledger::entry::Field;
 use crate::rule::{Finding, Member, Row, rule};
+use crate::rules::duplicates::parties::parties;
 use crate::rules::key::{Key, alike};
 
 rule! {
     "同一笔欠款重复", "the same debt twice"
     (row: Row)
     code: "U-01", severity: Error, check: [Group(check, keys)],
-    reads: [Entry: DebtorName, CreditorName, ContractNo, ProjectName, ArrearsAmount],
+    reads: [Entry: DebtorName, CreditorName, ContractNo, ProjectName, ArrearsAmount, Status],
     basis: "T18 疑似重复",
     message: "与第{row}笔重复：欠款单位、被拖欠企业、合同和金额都相同", "repeats row {row}: same debtor, creditor, contract and amount",
     repair: "确属同一笔的删除一笔；不是同一笔的写明合同编号加以区分", "delete one, or tell them apart by their contract numbers",
@@ -19,19 +20,16 @@ rule! {
         { "debtor_name": "甲", "creditor_name": "乙", "project_name": "丙", "arrears_amount": "1.00" } ] }"#,
     passes: r#"{ "entries": [
         { "debtor_name": "甲", "creditor_name": "乙", "project_name": "丙", "contract_no": "1", "arrears_amount": "1.00" },
+        { "debtor_name": "甲", "creditor_name": "乙", "project_name": "丙", "contract_no": "1", "arrears_amount": "1.00", "status": "removed" },
         { "debtor_name": "甲", "creditor_name": "乙", "project_name": "丙", "contract_no": "2", "arrears_amount": "1.00" } ] }"#,
 }
 
 /// The debt's contract is its number, or its project where it has none.
-fn key(entry: &Entry) -> Option<Key> {
+pub(super) fn key(entry: &Entry) -> Option<Key> {
     let contract = entry.contract_no.as_ref().map(Line::as_str);
     let contract = contract.or(entry.project_name.as_ref().map(Line::as_str))?;
-    Some(
-        Key::of(entry.debtor_name.as_ref()?.as_str())
-            .and(entry.creditor_name.as_ref()?.as_str())
-            .and(contract)
-            .and(&entry.arrears_amount?.to_string()),
-    )
+    let key = parties(entry)?.and(contract);
+    Some(key.and(&entry.arrears_amount?.to_string()))
 }
 
 fn keys(entry: &Entry, keys: &mut Vec<u64>) {
@@ -40,6 +38,12 @@ fn keys(entry: &Entry, keys: &mut Vec<u64>) {
 
 fn check(members: &[Member<'_>]) -> Vec<Finding> {
     alike(members, key)
-        .map(|(first, again)| finding(Field::ArrearsAmount, (Row(first.row),)).row(again.row))
+        .iter()
+        .filter_map(|part| part.split_first())
+        .flat_map(|(first, again)| again.iter().map(|again| repeats(first, again)))
         .collect()
+}
+
+fn repeats(first: &Member<'_>, again: &Member<'_>) -> Finding {
+    finding(Field::ArrearsAmount, (Row(first.row),)).row(again.row)
 }

@@ -30,11 +30,10 @@ fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
 }
 
 fn break_off(ledger: &Ledger) -> Option<Finding> {
-    let is_unread = |field: &(Field, Box<str>)| field.0 == Field::SeqNo;
     if ledger
         .entries
         .iter()
-        .any(|entry| entry.unread().iter().any(is_unread))
+        .any(|entry| entry.is_unread(Field::SeqNo))
     {
         return None;
     }

@@ -1,10 +1,7 @@
 //! H-16: a column or member this version does not know. It is kept and goes back out as it came,
 //! but nothing looks into it; one finding a name, where the name is first met.
 
-use std::collections::HashSet;
-
 use crate::campaign::Context;
-use crate::ledger::fields::Record;
 use crate::ledger::{Entry, Ledger};
 use crate::rule::{Finding, rule};
 
@@ -24,36 +21,37 @@ rule! {
 const SHOWN: usize = 40;
 
 fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
-    let mut met = HashSet::new();
     let of_file = ledger.extra.iter().chain(&ledger.header.extra);
-    let of_file = of_file.map(|(name, _)| (None, name));
+    let of_file = of_file.map(|(name, _)| (&**name, None));
     let of_entries = ledger
         .entries
         .iter()
         .enumerate()
-        .flat_map(|(row, entry)| names(entry).map(move |name| (Some(row), name)));
-    of_file
-        .chain(of_entries)
-        .filter(|(_, name)| met.insert(*name))
-        .map(|(row, name)| {
-            let unknown = finding((), (name.chars().take(SHOWN).collect(),));
-            match row {
-                Some(row) => unknown.row(row),
-                None => unknown,
-            }
-        })
-        .collect()
+        .flat_map(|(row, entry)| names(entry).map(move |name| (name, Some(row))));
+    // Sorted by name, then by row with the file first, the first of each name is where it is met.
+    let mut met: Vec<(&str, Option<usize>)> = of_file.chain(of_entries).collect();
+    met.sort_unstable();
+    met.dedup_by_key(|(name, _)| *name);
+    met.into_iter().map(unknown).collect()
 }
 
-fn names(entry: &Entry) -> impl Iterator<Item = &Box<str>> {
-    let of_instalments = entry.instalments.iter().flat_map(Record::extras);
-    let of_payments = entry.payments.iter().flat_map(Record::extras);
+fn unknown((name, row): (&str, Option<usize>)) -> Finding {
+    let unknown = finding((), (name.chars().take(SHOWN).collect(),));
+    match row {
+        Some(row) => unknown.row(row),
+        None => unknown,
+    }
+}
+
+fn names(entry: &Entry) -> impl Iterator<Item = &str> {
+    let of_instalments = entry.instalments.iter().flat_map(|one| &one.extra);
+    let of_payments = entry.payments.iter().flat_map(|one| &one.extra);
     entry
         .extra
         .iter()
         .chain(of_instalments)
         .chain(of_payments)
-        .map(|(name, _)| name)
+        .map(|(name, _)| &**name)
 }
 
 #[cfg(test)]
