@@ -101,6 +101,9 @@ export class CellEditor {
   /** Opens the cell with its text, as F2 and the mouse do. */
   open(): void {
     this.#begin("inside", this.host.text());
+    if (this.isOn) {
+      this.box.value = this.#options.open(this.box.value);
+    }
     this.box.setSelectionRange(this.box.value.length, this.box.value.length);
   }
 
@@ -109,7 +112,7 @@ export class CellEditor {
     if (!this.isOn) {
       return;
     }
-    const text = this.box.value;
+    const text = this.#options.closed(this.box.value);
     this.#end();
     if (text !== this.host.text()) {
       this.host.write(text);
@@ -238,7 +241,8 @@ export class CellEditor {
   }
 
   #take(option: Option): void {
-    this.box.value = this.#options.taken(this.box.value, option, this.#typed);
+    const text = this.#options.taken(this.box.value, option, this.#typed);
+    this.box.value = this.#options.open(text);
     this.#typed = false;
     this.#options.chosen = -1;
     this.#draw();
