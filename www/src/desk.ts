@@ -3,27 +3,23 @@
  * the clerk is looking. Only the desk speaks to the engine; views read it and ask it to act.
  */
 
+import { Attention } from "./attention";
 import type {
-  Campaign,
-  Catalogue,
   Change,
   DraftInfo,
   Engine,
-  FieldInfo,
   Finding,
   Lang,
   Overview,
-  RuleInfo,
   Session,
   Submission,
-  Table,
-  Words,
 } from "./engine/contract";
+import { Claims } from "./claims";
 import { newDraft, draftFileName } from "./draft_name";
 import { codeOf, messageOf } from "./engine/errors";
 import { bytesOf, download } from "./files";
 import { Findings } from "./findings";
-import { messagesIn, type Messages } from "./locale";
+import { Lexicon } from "./lexicon";
 import type { Notice } from "./notice";
 import { Saving } from "./saving";
 import { Watchers } from "./watchers";
@@ -39,13 +35,11 @@ export interface Spot {
 /** What the watchers of changes are told: a change, or `null` when another ledger was put up. */
 export type Turn = Change | null;
 
-export class Desk {
-  readonly catalogue: Catalogue;
-  readonly campaign: Campaign;
+export class Desk extends Lexicon {
   readonly findings = new Findings();
+  readonly attention = new Attention();
   readonly saving: Saving;
 
-  lang: Lang = "zh";
   step: Step = "home";
   session: Session | null = null;
   draft = "";
@@ -61,10 +55,6 @@ export class Desk {
   /** The field the unit page should show first, when a finding led there. */
   wanted: string | null = null;
   submission: Submission | null = null;
-  /** Whether the clerk has asked what is missing; before that, what is merely blank is not said. */
-  asked = false;
-  /** The debt just begun: what is blank in it is said once the clerk has left it. */
-  begun: number | null = null;
   /** The latest sentence for the one live region. */
   said = "";
 
@@ -72,30 +62,12 @@ export class Desk {
   readonly turns = new Watchers<Turn>();
   /** Told when the cursor is put on a cell from elsewhere than the grid. */
   readonly jumps = new Watchers<Spot>();
-  readonly #rules: Map<string, RuleInfo>;
-  readonly #fields = new Map<string, FieldInfo>();
+  readonly #claims = new Claims(() => this.#give());
 
-  constructor(readonly engine: Engine) {
-    this.catalogue = engine.catalogue();
-    this.campaign = engine.campaign(undefined);
-    this.#rules = new Map(this.catalogue.rules.map((rule) => [rule.code, rule]));
-    for (const table of Object.keys(this.catalogue.fields) as Table[]) {
-      for (const field of this.catalogue.fields[table]) {
-        this.#fields.set(`${table}.${field.key}`, field);
-      }
-    }
+  constructor(engine: Engine) {
+    super(engine);
     this.saving = new Saving((draft) => this.#saved(draft));
     this.listDrafts();
-  }
-
-  // ---- words and the catalogue
-
-  get t(): Messages {
-    return messagesIn(this.lang);
-  }
-
-  say(words: Words): string {
-    return words[this.lang];
   }
 
   speak(lang: Lang): void {
@@ -104,28 +76,9 @@ export class Desk {
     this.refresh();
   }
 
-  field(table: Table, key: string): FieldInfo | undefined {
-    return this.#fields.get(`${table}.${key}`);
-  }
-
-  label(table: Table | null, key: string | null): string {
-    const field = table && key ? this.field(table, key) : undefined;
-    return field ? this.say(field.label) : (key ?? "");
-  }
-
-  rule(code: string): RuleInfo | undefined {
-    return this.#rules.get(code);
-  }
-
   /** 元 or 万元, for headings. */
   get money(): string {
     return this.t.money((this.overview ?? this.campaign).amount_unit);
-  }
-
-  /** Findings to be shown at a place: not yet those of a blank the clerk is still to fill. */
-  shown(findings: readonly Finding[], row: number | null, text: string): readonly Finding[] {
-    const early = row === null ? !this.asked : row === this.begun;
-    return early && text === "" ? [] : findings;
   }
 
   refresh(): void {
@@ -165,8 +118,31 @@ export class Desk {
     }
   }
 
-  /** Continues a draft. */
-  resume(info: DraftInfo): void {
+  /** Continues a draft, unless another window is writing it. */
+  async resume(info: DraftInfo): Promise<void> {
+    if (info.id !== this.draft && (await this.#claims.isHeldElsewhere(info.id))) {
+      this.show({ kind: "held", name: info.unit_name || this.t.noUnit, info });
+    } else {
+      this.#resume(info);
+    }
+  }
+
+  /** Has the other window give the draft up. */
+  async takeOver(info: DraftInfo): Promise<void> {
+    await this.#claims.takeOver(info.id);
+    this.#resume(info);
+  }
+
+  /** Opens what a draft holds now as a draft of its own. */
+  fork(info: DraftInfo): void {
+    try {
+      this.accept(this.engine.open_draft(info.id, undefined, today()), newDraft());
+    } catch (error) {
+      this.trouble(error);
+    }
+  }
+
+  #resume(info: DraftInfo): void {
     try {
       const session = this.engine.open_draft(info.id, undefined, today());
       const opened = session.opened();
@@ -182,7 +158,7 @@ export class Desk {
       }
       this.#put(session, info.id);
       this.saving.isAsStored(new Date(info.saved_at));
-      this.asked = true;
+      this.attention.reset(true);
       this.go(this.overview?.unit_code ? "ledger" : "unit");
     } catch (error) {
       this.trouble(error);
@@ -297,7 +273,7 @@ export class Desk {
       return;
     }
     this.step = step;
-    this.asked = this.asked || step === "check" || step === "export";
+    this.attention.asked ||= step === "check" || step === "export";
     if (step === "home") {
       this.saving.flush();
       this.listDrafts();
@@ -323,12 +299,10 @@ export class Desk {
     this.go("ledger");
   }
 
-  /** The clerk is in a cell; leaving the debt just begun, it counts like the others. */
+  /** The clerk is in a cell. */
   isAt(spot: Spot): void {
     this.spot = spot;
-    if (spot.row !== this.begun) {
-      this.begun = null;
-    }
+    this.attention.isIn(spot.row);
   }
 
   /** Puts the cursor of the grid on a cell. */
@@ -373,15 +347,27 @@ export class Desk {
     this.saving.take(session, draft);
     this.session = session;
     this.draft = draft;
+    this.#claims.hold(draft);
     this.overview = session.overview();
     this.findings.reset(session.findings());
     this.spot = { row: 0, field: "" };
     this.form = false;
-    this.asked = false;
-    this.begun = null;
+    this.attention.reset(false);
     this.submission = null;
     this.turns.tell(null);
     before?.free();
+  }
+
+  /** Another window goes on with the draft: what is here is saved and put away. */
+  #give(): void {
+    this.saving.take(null, "");
+    this.session?.free();
+    this.session = null;
+    this.draft = "";
+    this.overview = null;
+    this.form = false;
+    this.go("home");
+    this.show({ kind: "given" });
   }
 
   #saved(draft: DraftInfo | null): void {

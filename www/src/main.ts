@@ -56,6 +56,13 @@ function listen(desk: Desk): void {
     }
   });
   window.addEventListener("popstate", () => desk.go(stepOf(location.hash)));
+  // Another window has written: the list of drafts is read again.
+  window.addEventListener("storage", () => {
+    if (desk.step === "home") {
+      desk.listDrafts();
+      desk.refresh();
+    }
+  });
   document.addEventListener("keydown", (event) => undoKeys(desk, event));
   // A file dropped beside the button must not replace the page.
   document.addEventListener("dragover", (event) => event.preventDefault());

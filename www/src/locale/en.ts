@@ -65,6 +65,12 @@ export const en: Messages = {
   draftDamaged: (name) => `The draft of ${name} is damaged`,
   draftKept:
     "What is opened becomes a new draft; the damaged one stays as it is, and no other draft is affected.",
+  held: (name) => `The draft of ${name} is open in another window`,
+  heldDetail: "Two windows cannot write one draft. Go on with it here, or open a copy of it.",
+  takeOver: "Go on here",
+  fork: "Open a copy",
+  given: "The draft has moved to another window",
+  givenDetail: "What was filled in is saved: go on in the other window.",
   trouble: "That did not work",
   troubleDetail:
     "What you have filled in is unchanged. If it happens again, save a copy and call the county office.",

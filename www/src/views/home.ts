@@ -77,7 +77,7 @@ class Home extends View {
         <button
           class="primary small"
           aria-label=${t.actOn(t.resume, name)}
-          @click=${() => desk.resume(draft)}
+          @click=${() => void desk.resume(draft)}
         >
           ${damaged ? t.resumeDamaged : t.resume}
         </button>

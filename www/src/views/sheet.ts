@@ -284,8 +284,8 @@ class Sheet extends View implements Drawn, Host, Pointed {
       this.desk.t.rowNumber(row + 1),
       field ? this.label(field) : "",
       this.text() || this.desk.t.blank,
-      ...this.desk
-        .shown(findings, row, this.text())
+      ...this.desk.attention
+        .inRow(findings, row, this.text())
         .map((finding) => this.desk.say(finding.message)),
     ].join("，");
     this.#editor.box.setAttribute("aria-label", words);
