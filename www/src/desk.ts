@@ -16,12 +16,14 @@ import type {
 } from "./engine/contract";
 import { Claims } from "./claims";
 import { newDraft, draftFileName } from "./draft_name";
+import { Drawer } from "./drawer";
 import { codeOf, messageOf } from "./engine/errors";
 import { bytesOf, download } from "./files";
 import { Findings } from "./findings";
 import { Lexicon } from "./lexicon";
 import type { Notice } from "./notice";
 import { Saving } from "./saving";
+import { today } from "./today";
 import { Watchers } from "./watchers";
 
 export type Step = "home" | "unit" | "ledger" | "check" | "export";
@@ -39,14 +41,12 @@ export class Desk extends Lexicon {
   readonly findings = new Findings();
   readonly attention = new Attention();
   readonly saving: Saving;
+  readonly drawer: Drawer;
 
   step: Step = "home";
   session: Session | null = null;
   draft = "";
   overview: Overview | null = null;
-  drafts: DraftInfo[] = [];
-  /** Whether this browser lets the page keep drafts at all. */
-  storage: "here" | "forbidden" = "here";
   notice: Notice | null = null;
   /** The cell the clerk is in. */
   spot: Spot = { row: 0, field: "" };
@@ -67,7 +67,7 @@ export class Desk extends Lexicon {
   constructor(engine: Engine) {
     super(engine);
     this.saving = new Saving((draft) => this.#saved(draft));
-    this.listDrafts();
+    this.drawer = new Drawer(engine);
   }
 
   speak(lang: Lang): void {
@@ -93,8 +93,10 @@ export class Desk extends Lexicon {
   // ---- ledgers: begin, open, resume, put away
 
   begin(): void {
-    this.#put(this.engine.create(undefined, today()), newDraft());
-    this.go("unit");
+    this.#leaving(() => {
+      this.#put(this.engine.create(undefined, today()), newDraft());
+      this.go("unit");
+    });
   }
 
   /** Opens a file the clerk chose. Until it is known to be sound, the work at hand stays. */
@@ -118,9 +120,11 @@ export class Desk extends Lexicon {
     }
   }
 
-  /** Continues a draft, unless another window is writing it. */
+  /** Continues a draft, unless it is at hand already, or another window is writing it. */
   async resume(info: DraftInfo): Promise<void> {
-    if (info.id !== this.draft && (await this.#claims.isHeldElsewhere(info.id))) {
+    if (info.id === this.draft) {
+      this.go("ledger");
+    } else if (await this.#claims.isHeldElsewhere(info.id)) {
       this.show({ kind: "held", name: info.unit_name || this.t.noUnit, info });
     } else {
       this.#resume(info);
@@ -136,7 +140,7 @@ export class Desk extends Lexicon {
   /** Opens what a draft holds now as a draft of its own. */
   fork(info: DraftInfo): void {
     try {
-      this.accept(this.engine.open_draft(info.id, undefined, today()), newDraft());
+      this.accept(this.drawer.open(info.id), newDraft());
     } catch (error) {
       this.trouble(error);
     }
@@ -144,7 +148,7 @@ export class Desk extends Lexicon {
 
   #resume(info: DraftInfo): void {
     try {
-      const session = this.engine.open_draft(info.id, undefined, today());
+      const session = this.drawer.open(info.id);
       const opened = session.opened();
       if (opened && !opened.whole) {
         const name = info.unit_name || this.t.noUnit;
@@ -156,10 +160,12 @@ export class Desk extends Lexicon {
         this.show({ kind: "damaged", name, opened, session, draft: newDraft(), raw: info.id });
         return;
       }
-      this.#put(session, info.id);
-      this.saving.isAsStored(new Date(info.saved_at));
-      this.attention.reset(true);
-      this.go(this.overview?.unit_code ? "ledger" : "unit");
+      this.#leaving(() => {
+        this.#put(session, info.id);
+        this.saving.isAsStored(new Date(info.saved_at));
+        this.attention.reset(true);
+        this.go(this.overview?.unit_code ? "ledger" : "unit");
+      });
     } catch (error) {
       this.trouble(error);
     }
@@ -167,19 +173,24 @@ export class Desk extends Lexicon {
 
   /** Puts up what a file or a damaged draft held, and keeps it as a draft. */
   accept(session: Session, draft: string): void {
-    this.#put(session, draft);
-    this.saving.touch();
-    this.saving.flush();
-    this.go(this.overview?.unit_code ? "ledger" : "unit");
+    this.#leaving(() => {
+      this.#put(session, draft);
+      this.saving.touch();
+      this.saving.flush();
+      this.go(this.overview?.unit_code ? "ledger" : "unit");
+    });
   }
 
   remove(draft: string): void {
+    if (draft === this.draft) {
+      this.#putAway();
+    }
     try {
-      this.engine.remove_draft(draft, undefined);
+      this.drawer.remove(draft);
     } catch (error) {
       this.trouble(error);
     }
-    this.listDrafts();
+    this.drawer.list();
     this.refresh();
   }
 
@@ -187,26 +198,13 @@ export class Desk extends Lexicon {
   copy(info: DraftInfo | null): void {
     try {
       if (info && info.id !== this.draft) {
-        download(
-          draftFileName(info.unit_name, info.period),
-          this.engine.draft_text(info.id, undefined),
-        );
+        download(draftFileName(info.unit_name, info.period), this.drawer.text(info.id));
       } else if (this.session) {
         const overview = this.session.overview();
         download(draftFileName(overview.unit_name, overview.period), this.session.draft());
       }
     } catch (error) {
       this.trouble(error);
-    }
-  }
-
-  listDrafts(): void {
-    try {
-      this.drafts = this.engine.drafts(undefined);
-      this.storage = "here";
-    } catch {
-      this.drafts = [];
-      this.storage = "forbidden";
     }
   }
 
@@ -276,7 +274,7 @@ export class Desk extends Lexicon {
     this.attention.asked ||= step === "check" || step === "export";
     if (step === "home") {
       this.saving.flush();
-      this.listDrafts();
+      this.drawer.list();
     }
     if (location.hash !== `#${step}`) {
       history.pushState(null, "", `#${step}`);
@@ -360,27 +358,37 @@ export class Desk extends Lexicon {
 
   /** Another window goes on with the draft: what is here is saved and put away. */
   #give(): void {
+    this.#putAway();
+    this.go("home");
+    this.show({ kind: "given" });
+  }
+
+  #putAway(): void {
     this.saving.take(null, "");
+    this.#claims.hold("");
     this.session?.free();
     this.session = null;
     this.draft = "";
     this.overview = null;
     this.form = false;
-    this.go("home");
-    this.show({ kind: "given" });
+  }
+
+  /** Another ledger is to be put up: asks first where the one at hand could not be saved. */
+  #leaving(then: () => void): void {
+    this.saving.flush();
+    if (this.session && this.saving.state.state === "failed") {
+      const { t } = this;
+      const detail = t.leaveUnsavedDetail;
+      this.show({ kind: "ask", question: t.leaveUnsaved, detail, yes: t.leave, go: then });
+    } else {
+      then();
+    }
   }
 
   #saved(draft: DraftInfo | null): void {
     if (draft) {
-      this.storage = "here";
+      this.drawer.storage = "here";
     }
     this.refresh();
   }
-}
-
-/** Today by this computer's clock. */
-function today(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

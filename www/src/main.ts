@@ -42,14 +42,21 @@ function listen(desk: Desk): void {
     writeAll();
     desk.saving.flush();
   };
-  window.addEventListener("pagehide", leave);
+  /** The cell being typed in is finished too. */
+  const goAway = () => {
+    if (document.activeElement instanceof HTMLElement) {
+      document.activeElement.blur();
+    }
+    leave();
+  };
+  window.addEventListener("pagehide", goAway);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") {
       leave();
     }
   });
   window.addEventListener("beforeunload", (event) => {
-    leave();
+    goAway();
     if (desk.saving.state.state === "failed") {
       event.preventDefault();
       event.returnValue = "";
@@ -59,7 +66,7 @@ function listen(desk: Desk): void {
   // Another window has written: the list of drafts is read again.
   window.addEventListener("storage", () => {
     if (desk.step === "home") {
-      desk.listDrafts();
+      desk.drawer.list();
       desk.refresh();
     }
   });

@@ -29,6 +29,12 @@ export const en: Messages = {
   storageForbidden: "This browser lets no draft be kept: save a copy before you leave",
   storageForbiddenLong:
     "This browser does not let the page keep drafts. You can work as usual, but nothing stays when the page is closed: click “Save a copy” before you leave, and go on next time with “Open a file”.",
+  atHand: (unit, rows) => `At hand: ${unit}, ${rows} debts.`,
+  backToIt: "Back to the ledger",
+  leaveUnsaved: "The ledger at hand is not saved",
+  leaveUnsavedDetail:
+    "Its changes are lost once another ledger is put up. To keep them, cancel and click “Save a copy”.",
+  leave: "Go on without saving",
   drafts: "Drafts",
   noDrafts: "There are no drafts yet.",
   unitName: "Reporting unit",
@@ -113,6 +119,7 @@ export const en: Messages = {
   },
 
   toolbar: "Ledger actions",
+  sheet: "The ledger's sheet: arrows move, typing changes a cell",
   addRow: "Add a debt",
   insertRow: "Insert row",
   duplicateRow: "Duplicate row",

@@ -35,6 +35,12 @@ export const zhCN = {
   storageForbidden: "本浏览器不允许保存草稿，离开前请另存副本",
   storageForbiddenLong:
     "本浏览器不允许本页保存草稿。可以照常填报，但关闭页面后不会留下：离开前请点“另存副本”，下次用“打开文件”继续。",
+  atHand: (unit: string, rows: number) => `正在填写：${unit}，${rows}笔。`,
+  backToIt: "回到台账",
+  leaveUnsaved: "正在填写的台账还没有保存",
+  leaveUnsavedDetail:
+    "换到另一份台账后，没有保存的内容会丢失。需要留存的，请先取消，再点“另存副本”。",
+  leave: "不保存，继续",
   drafts: "草稿",
   noDrafts: "还没有草稿。",
   unitName: "填报单位",
@@ -125,6 +131,7 @@ export const zhCN = {
 
   // 台账
   toolbar: "台账操作",
+  sheet: "台账表格，用方向键移动，输入即修改",
   addRow: "新增一笔",
   insertRow: "插入行",
   duplicateRow: "复制本行",

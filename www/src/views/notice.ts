@@ -221,7 +221,7 @@ class NoticeView extends View {
   }
 
   #raw(draft: string): void {
-    const info = this.desk.drafts.find((known) => known.id === draft);
+    const info = this.desk.drawer.drafts.find((known) => known.id === draft);
     if (info) {
       this.desk.copy(info);
     }
