@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::campaign;
 use crate::catalogue::{rules, tables};
 use crate::ledger::cell::{Choice, Kind};
-use crate::ledger::fields::{Presence, Spec};
+use crate::ledger::spec::{Presence, Spec};
 use crate::limits;
 use crate::read::{SUBMISSION, VERSION};
 
