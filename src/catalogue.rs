@@ -2,7 +2,8 @@
 
 use crate::json::Tree;
 use crate::ledger::cell::{Choice, Kind};
-use crate::ledger::fields::{Group, Record, Spec};
+use crate::ledger::fields::Record;
+use crate::ledger::spec::{Group, Spec};
 use crate::ledger::{Entry, Header, Instalment, Payment};
 use crate::limits;
 use crate::rule::Rule;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::catalogue::{field, rules, tables};
 use crate::ledger::cell::Kind;
-use crate::ledger::fields::{Presence, Spec};
+use crate::ledger::spec::{Presence, Spec};
 use crate::rule::Rule;
 use crate::text::{Lang, Text};
 

@@ -7,6 +7,7 @@ pub mod header;
 pub mod instalment;
 pub mod lists;
 pub mod payment;
+pub mod spec;
 pub mod vocabulary;
 
 pub use entry::Entry;
@@ -15,7 +16,8 @@ pub use instalment::Instalment;
 pub use payment::Payment;
 
 use crate::amount::Amount;
-use fields::{Extra, Record, Spec};
+use fields::{Extra, Record};
+use spec::Spec;
 
 /// A reporting unit's ledger.
 #[derive(Debug, Clone, PartialEq, Default)]

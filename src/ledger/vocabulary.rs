@@ -24,16 +24,19 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
 
     /// The value a code, a label or another word in use stands for.
     fn find(text: &str) -> Option<Self> {
-        let wanted = fold(text);
-        let is_it = |option: &Choice| {
-            option.code == wanted
-                || fold(option.label.zh) == wanted
-                || fold(option.label.en) == wanted
-                || option.also.iter().any(|word| fold(word) == wanted)
-        };
-        let index = Self::OPTIONS.iter().position(is_it)?;
-        Self::ALL.get(index).copied()
+        Self::ALL.get(place(Self::OPTIONS, text)?).copied()
     }
+}
+
+/// The place in a list of what a code, a label or another word in use stands for.
+fn place(options: &[Choice], text: &str) -> Option<usize> {
+    let wanted = fold(text);
+    options.iter().position(|option| {
+        option.code == wanted
+            || fold(option.label.zh) == wanted
+            || fold(option.label.en) == wanted
+            || option.also.iter().any(|word| fold(word) == wanted)
+    })
 }
 
 static NAMELESS: Choice = Choice {
@@ -64,16 +67,11 @@ impl<V: Vocabulary> Cell for Several<V> {
     };
 
     fn parse(text: &str, _: Unit) -> Result<Self, Unreadable> {
-        let parts = text.split(['、', ',', '，', ';', '；', '/', '\n']);
-        let mut found = Vec::new();
-        for part in parts.filter(|part| !part.trim().is_empty()) {
-            found.push(V::find(part).ok_or_else(|| not_an_option(V::OPTIONS))?);
-        }
+        let places = places(V::OPTIONS, text)?;
         Ok(Self(
-            V::ALL
-                .iter()
-                .copied()
-                .filter(|value| found.contains(value))
+            places
+                .into_iter()
+                .filter_map(|place| V::ALL.get(place).copied())
                 .collect(),
         ))
     }
@@ -86,6 +84,18 @@ impl<V: Vocabulary> Cell for Several<V> {
     fn stored(&self) -> Stored<'_> {
         Stored::List(self.0.iter().map(|value| value.choice().code).collect())
     }
+}
+
+/// The places of all the words of a text, in the list's order.
+fn places(options: &'static [Choice], text: &str) -> Result<Vec<usize>, Unreadable> {
+    let parts = text.split(['、', ',', '，', ';', '；', '/', '\n']);
+    let mut found = Vec::new();
+    for part in parts.filter(|part| !part.trim().is_empty()) {
+        found.push(place(options, part).ok_or_else(|| not_an_option(options))?);
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
 }
 
 /// Declares a closed list: an enum, its codes, its Chinese and English words, and the other words

@@ -299,12 +299,11 @@ fn list(scanner: &mut Scanner<'_>, record: &mut dyn Table, index: Index) -> Resu
 fn unread(scanner: &mut Scanner<'_>, record: &mut dyn Table) -> Result<(), Stop> {
     scanner.object(|inner, key| {
         let text = word(inner)?;
-        match record.find(&key) {
-            Some(index) => record.write_unread(index, &text),
-            None => {
-                let raw = Tree::text(text).canonical();
-                record.extra_mut().push((key.into(), raw.into()));
-            }
+        if let Some(index) = record.find(&key) {
+            record.write_unread(index, &text);
+        } else {
+            let raw = Tree::text(text).canonical();
+            record.extra_mut().push((key.into(), raw.into()));
         }
         Ok(())
     })

@@ -2,8 +2,9 @@
 
 use crate::campaign::Context;
 use crate::ledger::entry::Field;
-use crate::ledger::fields::{Presence, Record, Table};
+use crate::ledger::fields::{Record, Table};
 use crate::ledger::lists::DebtorType;
+use crate::ledger::spec::Presence;
 use crate::ledger::{Column, Entry, Ledger};
 use crate::rule::{Around, Finding, rule};
 

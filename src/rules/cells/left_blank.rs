@@ -3,7 +3,8 @@
 
 use crate::campaign::Context;
 use crate::ledger::entry::Field;
-use crate::ledger::fields::{Presence, Record};
+use crate::ledger::fields::Record;
+use crate::ledger::spec::Presence;
 use crate::ledger::{Column, Entry, Ledger};
 use crate::rule::{Finding, rule};
 

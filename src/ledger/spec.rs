@@ -1,0 +1,169 @@
+//! What is known of a column.
+
+use crate::amount::Unit;
+use crate::ledger::cell::{Kind, Unreadable};
+use crate::text::Text;
+
+/// Whether a cell must be filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Blank is an error.
+    Required,
+    /// Blank is a warning; a column left out altogether is one warning for all rows.
+    Expected,
+    /// A rule says when it must be filled.
+    Conditional,
+    /// May always be blank.
+    Optional,
+    /// Computed; where it is given, it is compared.
+    Derived,
+}
+
+impl Presence {
+    /// The word in files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Expected => "expected",
+            Self::Conditional => "conditional",
+            Self::Optional => "optional",
+            Self::Derived => "derived",
+        }
+    }
+}
+
+/// The part of a form a field stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Who reports, and for when.
+    Report,
+    /// Control totals and signatures.
+    Sign,
+    /// Number, identity, origin.
+    Identity,
+    /// The entity in arrears.
+    Debtor,
+    /// The creditor.
+    Creditor,
+    /// Contract and project.
+    Contract,
+    /// Money.
+    Money,
+    /// Days.
+    Dates,
+    /// Dispute, court, causes.
+    State,
+    /// Repayment plan and who answers for it.
+    Plan,
+    /// Follow-up and closing.
+    FollowUp,
+}
+
+impl Group {
+    /// Every group, in the order of a form.
+    pub const ALL: &'static [Self] = &[
+        Self::Report,
+        Self::Sign,
+        Self::Identity,
+        Self::Debtor,
+        Self::Creditor,
+        Self::Contract,
+        Self::Money,
+        Self::Dates,
+        Self::State,
+        Self::Plan,
+        Self::FollowUp,
+    ];
+
+    /// The word in files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Report => "report",
+            Self::Sign => "sign",
+            Self::Identity => "identity",
+            Self::Debtor => "debtor",
+            Self::Creditor => "creditor",
+            Self::Contract => "contract",
+            Self::Money => "money",
+            Self::Dates => "dates",
+            Self::State => "state",
+            Self::Plan => "plan",
+            Self::FollowUp => "follow_up",
+        }
+    }
+
+    /// The group's heading.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Report => Text {
+                zh: "填报",
+                en: "Report",
+            },
+            Self::Sign => Text {
+                zh: "合计与签字",
+                en: "Totals and signatures",
+            },
+            Self::Identity => Text {
+                zh: "编号与来源",
+                en: "Number and origin",
+            },
+            Self::Debtor => Text {
+                zh: "欠款单位",
+                en: "Entity in arrears",
+            },
+            Self::Creditor => Text {
+                zh: "被拖欠企业",
+                en: "Creditor",
+            },
+            Self::Contract => Text {
+                zh: "合同与项目",
+                en: "Contract",
+            },
+            Self::Money => Text {
+                zh: "金额",
+                en: "Money",
+            },
+            Self::Dates => Text {
+                zh: "日期",
+                en: "Dates",
+            },
+            Self::State => Text {
+                zh: "分歧、司法与原因",
+                en: "Dispute, court and causes",
+            },
+            Self::Plan => Text {
+                zh: "清偿计划",
+                en: "Repayment plan",
+            },
+            Self::FollowUp => Text {
+                zh: "清偿与销号",
+                en: "Follow-up",
+            },
+        }
+    }
+}
+
+/// All that is known of a column, from its one line.
+#[derive(Debug)]
+pub struct Spec {
+    /// The name in files, findings and forms.
+    pub key: &'static str,
+    /// What people call it.
+    pub label: Text,
+    /// What it takes.
+    pub kind: Kind,
+    /// Whether it must be filled.
+    pub presence: Presence,
+    /// The part of the form it stands in.
+    pub group: Group,
+    /// Other headings sheets use for it.
+    pub aliases: &'static [&'static str],
+    /// The value a new row starts with, as text.
+    pub default: Option<&'static str>,
+    /// What to write, for the clerk.
+    pub help: Option<Text>,
+    /// The clause or form it comes from.
+    pub source: &'static str,
+    /// Why a text cannot be read here; `None` when it can.
+    pub why: fn(&str, Unit) -> Option<Unreadable>,
+}
