@@ -2,7 +2,6 @@
 //! it, and what a reader says once it has been tampered with.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     reason = "a test may stop at what it did not expect"
 )]
 
@@ -67,7 +66,7 @@ fn the_check_code_is_the_first_sixteen_digits_in_four_groups() {
     let groups: Vec<&str> = code.split('-').collect();
     assert_eq!(groups.len(), 4);
     assert!(groups.iter().all(|group| group.len() == 4));
-    assert_eq!(groups.concat().to_lowercase(), digest[..16]);
+    assert!(digest.starts_with(&groups.concat().to_lowercase()));
 }
 
 #[test]
