@@ -131,9 +131,9 @@ impl Amount {
     /// ```
     #[must_use]
     pub fn percent(self, percent: u8) -> Self {
-        let hundredths = i128::from(self.0) * i128::from(percent);
-        let fen = (hundredths + 50).div_euclid(100);
-        Self(i64::try_from(fen).unwrap_or(i64::MAX))
+        // An amount is at most a sum of so many cells that a hundredfold may not fit.
+        let hundredths = self.0.saturating_mul(i64::from(percent));
+        Self(hundredths.saturating_add(50).div_euclid(100))
     }
 }
 

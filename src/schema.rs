@@ -218,24 +218,24 @@ fn campaign_head(words: &Value) -> Vec<(&'static str, Value)> {
 /// The roster and the responsibility matrix.
 fn campaign_tables(words: &Value) -> Vec<(&'static str, Value)> {
     let (text, texts, flag) = (text(), list(&text()), json!({ "type": "boolean" }));
-    let when = object(
-        &[],
+    let conditions: Vec<_> = tables()
+        .into_iter()
+        .filter(|(table, _)| *table == "entries")
+        .flat_map(|(_, specs)| specs)
+        .filter_map(|spec| Some((spec.key, list(&json!({ "enum": condition(spec.kind)? })))))
+        .collect();
+    let conditions: Vec<_> = conditions
+        .iter()
+        .map(|(key, value)| (*key, value))
+        .collect();
+    let line = list(&object(
         &[
-            ("debtor_channel", &list(&one_code_of("debtor_channel"))),
-            ("debtor_type", &list(&one_code_of("debtor_type"))),
-            ("sector", &list(&one_code_of("sector"))),
-            ("causes", &list(&one_code_of("causes"))),
-            ("migrant_wages", &flag),
+            ("id", &text),
+            ("clause", &text),
+            ("when", &object(&[], &conditions)),
         ],
-    );
-    let maker = json!({ "oneOf": [
-        object(&[("of", &json!({ "enum": ["own_unit", "debtor", "parent"] }))], &[]),
-        object(&[("of", &json!({ "const": "body" })), ("name", &text)], &[]),
-    ] });
-    let line = [("id", &text), ("clause", &text), ("when", &when)];
-    let with = |more: &[(&str, &Value)], optional: &[(&str, &Value)]| {
-        list(&object(&[line.as_slice(), more].concat(), optional))
-    };
+        &[("inferred", &flag), ("who", &texts), ("text", words)],
+    ));
     let unit = object(
         &[
             ("code", &text),
@@ -251,16 +251,19 @@ fn campaign_tables(words: &Value) -> Vec<(&'static str, Value)> {
     );
     vec![
         ("units", list(&unit)),
-        (
-            "plan_makers",
-            with(&[("maker", &maker)], &[("inferred", &flag)]),
-        ),
-        (
-            "supervisors",
-            with(&[("bodies", &texts), ("duty", &text)], &[]),
-        ),
-        ("consequences", with(&[("text", words)], &[])),
+        ("plan_makers", line.clone()),
+        ("supervisors", line.clone()),
+        ("consequences", line),
     ]
+}
+
+/// The codes a line of the matrix may ask of a column.
+fn condition(kind: Kind) -> Option<Vec<&'static str>> {
+    match kind {
+        Kind::Choice { options } | Kind::Choices { options } => Some(codes(options)),
+        Kind::Flag => Some(vec!["true", "false"]),
+        _ => None,
+    }
 }
 
 fn object(required: &[(&str, &Value)], optional: &[(&str, &Value)]) -> Value {

@@ -3,7 +3,7 @@
 mod file;
 mod matrix;
 
-pub use matrix::{Consequence, Fits, Maker, PlanRule, SuperviseRule};
+pub use matrix::{Fits, Line};
 
 use chrono::NaiveDate;
 
@@ -63,11 +63,11 @@ pub struct Campaign {
     /// Places that are no longer the county's.
     pub outside: Vec<Outside>,
     /// Who makes the plan: the first line that fits.
-    pub plan_makers: Vec<PlanRule>,
+    pub plan_makers: Vec<Line>,
     /// Who supervises: every line that fits.
-    pub supervisors: Vec<SuperviseRule>,
+    pub supervisors: Vec<Line>,
     /// Funding, disclosure, sanctions: every line that fits.
-    pub consequences: Vec<Consequence>,
+    pub consequences: Vec<Line>,
     /// Codes of rules this campaign does not ask.
     pub rules_off: Vec<String>,
 }

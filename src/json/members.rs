@@ -1,4 +1,7 @@
 //! An object read strictly: every member is asked for by name, and none may be left over.
+//!
+//! Asking never stops: a member that is not as it should be is noted, and something empty is handed
+//! out in its place. So the reader of a file is a plain list of its members.
 
 use chrono::NaiveDate;
 
@@ -14,37 +17,54 @@ pub struct Misfit {
     pub expected: &'static str,
 }
 
-/// The members of one object.
+/// The members of one object, and the first misfit met among them.
+///
+/// ```
+/// use arrears_ledger::json::{Members, Tree};
+/// let mut members = Members::of(Tree::parse(r#"{"id":"a","size":"large"}"#).unwrap());
+/// assert_eq!(members.text("id"), "a");
+/// assert_eq!(members.number("size"), 0);
+/// assert_eq!(members.end().unwrap_err().path, "/size");
+/// ```
 #[derive(Debug)]
 pub struct Members {
     path: String,
     left: Vec<(String, Tree)>,
+    misfit: Option<Misfit>,
 }
 
 impl Members {
-    /// The members of an object at a path.
-    ///
-    /// # Errors
-    /// When it is no object.
-    pub fn of(tree: Tree, path: String) -> Result<Self, Misfit> {
-        match tree {
-            Tree::Map(left) => Ok(Self { path, left }),
-            _ => Err(Misfit {
-                path,
-                expected: "object",
-            }),
-        }
+    /// The members of a file's object.
+    pub fn of(tree: Tree) -> Self {
+        Self::at(tree, String::new())
     }
 
-    /// Refuses a member, saying what should stand there.
-    ///
-    /// # Errors
-    /// Always.
-    pub fn misfit<T>(&self, key: &str, expected: &'static str) -> Result<T, Misfit> {
-        Err(Misfit {
-            path: format!("{}/{key}", self.path),
-            expected,
-        })
+    fn at(tree: Tree, path: String) -> Self {
+        let mut members = Self {
+            path,
+            left: Vec::new(),
+            misfit: None,
+        };
+        match tree {
+            Tree::Map(left) => members.left = left,
+            _ => {
+                members.misfit = Some(Misfit {
+                    path: members.path.clone(),
+                    expected: "object",
+                })
+            }
+        }
+        members
+    }
+
+    /// Notes that a member is not as it should be.
+    pub fn misfit(&mut self, key: &str, expected: &'static str) {
+        if self.misfit.is_none() {
+            self.misfit = Some(Misfit {
+                path: format!("{}/{key}", self.path),
+                expected,
+            });
+        }
     }
 
     /// Takes a member that may be left out.
@@ -53,127 +73,98 @@ impl Members {
         Some(self.left.swap_remove(index).1)
     }
 
-    /// Takes a member that is an object.
-    ///
-    /// # Errors
-    /// When it is missing or none.
-    pub fn object(&mut self, key: &str) -> Result<Self, Misfit> {
-        let path = format!("{}/{key}", self.path);
-        Self::of(self.maybe(key).unwrap_or(Tree::Null), path)
-    }
-
     /// Takes a string.
-    ///
-    /// # Errors
-    /// When it is missing or none.
-    pub fn text(&mut self, key: &str) -> Result<String, Misfit> {
-        match self.maybe(key) {
-            Some(Tree::Text(text)) => Ok(text),
-            _ => self.misfit(key, "string"),
+    pub fn text(&mut self, key: &str) -> String {
+        if let Some(Tree::Text(text)) = self.maybe(key) {
+            return text;
         }
-    }
-
-    /// Takes a string that must be this one.
-    ///
-    /// # Errors
-    /// When it is another.
-    pub fn expect(&mut self, key: &str, text: &'static str) -> Result<(), Misfit> {
-        if self.text(key)? == text {
-            Ok(())
-        } else {
-            self.misfit(key, text)
-        }
+        self.misfit(key, "string");
+        String::new()
     }
 
     /// Takes a whole number.
-    ///
-    /// # Errors
-    /// When it is missing or none.
-    pub fn number(&mut self, key: &str) -> Result<i64, Misfit> {
-        match self.maybe(key) {
-            Some(Tree::Number(number)) => Ok(number),
-            _ => self.misfit(key, "whole number"),
+    pub fn number(&mut self, key: &str) -> i64 {
+        if let Some(Tree::Number(number)) = self.maybe(key) {
+            return number;
         }
+        self.misfit(key, "whole number");
+        0
     }
 
-    /// Takes `true` or `false`, where it is given.
-    ///
-    /// # Errors
-    /// When it is neither.
-    pub fn flag(&mut self, key: &str) -> Result<Option<bool>, Misfit> {
+    /// Takes `true` or `false`; `false` when it is left out.
+    pub fn flag(&mut self, key: &str) -> bool {
         match self.maybe(key) {
-            None => Ok(None),
-            Some(Tree::Flag(flag)) => Ok(Some(flag)),
-            Some(_) => self.misfit(key, "true or false"),
+            None => false,
+            Some(Tree::Flag(flag)) => flag,
+            Some(_) => {
+                self.misfit(key, "true or false");
+                false
+            }
         }
     }
 
     /// Takes a day.
-    ///
-    /// # Errors
-    /// When it is missing or none.
-    pub fn day(&mut self, key: &str) -> Result<NaiveDate, Misfit> {
-        let text = self.text(key)?;
-        When::parse_day(&text).or_else(|_| self.misfit(key, "day, YYYY-MM-DD"))
-    }
-
-    /// Takes a list of strings; nothing when it is left out.
-    ///
-    /// # Errors
-    /// When it is something else.
-    pub fn texts(&mut self, key: &str) -> Result<Vec<String>, Misfit> {
-        self.list(key, |item, path| match item {
-            Tree::Text(text) => Ok(text),
-            _ => Err(Misfit {
-                path,
-                expected: "string",
-            }),
+    pub fn day(&mut self, key: &str) -> NaiveDate {
+        let text = self.text(key);
+        When::parse_day(&text).unwrap_or_else(|_| {
+            self.misfit(key, "day, YYYY-MM-DD");
+            NaiveDate::default()
         })
     }
 
-    /// Takes a list of objects; nothing when it is left out.
-    ///
-    /// # Errors
-    /// When it is something else, or an item is not as `read` wants it.
-    pub fn objects<T>(
-        &mut self,
-        key: &str,
-        read: fn(&mut Self) -> Result<T, Misfit>,
-    ) -> Result<Vec<T>, Misfit> {
-        self.list(key, |item, path| Self::of(item, path)?.whole(read))
-    }
-
-    fn list<T>(
-        &mut self,
-        key: &str,
-        read: impl Fn(Tree, String) -> Result<T, Misfit>,
-    ) -> Result<Vec<T>, Misfit> {
-        match self.maybe(key) {
-            None => Ok(Vec::new()),
-            Some(Tree::List(items)) => {
-                let path = |index: usize| format!("{}/{key}/{index}", self.path);
-                items
-                    .into_iter()
-                    .enumerate()
-                    .map(|(index, item)| read(item, path(index)))
-                    .collect()
+    /// Takes a list of strings; an empty one when it is left out.
+    pub fn texts(&mut self, key: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for item in self.list(key) {
+            match item {
+                Tree::Text(text) => texts.push(text),
+                _ => self.misfit(key, "strings"),
             }
-            Some(_) => self.misfit(key, "array"),
+        }
+        texts
+    }
+
+    /// Takes an object and reads it to its end.
+    pub fn object(&mut self, key: &str, read: &mut dyn FnMut(&mut Self)) {
+        let tree = self.maybe(key).unwrap_or(Tree::Null);
+        self.inner(tree, key, read);
+    }
+
+    /// Takes a list of objects and reads each to its end; none when it is left out.
+    pub fn objects(&mut self, key: &str, read: &mut dyn FnMut(&mut Self)) {
+        for (index, item) in self.list(key).into_iter().enumerate() {
+            self.inner(item, &format!("{key}/{index}"), read);
         }
     }
 
-    /// Reads the object to its end.
+    fn list(&mut self, key: &str) -> Vec<Tree> {
+        match self.maybe(key) {
+            None => Vec::new(),
+            Some(Tree::List(items)) => items,
+            Some(_) => {
+                self.misfit(key, "array");
+                Vec::new()
+            }
+        }
+    }
+
+    fn inner(&mut self, tree: Tree, key: &str, read: &mut dyn FnMut(&mut Self)) {
+        let mut inner = Self::at(tree, format!("{}/{key}", self.path));
+        read(&mut inner);
+        if let Err(misfit) = inner.end() {
+            self.misfit.get_or_insert(misfit);
+        }
+    }
+
+    /// All is read.
     ///
     /// # Errors
-    /// What `read` says, or the first member nobody asked for.
-    pub fn whole<T>(
-        mut self,
-        read: impl FnOnce(&mut Self) -> Result<T, Misfit>,
-    ) -> Result<T, Misfit> {
-        let value = read(&mut self)?;
-        match self.left.first() {
-            Some((key, _)) => self.misfit(key, "nothing of that name"),
-            None => Ok(value),
+    /// The first misfit, or the first member nobody asked for.
+    pub fn end(mut self) -> Result<(), Misfit> {
+        if let Some((key, _)) = self.left.first() {
+            let key = key.clone();
+            self.misfit(&key, "nothing of that name");
         }
+        self.misfit.map_or(Ok(()), Err)
     }
 }

@@ -24,44 +24,19 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
 
     /// The value a code, a label or another word in use stands for.
     fn find(text: &str) -> Option<Self> {
-        let index = place(Self::OPTIONS, text)?;
-        Self::ALL.get(index).copied()
+        Self::ALL.get(place(Self::OPTIONS, text)?).copied()
     }
 }
 
-/// The place of the option a text stands for.
+/// The place in a list of what a code, a label or another word in use stands for.
 fn place(options: &[Choice], text: &str) -> Option<usize> {
     let wanted = fold(text);
-    let is_it = |option: &Choice| {
+    options.iter().position(|option| {
         option.code == wanted
             || fold(option.label.zh) == wanted
             || fold(option.label.en) == wanted
             || option.also.iter().any(|word| fold(word) == wanted)
-    };
-    options.iter().position(is_it)
-}
-
-/// The most parts a label falls into (无预算、超预算、未经批准自行安排支出).
-const PARTS: usize = 3;
-
-/// The places of the options a text names, one or several; `None` when it names none, or something
-/// else. As some labels hold a comma, the most parts that make one option are that option.
-fn places(options: &[Choice], text: &str) -> Option<Vec<usize>> {
-    let parts: Vec<&str> = text
-        .split(['、', ',', '，', ';', '；', '/', '\n'])
-        .filter(|part| !part.trim().is_empty())
-        .collect();
-    let mut rest = parts.as_slice();
-    let mut found = Vec::new();
-    while !rest.is_empty() {
-        let (index, after) = (1..=PARTS.min(rest.len())).rev().find_map(|count| {
-            let (run, after) = rest.split_at(count);
-            Some((place(options, &run.join("、"))?, after))
-        })?;
-        found.push(index);
-        rest = after;
-    }
-    (!found.is_empty()).then_some(found)
+    })
 }
 
 static NAMELESS: Choice = Choice {
@@ -92,9 +67,13 @@ impl<V: Vocabulary> Cell for Several<V> {
     };
 
     fn parse(text: &str, _: Unit) -> Result<Self, Unreadable> {
-        let found = places(V::OPTIONS, text).ok_or_else(|| not_an_option(V::OPTIONS))?;
-        let named = (0..).zip(V::ALL).filter(|(index, _)| found.contains(index));
-        Ok(Self(named.map(|(_, value)| *value).collect()))
+        let places = places(V::OPTIONS, text)?;
+        Ok(Self(
+            places
+                .into_iter()
+                .filter_map(|place| V::ALL.get(place).copied())
+                .collect(),
+        ))
     }
 
     fn print(&self, _: Unit) -> String {
@@ -105,6 +84,35 @@ impl<V: Vocabulary> Cell for Several<V> {
     fn stored(&self) -> Stored<'_> {
         Stored::List(self.0.iter().map(|value| value.choice().code).collect())
     }
+}
+
+/// The most parts a label falls into (无预算、超预算、未经批准自行安排支出).
+const PARTS: usize = 3;
+
+/// The places of all the options a text names, in the list's order. As some labels hold a comma,
+/// the most parts that make one option are that option.
+fn places(options: &'static [Choice], text: &str) -> Result<Vec<usize>, Unreadable> {
+    let parts: Vec<&str> = text
+        .split(['、', ',', '，', ';', '；', '/', '\n'])
+        .filter(|part| !part.trim().is_empty())
+        .collect();
+    let mut rest = parts.as_slice();
+    let mut found = Vec::new();
+    while !rest.is_empty() {
+        let next = (1..=PARTS.min(rest.len())).rev().find_map(|count| {
+            let (run, after) = rest.split_at(count);
+            Some((place(options, &run.join("、"))?, after))
+        });
+        let (place, after) = next.ok_or_else(|| not_an_option(options))?;
+        found.push(place);
+        rest = after;
+    }
+    if found.is_empty() {
+        return Err(not_an_option(options));
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
 }
 
 /// Declares a closed list: an enum, its codes, its Chinese and English words, and the other words

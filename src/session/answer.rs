@@ -278,7 +278,7 @@ impl Session {
         let entry = self.ledger.entries.get(row).ok_or(EditError::Row)?;
         let unit = self.unit();
         let maker = self.campaign.plan_maker(entry, &self.ledger.header);
-        let supervisors = self.campaign.supervisors(entry);
+        let supervisors = self.campaign.supervisors(entry, &self.ledger.header);
         Ok(RowView {
             cells: texts(entry, self),
             instalments: entry
@@ -294,7 +294,7 @@ impl Session {
                     .map(|balance| balance.print(unit))
                     .unwrap_or_default(),
                 plan_maker: maker.unwrap_or_default(),
-                supervisors: supervisors.into_iter().map(str::to_owned).collect(),
+                supervisors,
             },
         })
     }

@@ -119,7 +119,7 @@ export class Desk {
 
   /** 元 or 万元, for headings. */
   get money(): string {
-    return this.t.money(this.overview?.amount_unit ?? this.campaign.amount_unit);
+    return this.t.money((this.overview ?? this.campaign).amount_unit);
   }
 
   /** Findings to be shown at a place: not yet those of a blank the clerk is still to fill. */
@@ -172,6 +172,10 @@ export class Desk {
       const opened = session.opened();
       if (opened && !opened.whole) {
         const name = info.unit_name || this.t.noUnit;
+        const unit = this.campaign.units.find((known) => known.name === info.unit_name);
+        if (unit && session.overview().unit_code === "") {
+          session.choose_unit(unit.code);
+        }
         // What was read goes on as a draft of its own: the damaged text stays as it is.
         this.show({ kind: "damaged", name, opened, session, draft: newDraft(), raw: info.id });
         return;

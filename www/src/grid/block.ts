@@ -1,14 +1,14 @@
-/** A block of cells as the text spreadsheets exchange. */
+/** Blocks of cells as the text spreadsheets exchange. */
 
 /** Rows of cells → text parted by tabs, quoted where a cell holds what parts cells. */
 export function toText(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => cells.map(quoted).join("\t")).join("\r\n");
+  const cell = (text: string) => (/["\t\n\r]/.test(text) ? quoted(text) : text);
+  return rows.map((cells) => cells.map(cell).join("\t")).join("\r\n");
 }
 
-/** `rows` times `columns` blank cells; pasting them clears in one step. */
-export function blank(rows: number, columns: number): string {
-  const row = "\t".repeat(columns - 1);
-  return Array.from({ length: rows }, () => row).join("\r\n") + "\r\n";
+/** A cell that nothing in it can part. */
+export function quoted(cell: string): string {
+  return `"${cell.replace(/"/g, '""')}"`;
 }
 
 /** One cell only: it is typed, not pasted, so that no comma or quote of it parts anything. */
@@ -16,6 +16,22 @@ export function isOneCell(text: string): boolean {
   return !/[\t\n\r]/.test(text.replace(/\r?\n$/, ""));
 }
 
-function quoted(cell: string): string {
-  return /["\t\n\r]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
+/**
+ * Text from the clipboard as rows of cells. One column has no tab: its commas part thousands or
+ * sentences, not cells, unless there are so many that the text is a file of them.
+ */
+export function asRows(text: string): string {
+  const lines = text.split(/\r?\n/);
+  const [first = ""] = lines;
+  const isColumn =
+    !text.includes("\t") && !text.includes('"') && (isAmount(first) || isWords(first));
+  return isColumn ? lines.map((line) => (line ? quoted(line) : line)).join("\n") : text;
+}
+
+function isAmount(line: string): boolean {
+  return /^[\d,.\s¥￥-]*$/.test(line);
+}
+
+function isWords(line: string): boolean {
+  return line.split(",").length < 4;
 }

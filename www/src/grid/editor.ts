@@ -35,6 +35,7 @@ type Mode =
 const LONG = 200;
 const LONG_HEIGHT = 104;
 const LIST_HEIGHT = 232;
+const LIST_WIDTH = 300;
 
 export class CellEditor {
   readonly element = document.createElement("div");
@@ -94,11 +95,15 @@ export class CellEditor {
     style.height = `${height}px`;
     const below = (sheet?.clientHeight ?? 0) - place.top - height;
     this.#list.classList.toggle("up", below < LIST_HEIGHT && below < place.top);
+    this.#list.classList.toggle("back", (sheet?.clientWidth ?? 0) < place.left + LIST_WIDTH);
   }
 
   /** Opens the cell with its text, as F2 and the mouse do. */
   open(): void {
     this.#begin("inside", this.host.text());
+    if (this.isOn) {
+      this.box.value = this.#options.open(this.box.value);
+    }
     this.box.setSelectionRange(this.box.value.length, this.box.value.length);
   }
 
@@ -107,7 +112,7 @@ export class CellEditor {
     if (!this.isOn) {
       return;
     }
-    const text = this.box.value;
+    const text = this.#options.closed(this.box.value);
     this.#end();
     if (text !== this.host.text()) {
       this.host.write(text);
@@ -236,7 +241,8 @@ export class CellEditor {
   }
 
   #take(option: Option): void {
-    this.box.value = this.#options.taken(this.box.value, option, this.#typed);
+    const text = this.#options.taken(this.box.value, option, this.#typed);
+    this.box.value = this.#options.open(text);
     this.#typed = false;
     this.#options.chosen = -1;
     this.#draw();

@@ -1,8 +1,7 @@
 /** The list under a cell that takes words of a list: narrowed by what is typed, never forced. */
 
 import type { Kind, Lang, Option } from "../engine/contract";
-
-const BETWEEN = "、";
+import { BETWEEN, textOf, toggled, wordsOf } from "../several";
 
 export class Options {
   chosen = -1;
@@ -31,12 +30,11 @@ export class Options {
   fitting(text: string, typed: boolean): readonly Option[] {
     const part = this.#last(text);
     const fits = (option: Option) => option.zh.includes(part) || option.code.startsWith(part);
-    const some = typed && part ? this.#options.filter(fits) : this.#options;
-    return some;
+    return typed && part ? this.#options.filter(fits) : this.#options;
   }
 
   isIn(text: string, option: Option): boolean {
-    return text.split(BETWEEN).includes(option.zh);
+    return this.#several ? wordsOf(text, this.#options).known.includes(option) : text === option.zh;
   }
 
   /** After typing: the one option that begins so is offered to Enter. */
@@ -55,20 +53,29 @@ export class Options {
     if (!this.#several) {
       return option.zh;
     }
-    const parts = text.split(BETWEEN).filter((part) => part);
-    if (typed && parts.length && !this.#options.some((known) => known.zh === this.#last(text))) {
-      parts.pop();
-    }
-    const kept = parts.filter((part) => part !== option.zh);
-    return (kept.length === parts.length ? [...parts, option.zh] : kept).join(BETWEEN);
+    const words = wordsOf(text, this.#options);
+    // What was typed to find the option gives way to it.
+    const strange = typed ? words.strange.slice(0, -1) : words.strange;
+    return textOf(toggled({ ...words, strange }, option));
+  }
+
+  /** The text as the box shows it: of several, ready for the next word. */
+  open(text: string): string {
+    return this.#several && text ? `${text}${BETWEEN}` : text;
+  }
+
+  /** The text as the cell takes it. */
+  closed(text: string): string {
+    return this.#several && text.endsWith(BETWEEN) ? text.slice(0, -BETWEEN.length) : text;
   }
 
   get several(): boolean {
     return this.#several;
   }
 
+  /** What is being typed: of several, what is no word of the list yet. */
   #last(text: string): string {
-    return this.#several ? (text.split(BETWEEN).pop() ?? "") : text;
+    return this.#several ? (wordsOf(text, this.#options).strange.pop() ?? "") : text;
   }
 }
 

@@ -6,6 +6,7 @@ import { live } from "lit/directives/live.js";
 import type { Desk } from "../desk";
 import type { FieldInfo, Finding, Kind, Option } from "../engine/contract";
 import { gravest } from "../findings";
+import { textOf, toggled, wordsOf, type Words } from "../several";
 import { findingNotes } from "./finding";
 import { typing } from "./typing";
 
@@ -25,7 +26,6 @@ const LONG = 200;
 /** As the engine prints a flag, in either language. */
 const YES = "是";
 const NO = "否";
-const BETWEEN = "、";
 
 export function fieldView(at: FieldAt): TemplateResult {
   const { desk, field } = at;
@@ -137,24 +137,25 @@ function select(at: FieldAt, options: readonly Option[]): TemplateResult {
 }
 
 function checkboxes(at: FieldAt, options: readonly Option[]): TemplateResult {
-  const chosen = at.text.split(BETWEEN).filter((part) => part);
-  const strange = chosen.filter((part) => !options.some((option) => option.zh === part));
-  const toggle = (word: string, event: Event) => {
-    const on = (event.target as HTMLInputElement).checked;
-    const kept = chosen.filter((part) => part !== word);
-    at.write((on ? [...kept, word] : kept).join(BETWEEN));
-  };
-  const box = (word: string, shown: string) =>
+  const words = wordsOf(at.text, options);
+  const box = (shown: string, isIn: boolean, next: () => Words) =>
     html`<label class="tick"
       ><input
         type="checkbox"
-        .checked=${live(chosen.includes(word))}
-        @change=${(event: Event) => toggle(word, event)}
+        .checked=${live(isIn)}
+        @change=${() => void at.write(textOf(next()))}
       />${shown}</label
     >`;
   return html`<div class="ticks" id=${at.id} aria-describedby=${described(at)}>
-    ${options.map((option) => box(option.zh, at.desk.say(option)))}
-    ${strange.map((word) => box(word, at.desk.t.unknownOption(word)))}
+    ${options.map((option) =>
+      box(at.desk.say(option), words.known.includes(option), () => toggled(words, option)),
+    )}
+    ${words.strange.map((word) =>
+      box(at.desk.t.unknownOption(word), true, () => ({
+        ...words,
+        strange: words.strange.filter((other) => other !== word),
+      })),
+    )}
   </div>`;
 }
 

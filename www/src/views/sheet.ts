@@ -2,13 +2,13 @@
 
 import type { PropertyValues } from "lit";
 
-import type { FieldInfo, Severity } from "../engine/contract";
-import { gravest } from "../findings";
-import { blank, isOneCell, toText } from "../grid/block";
+import type { FieldInfo } from "../engine/contract";
+import { Cells } from "../grid/cells";
 import { inGridOrder } from "../grid/columns";
 import { between, moved, tabbed, type Cursor, type Selection } from "../grid/cursor";
 import { CellEditor, type Host } from "../grid/editor";
 import { Frame } from "../grid/frame";
+import { cellLook, numberLook } from "../grid/looks";
 import { listenToMouse, type Pointed } from "../grid/mouse";
 import {
   columnOf,
@@ -18,7 +18,6 @@ import {
   type Grid,
   type Sheet as Drawn,
 } from "../grid/revogrid";
-import { RowWindow } from "../row_window";
 import { View } from "./view";
 
 class Sheet extends View implements Drawn, Host, Pointed {
@@ -29,8 +28,7 @@ class Sheet extends View implements Drawn, Host, Pointed {
   readonly #editor = new CellEditor(this);
   readonly #grid: Grid = createGrid(this);
   readonly #frame = new Frame(this, this.#grid);
-  #fields: FieldInfo[] = [];
-  #window: RowWindow | null = null;
+  readonly #cells = new Cells(() => this.desk);
   #cursor: Cursor = { row: 0, column: 0 };
   #anchor: Cursor = { row: 0, column: 0 };
   /** Rows the grid was given. */
@@ -69,8 +67,9 @@ class Sheet extends View implements Drawn, Host, Pointed {
         if (turn === null || turn.reload) {
           this.#reload();
         } else {
-          this.#window?.patch(turn.cells);
+          this.#cells.patch(turn.cells);
         }
+        this.#describe();
         void this.#grid.refresh();
       }),
       this.desk.jumps.add(() => this.#toSpot()),
@@ -111,29 +110,11 @@ class Sheet extends View implements Drawn, Host, Pointed {
   }
 
   cell(row: number, field: FieldInfo): CellLook {
-    const text = this.#textAt(row, field.key);
-    const findings = this.desk.shown(this.desk.findings.ofCell(row, field.key), row, text);
-    const grave = gravest(findings);
-    return {
-      text,
-      classes: { ...marks(grave), derived: field.presence === "derived" },
-      title: findings.map((finding) => this.desk.say(finding.message)).join("\n"),
-    };
+    return cellLook(this.desk, row, field, this.#cells.text(row, field.key));
   }
 
   number(row: number): CellLook {
-    const { desk } = this;
-    if (row === this.#rows) {
-      return { text: "＋", classes: { fresh: true }, title: desk.t.newRow };
-    }
-    const isBegun = row === desk.begun;
-    const grave = isBegun ? null : desk.findings.gravestOf(row);
-    const count = isBegun ? 0 : desk.findings.countOf(row);
-    return {
-      text: String(row + 1),
-      classes: { ...marks(grave === "notice" ? null : grave), current: row === this.#cursor.row },
-      title: count === 0 ? desk.t.openForm : desk.t.rowFindings(row + 1, count),
-    };
+    return numberLook(this.desk, row, row === this.#cursor.row);
   }
 
   widthOf(field: FieldInfo): number {
@@ -147,12 +128,12 @@ class Sheet extends View implements Drawn, Host, Pointed {
   }
 
   field(): FieldInfo | undefined {
-    return this.#fields[this.#cursor.column];
+    return this.#cells.fields[this.#cursor.column];
   }
 
   text(): string {
     const key = this.field()?.key;
-    return key ? this.#textAt(this.#cursor.row, key) : "";
+    return key ? this.#cells.text(this.#cursor.row, key) : "";
   }
 
   place() {
@@ -161,16 +142,8 @@ class Sheet extends View implements Drawn, Host, Pointed {
 
   write(text: string): void {
     const key = this.field()?.key;
-    const { row } = this.#cursor;
-    if (!key) {
-      return;
-    }
-    if (row < this.#rows) {
-      this.desk.change((session) => session.set_cell(row, key, text));
-    } else if (text.trim()) {
-      // The row below the last one becomes a debt together with its first cell: one step to undo.
-      this.desk.change((session) => session.paste(row, [key], `"${text.replace(/"/g, '""')}"`));
-      this.desk.begun = row;
+    if (key) {
+      this.#cells.write(this.#cursor.row, key, text);
     }
   }
 
@@ -204,62 +177,37 @@ class Sheet extends View implements Drawn, Host, Pointed {
       this.dispatchEvent(new CustomEvent(name, { bubbles: true }));
     } else if (control && /^a$/i.test(event.key)) {
       event.preventDefault();
-      this.#anchor = { row: 0, column: Math.min(this.#frame.frozen, this.#fields.length - 1) };
-      this.#to({ row: this.#rows - 1, column: this.#fields.length - 1 }, true);
+      this.#anchor = {
+        row: 0,
+        column: Math.min(this.#frame.frozen, this.#cells.fields.length - 1),
+      };
+      this.#to({ row: this.#cells.rows - 1, column: this.#cells.fields.length - 1 }, true);
+    } else if (control && /^d$/i.test(event.key)) {
+      event.preventDefault();
+      this.#cells.fillDown(this.#selection);
     } else if (this.#move(event.key, control, event.shiftKey)) {
       event.preventDefault();
     }
   }
 
   copied(): string {
-    const { top, bottom, left, right } = this.#selection;
-    const rows: string[][] = [];
-    for (let row = top; row <= Math.min(bottom, this.#rows - 1); row += 1) {
-      rows.push(this.#fields.slice(left, right + 1).map((field) => this.#textAt(row, field.key)));
-    }
-    return toText(rows);
+    return this.#cells.copied(this.#selection);
   }
 
   clear(): void {
-    const { top, bottom, left, right } = this.#selection;
-    const last = Math.min(bottom, this.#rows - 1);
-    if (last < top) {
-      return;
-    }
-    const keys = this.#fields.slice(left, right + 1).map((field) => field.key);
-    const [key] = keys;
-    if (top === last && keys.length === 1 && key) {
-      this.desk.change((session) => session.set_cell(top, key, ""));
-    } else {
-      const text = blank(last - top + 1, keys.length);
-      this.desk.change((session) => session.paste(top, keys, text));
-    }
+    this.#cells.clear(this.#selection);
   }
 
   paste(text: string): void {
-    if (isOneCell(text)) {
-      this.write(text.replace(/\r?\n$/, ""));
-      return;
-    }
-    const keys = this.#fields.slice(this.#cursor.column).map((field) => field.key);
-    const pasted = this.desk.change((session) => session.paste(this.#cursor.row, keys, text));
-    if (pasted && (pasted.report.heading || pasted.report.unread !== 0)) {
-      this.desk.show({ kind: "pasted", report: pasted.report });
-    } else if (pasted) {
-      this.desk.tell(this.desk.t.pasted(pasted.report.rows));
-    }
+    this.#cells.paste(this.#cursor, this.#selection, text);
   }
 
   // ---- moving
 
-  get #rows(): number {
-    return this.desk.overview?.rows ?? 0;
-  }
-
   /** One row more than there are debts: the next debt is begun there. */
   get #extent() {
     const page = Math.max(1, Math.floor(this.clientHeight / ROW_HEIGHT) - 2);
-    return { rows: this.#rows + 1, columns: this.#fields.length, page };
+    return { rows: this.#cells.rows + 1, columns: this.#cells.fields.length, page };
   }
 
   get #selection(): Selection {
@@ -302,7 +250,7 @@ class Sheet extends View implements Drawn, Host, Pointed {
     const { part, x } = this.#frame.partOf(column);
     // A selection does not reach from the frozen columns into the others.
     const first = part === "rgCol" ? this.#frame.frozen : 0;
-    const last = part === "rgCol" ? this.#fields.length - 1 : this.#frame.frozen - 1;
+    const last = part === "rgCol" ? this.#cells.fields.length - 1 : this.#frame.frozen - 1;
     const anchor = Math.max(first, Math.min(last, this.#anchor.column));
     this.#anchor = { row: this.#anchor.row, column: anchor };
     const start = { x: this.#frame.partOf(anchor).x, y: this.#anchor.row };
@@ -317,17 +265,18 @@ class Sheet extends View implements Drawn, Host, Pointed {
 
   #toSpot(): void {
     const { row, field } = this.desk.spot;
-    const column = this.#fields.findIndex((known) => known.key === field);
+    const column = this.#cells.fields.findIndex((known) => known.key === field);
     this.#to({
-      row: Math.max(0, Math.min(row, this.#rows)),
-      column: column < 0 ? Math.min(1, this.#fields.length - 1) : column,
+      row: Math.max(0, Math.min(row, this.#cells.rows)),
+      column: column < 0 ? Math.min(1, this.#cells.fields.length - 1) : column,
     });
     if (!this.desk.form && !this.desk.notice) {
       this.#editor.focus();
     }
   }
 
-  #announce(): void {
+  /** What the box says of the cell it lies on, to those who cannot see it. */
+  #describe(): string {
     const field = this.field();
     const { row } = this.#cursor;
     const findings = field ? this.desk.findings.ofCell(row, field.key) : [];
@@ -340,6 +289,11 @@ class Sheet extends View implements Drawn, Host, Pointed {
         .map((finding) => this.desk.say(finding.message)),
     ].join("，");
     this.#editor.box.setAttribute("aria-label", words);
+    return words;
+  }
+
+  #announce(): void {
+    const words = this.#describe();
     clearTimeout(this.#announcing);
     this.#announcing = setTimeout(() => this.desk.tell(words), 250);
   }
@@ -375,7 +329,7 @@ class Sheet extends View implements Drawn, Host, Pointed {
   }
 
   #openForm(): void {
-    if (this.#cursor.row < this.#rows) {
+    if (this.#cursor.row < this.#cells.rows) {
       this.#editor.commit();
       this.desk.form = true;
       this.desk.refresh();
@@ -384,33 +338,21 @@ class Sheet extends View implements Drawn, Host, Pointed {
 
   // ---- the rows
 
-  #textAt(row: number, key: string): string {
-    return row < this.#rows ? (this.#window?.text(row, key) ?? "") : "";
-  }
-
   #columns(): void {
-    this.#fields = inGridOrder(this.keys).flatMap((key) => this.desk.field("entries", key) ?? []);
-    this.#frame.take(this.#fields);
-    this.#grid.columns = this.#fields.map((field) => columnOf(field, this));
+    const keys = inGridOrder(this.keys);
+    this.#cells.fields = keys.flatMap((key) => this.desk.field("entries", key) ?? []);
+    this.#frame.take(this.#cells.fields);
+    this.#grid.columns = this.#cells.fields.map((field) => columnOf(field, this));
   }
 
   #reload(): void {
-    const { session } = this.desk;
-    this.#window =
-      session &&
-      new RowWindow(
-        session,
-        this.#fields.map((field) => field.key),
-      );
-    if (this.#drawn !== this.#rows + 1) {
-      this.#drawn = this.#rows + 1;
-      this.#grid.source = Array.from({ length: this.#rows + 1 }, () => ({}));
+    this.#cells.reload();
+    const rows = this.#cells.rows + 1;
+    if (this.#drawn !== rows) {
+      this.#drawn = rows;
+      this.#grid.source = Array.from({ length: rows }, () => ({}));
     }
   }
-}
-
-function marks(grave: Severity | null): Record<string, boolean> {
-  return { "has-error": grave === "error", "has-warning": grave === "warning" };
 }
 
 customElements.define("al-sheet", Sheet);

@@ -12,4 +12,4 @@ pub(crate) use browser::{browser, chromium};
 pub(crate) use lint::lint;
 pub(crate) use node::{npm, page};
 pub(crate) use rust::{Toolchain, for_wasm, renamed};
-pub(crate) use sysroot::sysroot;
+pub(crate) use sysroot::{SMALL, sysroot};

@@ -29,8 +29,17 @@ panic = "abort"
 codegen-units = 1
 "#;
 
-/// What cargo is told besides. `build-std` is not stable; `RUSTC_BOOTSTRAP` opens it for this one
-/// call, and nothing of the crate itself is compiled with it.
+/// What makes the module smaller: a panic, which the crate's lints keep out, stops the module where
+/// it stands instead of carrying the words and the code to print them. The compiler calls these
+/// options unstable; `RUSTC_BOOTSTRAP` opens them.
+pub(crate) const SMALL: [&str; 4] = [
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zlocation-detail=none",
+    "-Zfmt-debug=none",
+];
+
+/// What cargo is told besides. `build-std` is not stable either.
 const ARGUMENTS: [&str; 8] = [
     "build",
     "--release",
@@ -83,6 +92,7 @@ fn flags(toolchain: &Toolchain) -> Outcome<String> {
     flags.push("-Ctarget-cpu=mvp".to_owned());
     // Without it the crate could not be optimised together with the standard library.
     flags.push("-Cembed-bitcode=yes".to_owned());
+    flags.extend(SMALL.map(str::to_owned));
     Ok(flags.join("\x1f"))
 }
 

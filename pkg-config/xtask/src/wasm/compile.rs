@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::failure::Outcome;
 use crate::places::Places;
 use crate::run::run;
-use crate::setup::{Toolchain, renamed};
+use crate::setup::{SMALL, Toolchain, renamed};
 
 /// The target and the profile, in cargo's folders as on its command line.
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -34,6 +34,7 @@ pub(super) fn compile(places: &Places, toolchain: &Toolchain, sysroot: &Path) ->
         ])
         .arg("--target-dir")
         .arg(places.wasm())
+        .env("RUSTC_BOOTSTRAP", "1")
         .env(
             "CARGO_ENCODED_RUSTFLAGS",
             flags(places, toolchain, sysroot)?.join("\x1f"),
@@ -49,6 +50,7 @@ pub(super) fn compile(places: &Places, toolchain: &Toolchain, sysroot: &Path) ->
 /// library, a linker that is there, and no folder of this machine's in the module's messages.
 fn flags(places: &Places, toolchain: &Toolchain, sysroot: &Path) -> Outcome<Vec<String>> {
     let mut flags = toolchain.without_folders()?;
+    flags.extend(SMALL.map(str::to_owned));
     flags.extend([
         renamed(places.root(), "."),
         "-Ctarget-cpu=mvp".to_owned(),

@@ -1,0 +1,117 @@
+/** What a clerk does, step by step, with the keyboard and the mouse: never past the page. */
+
+/** A cell of the grid: its row from 0, and the label of its column. */
+export class Clerk {
+  constructor(page) {
+    this.page = page;
+  }
+
+  async begin(unit) {
+    await this.page.click("#begin");
+    await this.page.fill("#header-report_unit_name", unit);
+    await this.page.keyboard.press("Enter");
+  }
+
+  async go(step) {
+    const number = { unit: 0, ledger: 1, check: 2, export: 3 }[step];
+    await this.page.locator(".steps .step").nth(number).click();
+    await this.page.waitForSelector(`main.step-${step}`);
+  }
+
+  async fillHeader(key, text) {
+    await this.page.fill(`#header-${key}`, text);
+    await this.page.keyboard.press("Tab");
+  }
+
+  /** What the box that holds the grid's focus says of the cell it lies on. */
+  async cell() {
+    return (
+      await this.page.getAttribute(".cell-editor textarea", "aria-label")
+    ).split("，");
+  }
+
+  /** Moves to a cell with the keys alone. */
+  async goTo(row, label) {
+    const keys = this.page.keyboard;
+    await this.page.focus(".cell-editor textarea");
+    await keys.press("Control+Home");
+    for (let index = 0; index < row; index += 1) {
+      await keys.press("ArrowDown");
+    }
+    for (let steps = 0; steps < 80; steps += 1) {
+      const [, name] = await this.cell();
+      if (name === label) {
+        return;
+      }
+      await keys.press("ArrowRight");
+    }
+    throw new Error(`there is no column ${label}`);
+  }
+
+  /** Types over a cell. */
+  async type(row, label, text) {
+    await this.goTo(row, label);
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  async copyAndPaste(text) {
+    await this.page.evaluate(
+      (copied) => navigator.clipboard.writeText(copied),
+      text,
+    );
+    await this.page.focus(".cell-editor textarea");
+    await this.page.keyboard.press("Control+V");
+  }
+
+  /** The findings on the page of the check: where they are, and what they say. */
+  async findings() {
+    await this.go("check");
+    for (const button of await this.page
+      .locator(".rule > button:not(.repair-all)")
+      .all()) {
+      await button.click();
+    }
+    return this.page.locator(".findings > li").evaluateAll((items) =>
+      items.map((item) => ({
+        code: item.dataset.code,
+        row: item.dataset.row === "" ? null : Number(item.dataset.row),
+        severity: item.closest(".rule").classList.contains("error")
+          ? "error"
+          : "other",
+        place: item.querySelector("a").textContent.trim(),
+        message: item.querySelector(".finding-message").textContent.trim(),
+      })),
+    );
+  }
+
+  /** Confirms every open warning, rule by rule, with a reason. */
+  async confirmWarnings(reason) {
+    await this.go("check");
+    for (;;) {
+      const form = this.page.locator(".rule.warning form.confirm").first();
+      if ((await form.count()) === 0) {
+        return;
+      }
+      await form.locator("input").fill(reason);
+      await form.locator("button").click();
+    }
+  }
+
+  /** Presses what hands a file over, and gives its name and text. */
+  async download(press) {
+    const [download] = await Promise.all([
+      this.page.waitForEvent("download"),
+      press(),
+    ]);
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) {
+      chunks.push(chunk);
+    }
+    return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+  }
+
+  async saved() {
+    await this.page.waitForSelector("[data-saved=saved]");
+  }
+}

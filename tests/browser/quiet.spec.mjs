@@ -1,0 +1,56 @@
+/** The page asks nobody for anything, and breaks no rule of a strict policy. */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+
+import { SAMPLES, openPage } from "./browser.mjs";
+import { Clerk } from "./clerk.mjs";
+
+const SHEET = await readFile(new URL("longquan-2022-06.tsv", SAMPLES), "utf8");
+
+test("after loading, every view is used without a request or a violation", async (t) => {
+  const opened = await openPage({
+    init: () => {
+      window.violations = [];
+      document.addEventListener("securitypolicyviolation", (event) =>
+        window.violations.push(
+          `${event.violatedDirective} ${event.sourceFile}`,
+        ),
+      );
+    },
+  });
+  t.after(() => opened.close());
+  const { page, requests, url } = opened;
+  const loaded = requests.length;
+  assert.deepEqual(
+    requests.map((request) => request.replace(url, "")),
+    ["", "app.css", "app.js", "arrears_ledger_bg.wasm"],
+  );
+
+  const clerk = new Clerk(page);
+  await clerk.begin("龙泉乡");
+  await clerk.go("ledger");
+  await clerk.copyAndPaste(SHEET);
+  await page.keyboard.press("Enter");
+  await clerk.goTo(4, "拖欠原因");
+  await page.keyboard.press("F2");
+  await page.waitForSelector(".cell-options .combo-option");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+Enter");
+  await page.click(".debt .add-child >> nth=0");
+  await page.getByText("选择列").click();
+  await page.waitForSelector(".chooser");
+  await page.mouse.wheel(0, 600);
+  await clerk.go("check");
+  await clerk.go("export");
+  await page.click("#submit");
+  await page.click(".banner button");
+  await clerk.go("unit");
+  await page.click(".step-home");
+  await page.waitForTimeout(300);
+
+  assert.deepEqual(requests.slice(loaded), []);
+  assert.deepEqual(await page.evaluate(() => window.violations), []);
+  assert.deepEqual(opened.troubles, []);
+});
