@@ -151,7 +151,17 @@ fn verify(reading: &mut Reading, bytes: &[u8], campaign: &Campaign) -> Option<St
     if reading.source != Source::Submission {
         return None;
     }
-    let computed = digest(bytes).ok();
+    let computed = match digest(bytes) {
+        Ok(computed) => Some(computed),
+        // Without a digest a file must not pass; the reader has mostly said why it has none.
+        Err(why) => {
+            let is_told = |one: &Finding| one.severity == Severity::Error;
+            if !reading.findings.iter().any(is_told) {
+                reading.findings.push(*why);
+            }
+            None
+        }
+    };
     match (&reading.digest, &computed) {
         (Some(stated), Some(computed)) if stated != computed => {
             reading

@@ -204,9 +204,10 @@ fn stored(value: Stored<'_>) -> Tree {
 /// Puts unknown members back, unless a known one has taken the name.
 fn extend(members: &mut Vec<(String, Tree)>, extra: &[(Box<str>, Box<str>)]) {
     for (key, raw) in extra {
-        if !members.iter().any(|(known, _)| **known == **key) {
-            // INVARIANT: what is kept is canonical JSON, so it parses.
-            members.push((key.to_string(), Tree::parse(raw).unwrap_or(Tree::Null)));
-        }
+        // INVARIANT: what is kept is canonical JSON, so it parses.
+        members.push((key.to_string(), Tree::parse(raw).unwrap_or(Tree::Null)));
     }
+    // The sort is stable, so of one name the known member stays first.
+    members.sort_by(|(a, _), (b, _)| a.cmp(b));
+    members.dedup_by(|(later, _), (first, _)| later == first);
 }

@@ -86,12 +86,29 @@ impl<V: Vocabulary> Cell for Several<V> {
     }
 }
 
-/// The places of all the words of a text, in the list's order.
+/// The most parts a label falls into (无预算、超预算、未经批准自行安排支出).
+const PARTS: usize = 3;
+
+/// The places of all the options a text names, in the list's order. As some labels hold a comma,
+/// the most parts that make one option are that option.
 fn places(options: &'static [Choice], text: &str) -> Result<Vec<usize>, Unreadable> {
-    let parts = text.split(['、', ',', '，', ';', '；', '/', '\n']);
+    let parts: Vec<&str> = text
+        .split(['、', ',', '，', ';', '；', '/', '\n'])
+        .filter(|part| !part.trim().is_empty())
+        .collect();
+    let mut rest = parts.as_slice();
     let mut found = Vec::new();
-    for part in parts.filter(|part| !part.trim().is_empty()) {
-        found.push(place(options, part).ok_or_else(|| not_an_option(options))?);
+    while !rest.is_empty() {
+        let next = (1..=PARTS.min(rest.len())).rev().find_map(|count| {
+            let (run, after) = rest.split_at(count);
+            Some((place(options, &run.join("、"))?, after))
+        });
+        let (place, after) = next.ok_or_else(|| not_an_option(options))?;
+        found.push(place);
+        rest = after;
+    }
+    if found.is_empty() {
+        return Err(not_an_option(options));
     }
     found.sort_unstable();
     found.dedup();

@@ -42,6 +42,19 @@ pub fn read_json(text: &str) -> Reading {
     reader.finish(text, end)
 }
 
+/// The members of a file that this version knows.
+const MEMBERS: [&str; 9] = [
+    "format",
+    "version",
+    "campaign",
+    "digest",
+    "revision",
+    "previous",
+    "header",
+    "entries",
+    "confirmations",
+];
+
 #[derive(Default)]
 struct Reader {
     ledger: Ledger,
@@ -49,16 +62,18 @@ struct Reader {
     format: Option<String>,
     version: Option<String>,
     digest: Option<String>,
-    seen: Vec<String>,
+    seen: Vec<&'static str>,
     misshapen: bool,
 }
 
 impl Reader {
     fn member(&mut self, scanner: &mut Scanner<'_>, key: &str) -> Result<(), Stop> {
-        if self.seen.iter().any(|seen| seen == key) {
-            self.findings.push(faults::key_twice(None, key));
+        if let Some(known) = MEMBERS.iter().find(|known| **known == key) {
+            if self.seen.contains(known) {
+                self.findings.push(faults::key_twice(None, key));
+            }
+            self.seen.push(known);
         }
-        self.seen.push(key.to_owned());
         match key {
             "format" => self.format = Some(word(scanner)?),
             "version" => self.version = Some(word(scanner)?),
@@ -140,6 +155,7 @@ impl Reader {
     }
 
     fn finish(mut self, text: &str, end: Result<(), Stop>) -> Reading {
+        unknown_twice(&self.ledger.extra, &mut self.findings);
         let source = match self.format.as_deref() {
             Some(DRAFT) => Source::Draft,
             _ => Source::Submission,
@@ -168,7 +184,7 @@ impl Reader {
             ));
         } else {
             for member in ["header", "entries"] {
-                if !self.seen.iter().any(|seen| seen == member) {
+                if !self.seen.contains(&member) {
                     whole = false;
                     self.findings.push(faults::wrong_shape(member, "present"));
                 }
@@ -197,17 +213,25 @@ fn entry(scanner: &mut Scanner<'_>, findings: &mut Vec<Finding>) -> Result<Entry
     let mut entry = Entry::default();
     let (mut instalments, mut payments) = (Vec::new(), Vec::new());
     let mut other = |scanner: &mut Scanner<'_>, key: &str, findings: &mut Vec<Finding>| {
-        match key {
-            "instalments" => instalments = children(scanner, findings)?,
-            "payments" => payments = children(scanner, findings)?,
+        let is_twice = match key {
+            "instalments" => add(&mut instalments, children(scanner, findings)?),
+            "payments" => add(&mut payments, children(scanner, findings)?),
             _ => return Ok(false),
-        }
+        };
+        findings.extend(is_twice.then(|| faults::key_twice(None, key)));
         Ok(true)
     };
     record(scanner, &mut entry, findings, Some(&mut other))?;
     entry.instalments = instalments;
     entry.payments = payments;
     Ok(entry)
+}
+
+/// Puts children to a debt's; says whether it had some.
+fn add<R>(own: &mut Vec<R>, more: Vec<R>) -> bool {
+    let has_some = !own.is_empty();
+    own.extend(more);
+    has_some
 }
 
 fn children<R: Record>(
@@ -255,7 +279,20 @@ fn record(
             return Ok(());
         }
         keep(inner, &key, record.extra_mut(), findings)
-    })
+    })?;
+    unknown_twice(record.extra(), findings);
+    Ok(())
+}
+
+/// Tells of members this version does not know that stand in a record twice.
+fn unknown_twice(extra: &[(Box<str>, Box<str>)], findings: &mut Vec<Finding>) {
+    let mut names: Vec<&str> = extra.iter().map(|(name, _)| &**name).collect();
+    names.sort_unstable();
+    for group in names.chunk_by(|a, b| a == b) {
+        if let [name, _, ..] = group {
+            findings.push(faults::key_twice(None, name));
+        }
+    }
 }
 
 /// Reads one value; a value of another JSON type than the column's is kept as a text that cannot

@@ -1,6 +1,8 @@
 //! Rows of cells → debts: finds the heading row, matches columns by their names, leaves total and
 //! note rows out.
 
+use std::collections::BTreeSet;
+
 use super::{Reading, Source, faults};
 use crate::amount::Unit;
 use crate::ledger::cell::Kind;
@@ -176,6 +178,7 @@ pub(crate) fn read_rows(
     unit: Unit,
 ) -> (Vec<Entry>, Vec<usize>, bool) {
     let first = mapping.heading.map_or(0, |heading| heading + 1);
+    let names = unknown_names(mapping);
     let mut entries = Vec::new();
     let mut left_out = Vec::new();
     for (index, row) in rows.iter().enumerate().skip(first) {
@@ -189,12 +192,36 @@ pub(crate) fn read_rows(
         if limits::ROWS <= entries.len() {
             return (entries, left_out, true);
         }
-        entries.push(read_row(row, mapping, unit));
+        entries.push(read_row(row, mapping, &names, unit));
     }
     (entries, left_out, false)
 }
 
-fn read_row(row: &[String], mapping: &Mapping, unit: Unit) -> Entry {
+/// The names under which cells of unknown columns are kept: their headings, but none twice, and
+/// none that a debt has a member of.
+fn unknown_names(mapping: &Mapping) -> Vec<String> {
+    let mut taken: BTreeSet<String> = ["unread", "instalments", "payments"]
+        .map(str::to_owned)
+        .into();
+    let mut name_of = |(index, heading): (usize, &String)| {
+        let mut name = heading.clone();
+        if name.is_empty() || (name.starts_with('第') && name.ends_with('列')) {
+            name.push_str(&nameless(index));
+        }
+        if taken.contains(&name) || Entry::field(&name).is_some() {
+            name = format!("{name}（{}）", nameless(index));
+        }
+        taken.insert(name.clone());
+        name
+    };
+    mapping.names.iter().enumerate().map(&mut name_of).collect()
+}
+
+fn nameless(index: usize) -> String {
+    format!("第{}列", index + 1)
+}
+
+fn read_row(row: &[String], mapping: &Mapping, names: &[String], unit: Unit) -> Entry {
     let mut entry = Entry::default();
     for (index, cell) in row.iter().enumerate() {
         match mapping.columns.get(index).copied().flatten() {
@@ -203,8 +230,8 @@ fn read_row(row: &[String], mapping: &Mapping, unit: Unit) -> Entry {
                 entry.set(field, cell, own.unwrap_or(unit));
             }
             None if !cell.trim().is_empty() => {
-                let name = mapping.names.get(index).filter(|name| !name.is_empty());
-                let name = name.map_or_else(|| format!("第{}列", index + 1), Clone::clone);
+                let name = names.get(index).cloned();
+                let name = name.unwrap_or_else(|| nameless(index));
                 let text = crate::json::Tree::text(cell.as_str()).canonical();
                 entry.extra.push((name.into(), text.into()));
             }
