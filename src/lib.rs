@@ -1,4 +1,21 @@
-//! The work ledger of arrears owed to small firms.
+//! The work ledger of arrears owed to small firms (清欠台账): fields, rules, submission file; the
+//! same in the browser and in every backend behind it.
+//!
+//! One street, one direction: [`read`] turns a file into a [`ledger`], [`rules`] turn the ledger
+//! into findings, [`review`] matches them with the reasons people gave, and [`submission`] is the
+//! one door out. [`api`] is the facade for whoever has a file and wants an answer; [`session`] is
+//! a ledger kept open while somebody edits it. What a [`campaign`] decides is data.
+//!
+//! ```
+//! use arrears_ledger::api::{Verdict, validate};
+//! use arrears_ledger::campaign::Campaign;
+//! let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 12).unwrap();
+//! let answer = validate("empty.json", b"{}", &Campaign::yexian_2022(), today);
+//! assert_eq!(answer.verdict, Verdict::Unreadable);
+//! ```
+//!
+//! No clock, no locale, no random source and no file is read in here: the day and the campaign are
+//! arguments, so the same input gives the same bytes everywhere.
 
 pub mod amount;
 pub mod api;
@@ -26,3 +43,8 @@ pub mod text;
 
 #[cfg(feature = "wasm")]
 pub mod wasm;
+
+/// The examples of README.md are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -19,6 +19,10 @@ const UNKNOWN_PART = /return import\(\s*\/\* @vite-ignore \*\/[\s\S]*?`\s*\)\.th
 /** Hides parts until they are drawn, by a `<style>` element. */
 const HEAD_STYLE = /head\.insertBefore\(dataStyles,[^;]*;/;
 
+/** Old browsers drop a whole rule for `:is`, so it is written out; the page has but one theme. */
+const THEME = "[theme=compact]";
+const OTHER_THEMES = /[^{}]*(?::is\(\[theme|:not\(\[theme)[^{}]*\{[^{}]*\}/g;
+
 /** The library's stylesheets, as one. */
 export async function gridStyles() {
   const names = (await readdir(ESM)).filter((name) => name.endsWith(".entry.js"));
@@ -27,9 +31,14 @@ export async function gridStyles() {
   if (sheets.length === 0) {
     throw new Error("the grid library's styles are not where they were");
   }
-  return sheets
-    .map((sheet) => sheet.replace(/@charset "UTF-8";/g, "").replace(/\\\\/g, "\\"))
-    .join("\n");
+  const sheet = sheets
+    .join("\n")
+    .replace(/@charset "UTF-8";/g, "")
+    .replace(/\\\\/g, "\\");
+  const isOurs = (list) => list.includes(THEME);
+  return sheet
+    .replace(/(?:\[theme\])?:is\(([^()]*)\)/g, (is, list) => (isOurs(list) ? THEME : is))
+    .replace(OTHER_THEMES, "");
 }
 
 export function gridPlugin() {

@@ -78,7 +78,7 @@ impl Reading {
 /// ```
 pub fn read(bytes: &[u8]) -> Reading {
     if limits::FILE_BYTES < bytes.len() {
-        return Reading::refused(Source::Sheet, faults::too_large(bytes.len()));
+        return Reading::refused(Source::Sheet, faults::too_large());
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{feff}'),

@@ -148,7 +148,7 @@ pub enum Check {
     },
 }
 
-/// A rule, declared once with [`rule!`].
+/// A rule, declared once with `rule!`.
 #[derive(Debug)]
 pub struct Rule {
     /// The code a help desk quotes; never reused.

@@ -157,6 +157,32 @@ test("a draft cut in half says so, gives back what is before the cut, and harms 
   assert.match(await page.textContent(".status-counts"), /^40笔/);
 });
 
+test("two windows do not write one draft", async (t) => {
+  const opened = await openPage();
+  t.after(() => opened.close());
+  const first = new Clerk(opened.page);
+  await pasted(first, "龙泉乡");
+  const second = new Clerk(await opened.newPage());
+  await draftOf(second.page, "龙泉乡").getByText("继续填报").click();
+  assert.match(await second.page.innerText(".dialog"), /正在另一个窗口中填报/);
+
+  await second.page.getByText("转到这里填报").click();
+  await second.page.waitForSelector("al-sheet .rgCell");
+  assert.match(await opened.page.innerText(".dialog"), /填报已转到另一个窗口/);
+  await opened.page.keyboard.press("Escape");
+  await second.type(0, "备注", "在第二个窗口");
+  await second.saved();
+
+  await draftOf(opened.page, "龙泉乡").getByText("继续填报").click();
+  await opened.page.getByText("另开副本").click();
+  await opened.page.waitForSelector("al-sheet .rgCell");
+  await first.goTo(0, "备注");
+  assert.equal((await first.cell())[2], "在第二个窗口");
+  await home(opened.page);
+  assert.equal(await draftOf(opened.page, "龙泉乡").count(), 2);
+  assert.deepEqual(opened.troubles, []);
+});
+
 test("without local storage the page says so at once, and the work goes on", async (t) => {
   const opened = await openPage({
     init: () => {

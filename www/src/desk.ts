@@ -3,29 +3,27 @@
  * the clerk is looking. Only the desk speaks to the engine; views read it and ask it to act.
  */
 
+import { Attention } from "./attention";
 import type {
-  Campaign,
-  Catalogue,
   Change,
   DraftInfo,
   Engine,
-  FieldInfo,
   Finding,
   Lang,
   Overview,
-  RuleInfo,
   Session,
   Submission,
-  Table,
-  Words,
 } from "./engine/contract";
+import { Claims } from "./claims";
 import { newDraft, draftFileName } from "./draft_name";
+import { Drawer } from "./drawer";
 import { codeOf, messageOf } from "./engine/errors";
 import { bytesOf, download } from "./files";
 import { Findings } from "./findings";
-import { messagesIn, type Messages } from "./locale";
+import { Lexicon } from "./lexicon";
 import type { Notice } from "./notice";
 import { Saving } from "./saving";
+import { today } from "./today";
 import { Watchers } from "./watchers";
 
 export type Step = "home" | "unit" | "ledger" | "check" | "export";
@@ -39,20 +37,16 @@ export interface Spot {
 /** What the watchers of changes are told: a change, or `null` when another ledger was put up. */
 export type Turn = Change | null;
 
-export class Desk {
-  readonly catalogue: Catalogue;
-  readonly campaign: Campaign;
+export class Desk extends Lexicon {
   readonly findings = new Findings();
+  readonly attention = new Attention();
   readonly saving: Saving;
+  readonly drawer: Drawer;
 
-  lang: Lang = "zh";
   step: Step = "home";
   session: Session | null = null;
   draft = "";
   overview: Overview | null = null;
-  drafts: DraftInfo[] = [];
-  /** Whether this browser lets the page keep drafts at all. */
-  storage: "here" | "forbidden" = "here";
   notice: Notice | null = null;
   /** The cell the clerk is in. */
   spot: Spot = { row: 0, field: "" };
@@ -61,10 +55,6 @@ export class Desk {
   /** The field the unit page should show first, when a finding led there. */
   wanted: string | null = null;
   submission: Submission | null = null;
-  /** Whether the clerk has asked what is missing; before that, what is merely blank is not said. */
-  asked = false;
-  /** The debt just begun: what is blank in it is said once the clerk has left it. */
-  begun: number | null = null;
   /** The latest sentence for the one live region. */
   said = "";
 
@@ -72,30 +62,12 @@ export class Desk {
   readonly turns = new Watchers<Turn>();
   /** Told when the cursor is put on a cell from elsewhere than the grid. */
   readonly jumps = new Watchers<Spot>();
-  readonly #rules: Map<string, RuleInfo>;
-  readonly #fields = new Map<string, FieldInfo>();
+  readonly #claims = new Claims(() => this.#give());
 
-  constructor(readonly engine: Engine) {
-    this.catalogue = engine.catalogue();
-    this.campaign = engine.campaign(undefined);
-    this.#rules = new Map(this.catalogue.rules.map((rule) => [rule.code, rule]));
-    for (const table of Object.keys(this.catalogue.fields) as Table[]) {
-      for (const field of this.catalogue.fields[table]) {
-        this.#fields.set(`${table}.${field.key}`, field);
-      }
-    }
+  constructor(engine: Engine) {
+    super(engine);
     this.saving = new Saving((draft) => this.#saved(draft));
-    this.listDrafts();
-  }
-
-  // ---- words and the catalogue
-
-  get t(): Messages {
-    return messagesIn(this.lang);
-  }
-
-  say(words: Words): string {
-    return words[this.lang];
+    this.drawer = new Drawer(engine);
   }
 
   speak(lang: Lang): void {
@@ -104,28 +76,9 @@ export class Desk {
     this.refresh();
   }
 
-  field(table: Table, key: string): FieldInfo | undefined {
-    return this.#fields.get(`${table}.${key}`);
-  }
-
-  label(table: Table | null, key: string | null): string {
-    const field = table && key ? this.field(table, key) : undefined;
-    return field ? this.say(field.label) : (key ?? "");
-  }
-
-  rule(code: string): RuleInfo | undefined {
-    return this.#rules.get(code);
-  }
-
   /** 元 or 万元, for headings. */
   get money(): string {
     return this.t.money((this.overview ?? this.campaign).amount_unit);
-  }
-
-  /** Findings to be shown at a place: not yet those of a blank the clerk is still to fill. */
-  shown(findings: readonly Finding[], row: number | null, text: string): readonly Finding[] {
-    const early = row === null ? !this.asked : row === this.begun;
-    return early && text === "" ? [] : findings;
   }
 
   refresh(): void {
@@ -140,8 +93,10 @@ export class Desk {
   // ---- ledgers: begin, open, resume, put away
 
   begin(): void {
-    this.#put(this.engine.create(undefined, today()), newDraft());
-    this.go("unit");
+    this.#leaving(() => {
+      this.#put(this.engine.create(undefined, today()), newDraft());
+      this.go("unit");
+    });
   }
 
   /** Opens a file the clerk chose. Until it is known to be sound, the work at hand stays. */
@@ -165,10 +120,35 @@ export class Desk {
     }
   }
 
-  /** Continues a draft. */
-  resume(info: DraftInfo): void {
+  /** Continues a draft, unless it is at hand already, or another window is writing it. */
+  async resume(info: DraftInfo): Promise<void> {
+    if (info.id === this.draft) {
+      this.go("ledger");
+    } else if (await this.#claims.isHeldElsewhere(info.id)) {
+      this.show({ kind: "held", name: info.unit_name || this.t.noUnit, info });
+    } else {
+      this.#resume(info);
+    }
+  }
+
+  /** Has the other window give the draft up. */
+  async takeOver(info: DraftInfo): Promise<void> {
+    await this.#claims.takeOver(info.id);
+    this.#resume(info);
+  }
+
+  /** Opens what a draft holds now as a draft of its own. */
+  fork(info: DraftInfo): void {
     try {
-      const session = this.engine.open_draft(info.id, undefined, today());
+      this.accept(this.drawer.open(info.id), newDraft());
+    } catch (error) {
+      this.trouble(error);
+    }
+  }
+
+  #resume(info: DraftInfo): void {
+    try {
+      const session = this.drawer.open(info.id);
       const opened = session.opened();
       if (opened && !opened.whole) {
         const name = info.unit_name || this.t.noUnit;
@@ -180,10 +160,12 @@ export class Desk {
         this.show({ kind: "damaged", name, opened, session, draft: newDraft(), raw: info.id });
         return;
       }
-      this.#put(session, info.id);
-      this.saving.isAsStored(new Date(info.saved_at));
-      this.asked = true;
-      this.go(this.overview?.unit_code ? "ledger" : "unit");
+      this.#leaving(() => {
+        this.#put(session, info.id);
+        this.saving.isAsStored(new Date(info.saved_at));
+        this.attention.reset(true);
+        this.go(this.overview?.unit_code ? "ledger" : "unit");
+      });
     } catch (error) {
       this.trouble(error);
     }
@@ -191,19 +173,24 @@ export class Desk {
 
   /** Puts up what a file or a damaged draft held, and keeps it as a draft. */
   accept(session: Session, draft: string): void {
-    this.#put(session, draft);
-    this.saving.touch();
-    this.saving.flush();
-    this.go(this.overview?.unit_code ? "ledger" : "unit");
+    this.#leaving(() => {
+      this.#put(session, draft);
+      this.saving.touch();
+      this.saving.flush();
+      this.go(this.overview?.unit_code ? "ledger" : "unit");
+    });
   }
 
   remove(draft: string): void {
+    if (draft === this.draft) {
+      this.#putAway();
+    }
     try {
-      this.engine.remove_draft(draft, undefined);
+      this.drawer.remove(draft);
     } catch (error) {
       this.trouble(error);
     }
-    this.listDrafts();
+    this.drawer.list();
     this.refresh();
   }
 
@@ -211,26 +198,13 @@ export class Desk {
   copy(info: DraftInfo | null): void {
     try {
       if (info && info.id !== this.draft) {
-        download(
-          draftFileName(info.unit_name, info.period),
-          this.engine.draft_text(info.id, undefined),
-        );
+        download(draftFileName(info.unit_name, info.period), this.drawer.text(info.id));
       } else if (this.session) {
         const overview = this.session.overview();
         download(draftFileName(overview.unit_name, overview.period), this.session.draft());
       }
     } catch (error) {
       this.trouble(error);
-    }
-  }
-
-  listDrafts(): void {
-    try {
-      this.drafts = this.engine.drafts(undefined);
-      this.storage = "here";
-    } catch {
-      this.drafts = [];
-      this.storage = "forbidden";
     }
   }
 
@@ -297,10 +271,10 @@ export class Desk {
       return;
     }
     this.step = step;
-    this.asked = this.asked || step === "check" || step === "export";
+    this.attention.asked ||= step === "check" || step === "export";
     if (step === "home") {
       this.saving.flush();
-      this.listDrafts();
+      this.drawer.list();
     }
     if (location.hash !== `#${step}`) {
       history.pushState(null, "", `#${step}`);
@@ -323,12 +297,10 @@ export class Desk {
     this.go("ledger");
   }
 
-  /** The clerk is in a cell; leaving the debt just begun, it counts like the others. */
+  /** The clerk is in a cell. */
   isAt(spot: Spot): void {
     this.spot = spot;
-    if (spot.row !== this.begun) {
-      this.begun = null;
-    }
+    this.attention.isIn(spot.row);
   }
 
   /** Puts the cursor of the grid on a cell. */
@@ -373,28 +345,50 @@ export class Desk {
     this.saving.take(session, draft);
     this.session = session;
     this.draft = draft;
+    this.#claims.hold(draft);
     this.overview = session.overview();
     this.findings.reset(session.findings());
     this.spot = { row: 0, field: "" };
     this.form = false;
-    this.asked = false;
-    this.begun = null;
+    this.attention.reset(false);
     this.submission = null;
     this.turns.tell(null);
     before?.free();
   }
 
+  /** Another window goes on with the draft: what is here is saved and put away. */
+  #give(): void {
+    this.#putAway();
+    this.go("home");
+    this.show({ kind: "given" });
+  }
+
+  #putAway(): void {
+    this.saving.take(null, "");
+    this.#claims.hold("");
+    this.session?.free();
+    this.session = null;
+    this.draft = "";
+    this.overview = null;
+    this.form = false;
+  }
+
+  /** Another ledger is to be put up: asks first where the one at hand could not be saved. */
+  #leaving(then: () => void): void {
+    this.saving.flush();
+    if (this.session && this.saving.state.state === "failed") {
+      const { t } = this;
+      const detail = t.leaveUnsavedDetail;
+      this.show({ kind: "ask", question: t.leaveUnsaved, detail, yes: t.leave, go: then });
+    } else {
+      then();
+    }
+  }
+
   #saved(draft: DraftInfo | null): void {
     if (draft) {
-      this.storage = "here";
+      this.drawer.storage = "here";
     }
     this.refresh();
   }
-}
-
-/** Today by this computer's clock. */
-function today(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

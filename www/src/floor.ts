@@ -5,3 +5,16 @@ if (!("hasOwn" in Object)) {
     value: (object: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(object, key),
   });
 }
+
+/** Holds fast what the real one would let go: a grid that was left stays in memory. */
+class FastRef<T extends object> {
+  constructor(private readonly target: T) {}
+
+  deref(): T {
+    return this.target;
+  }
+}
+
+if (!("WeakRef" in window)) {
+  Object.defineProperty(window, "WeakRef", { value: FastRef });
+}

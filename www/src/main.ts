@@ -42,20 +42,34 @@ function listen(desk: Desk): void {
     writeAll();
     desk.saving.flush();
   };
-  window.addEventListener("pagehide", leave);
+  /** The cell being typed in is finished too. */
+  const goAway = () => {
+    if (document.activeElement instanceof HTMLElement) {
+      document.activeElement.blur();
+    }
+    leave();
+  };
+  window.addEventListener("pagehide", goAway);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") {
       leave();
     }
   });
   window.addEventListener("beforeunload", (event) => {
-    leave();
+    goAway();
     if (desk.saving.state.state === "failed") {
       event.preventDefault();
       event.returnValue = "";
     }
   });
   window.addEventListener("popstate", () => desk.go(stepOf(location.hash)));
+  // Another window has written: the list of drafts is read again.
+  window.addEventListener("storage", () => {
+    if (desk.step === "home") {
+      desk.drawer.list();
+      desk.refresh();
+    }
+  });
   document.addEventListener("keydown", (event) => undoKeys(desk, event));
   // A file dropped beside the button must not replace the page.
   document.addEventListener("dragover", (event) => event.preventDefault());

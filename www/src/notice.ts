@@ -1,6 +1,6 @@
 /** What the dialog can have to say. */
 
-import type { Opened, Pasted, Session } from "./engine/contract";
+import type { DraftInfo, Opened, Pasted, Session } from "./engine/contract";
 
 export type Notice =
   | { kind: "too_large"; name: string; bytes: number; most: number }
@@ -15,6 +15,10 @@ export type Notice =
       draft: string;
       raw: string;
     }
+  /** Another window has the draft open. */
+  | { kind: "held"; name: string; info: DraftInfo }
+  /** Another window has taken the draft over. */
+  | { kind: "given" }
   | { kind: "pasted"; report: Pasted["report"] }
   | { kind: "trouble"; code: string; message: string }
   | { kind: "ask"; question: string; detail: string; yes: string; go: () => void };

@@ -23,7 +23,10 @@ const LIMIT: Months = Months::new(60);
 
 fn check(entry: &Entry, around: &Around<'_>) -> Option<Finding> {
     let (field, since) = start(entry)?;
-    let cutoff = around.header.cutoff_date.unwrap_or(around.context.today);
+    let cutoff = around
+        .header
+        .cutoff_date
+        .unwrap_or(around.context.campaign.deadlines.ledger);
     (is_old(since, cutoff) && entry.standing().is_active()).then(|| finding(field, (since,)))
 }
 

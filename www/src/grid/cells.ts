@@ -37,7 +37,7 @@ export class Cells {
     } else if (text.trim()) {
       // The row below the last one becomes a debt together with its first cell.
       desk.change((session) => session.paste(row, [key], quoted(text)));
-      desk.begun = row;
+      desk.attention.begun = row;
     }
   }
 

@@ -51,6 +51,7 @@ export class CellEditor {
     this.box.rows = 1;
     this.box.spellcheck = false;
     this.box.autocomplete = "off";
+    this.box.setAttribute("aria-controls", "cell-options");
     this.#list.className = "cell-options";
     this.#list.id = "cell-options";
     this.#list.setAttribute("role", "listbox");

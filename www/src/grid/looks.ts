@@ -6,7 +6,7 @@ import { gravest } from "../findings";
 import type { CellLook } from "./revogrid";
 
 export function cellLook(desk: Desk, row: number, field: FieldInfo, text: string): CellLook {
-  const findings = desk.shown(desk.findings.ofCell(row, field.key), row, text);
+  const findings = desk.attention.inRow(desk.findings.ofCell(row, field.key), row, text);
   return {
     text,
     classes: { ...marks(gravest(findings)), derived: field.presence === "derived" },
@@ -19,7 +19,7 @@ export function numberLook(desk: Desk, row: number, isCurrent: boolean): CellLoo
   if (row === desk.overview?.rows) {
     return { text: "＋", classes: { fresh: true }, title: desk.t.newRow };
   }
-  const isBegun = row === desk.begun;
+  const isBegun = row === desk.attention.begun;
   const grave = isBegun ? null : desk.findings.gravestOf(row);
   const count = isBegun ? 0 : desk.findings.countOf(row);
   return {

@@ -32,6 +32,8 @@ export function createGrid(sheet: Sheet): Grid {
   const grid = document.createElement("revo-grid");
   grid.theme = "compact";
   grid.hideAttribution = true;
+  // Its roles do not add up to a grid, and it would take the focus: the box speaks for each cell.
+  grid.accessible = false;
   grid.range = true;
   grid.resize = true;
   grid.readonly = true;

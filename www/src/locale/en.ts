@@ -29,6 +29,12 @@ export const en: Messages = {
   storageForbidden: "This browser lets no draft be kept: save a copy before you leave",
   storageForbiddenLong:
     "This browser does not let the page keep drafts. You can work as usual, but nothing stays when the page is closed: click “Save a copy” before you leave, and go on next time with “Open a file”.",
+  atHand: (unit, rows) => `At hand: ${unit}, ${rows} debts.`,
+  backToIt: "Back to the ledger",
+  leaveUnsaved: "The ledger at hand is not saved",
+  leaveUnsavedDetail:
+    "Its changes are lost once another ledger is put up. To keep them, cancel and click “Save a copy”.",
+  leave: "Go on without saving",
   drafts: "Drafts",
   noDrafts: "There are no drafts yet.",
   unitName: "Reporting unit",
@@ -65,6 +71,12 @@ export const en: Messages = {
   draftDamaged: (name) => `The draft of ${name} is damaged`,
   draftKept:
     "What is opened becomes a new draft; the damaged one stays as it is, and no other draft is affected.",
+  held: (name) => `The draft of ${name} is open in another window`,
+  heldDetail: "Two windows cannot write one draft. Go on with it here, or open a copy of it.",
+  takeOver: "Go on here",
+  fork: "Open a copy",
+  given: "The draft has moved to another window",
+  givenDetail: "What was filled in is saved: go on in the other window.",
   trouble: "That did not work",
   troubleDetail:
     "What you have filled in is unchanged. If it happens again, save a copy and call the county office.",
@@ -107,6 +119,7 @@ export const en: Messages = {
   },
 
   toolbar: "Ledger actions",
+  sheet: "The ledger's sheet: arrows move, typing changes a cell",
   addRow: "Add a debt",
   insertRow: "Insert row",
   duplicateRow: "Duplicate row",

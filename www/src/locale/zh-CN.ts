@@ -35,6 +35,12 @@ export const zhCN = {
   storageForbidden: "本浏览器不允许保存草稿，离开前请另存副本",
   storageForbiddenLong:
     "本浏览器不允许本页保存草稿。可以照常填报，但关闭页面后不会留下：离开前请点“另存副本”，下次用“打开文件”继续。",
+  atHand: (unit: string, rows: number) => `正在填写：${unit}，${rows}笔。`,
+  backToIt: "回到台账",
+  leaveUnsaved: "正在填写的台账还没有保存",
+  leaveUnsavedDetail:
+    "换到另一份台账后，没有保存的内容会丢失。需要留存的，请先取消，再点“另存副本”。",
+  leave: "不保存，继续",
   drafts: "草稿",
   noDrafts: "还没有草稿。",
   unitName: "填报单位",
@@ -71,6 +77,12 @@ export const zhCN = {
   doNotOpen: "不打开",
   draftDamaged: (name: string) => `“${name}”的草稿已损坏`,
   draftKept: "打开后另存为一份新草稿；损坏的草稿保持原样，其他草稿不受影响。",
+  held: (name: string) => `“${name}”的草稿正在另一个窗口中填报`,
+  heldDetail: "两个窗口不能同时填写一份草稿。可以把填报转到这里，也可以另开一份副本。",
+  takeOver: "转到这里填报",
+  fork: "另开副本",
+  given: "填报已转到另一个窗口",
+  givenDetail: "此前所填内容已保存，请在另一个窗口中继续。",
   trouble: "没有做成",
   troubleDetail: "已填内容没有变化。多次出现的，请另存副本后与县企业服务活动办公室联系。",
   pasted: (rows: number) => `已粘贴${rows}行`,
@@ -119,6 +131,7 @@ export const zhCN = {
 
   // 台账
   toolbar: "台账操作",
+  sheet: "台账表格，用方向键移动，输入即修改",
   addRow: "新增一笔",
   insertRow: "插入行",
   duplicateRow: "复制本行",

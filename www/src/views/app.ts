@@ -1,6 +1,6 @@
 /** The whole page: the banner, the steps, the view of the step, the status line, the dialog. */
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
 import type { Step } from "../desk";
 import "./check";
@@ -15,6 +15,25 @@ import { View } from "./view";
 const STEPS: readonly Exclude<Step, "home">[] = ["unit", "ledger", "check", "export"];
 
 class App extends View {
+  #shown = "";
+
+  /** A step that is left takes its focused button with it: the next one is read from its top. */
+  protected override updated(_: PropertyValues): void {
+    const { desk, t } = this;
+    const step =
+      desk.step === "home" ? "" : `${t.steps[desk.step]} - ${desk.overview?.unit_name} - `;
+    const errors = desk.step === "home" ? 0 : (desk.overview?.counts.errors ?? 0);
+    document.title = `${errors ? `${t.errorsOf(errors)} - ` : ""}${step}${t.product}`;
+    if (this.#shown !== desk.step) {
+      this.#shown = desk.step;
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) {
+          this.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true });
+        }
+      });
+    }
+  }
+
   protected override render(): TemplateResult {
     const { desk, t } = this;
     return html`

@@ -88,7 +88,7 @@ class Debt extends View {
       field,
       id: `debt-${field.key}`,
       text,
-      findings: desk.shown(desk.findings.ofCell(row, field.key), row, text),
+      findings: desk.attention.inRow(desk.findings.ofCell(row, field.key), row, text),
       write: (typed) => {
         desk.change((session) => session.set_cell(row, field.key, typed));
         return desk.session?.row(row).cells[field.key] ?? typed;

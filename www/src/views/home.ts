@@ -29,13 +29,24 @@ class Home extends View {
           </label>
           <span class="muted">${t.openFileHint}</span>
         </div>
-        <p class="where ${desk.storage}" role=${desk.storage === "forbidden" ? "alert" : nothing}>
-          ${desk.storage === "forbidden" ? t.storageForbiddenLong : t.draftsLiveHereLong}
+        <p
+          class="where ${desk.drawer.storage}"
+          role=${desk.drawer.storage === "forbidden" ? "alert" : nothing}
+        >
+          ${desk.drawer.storage === "forbidden" ? t.storageForbiddenLong : t.draftsLiveHereLong}
         </p>
       </section>
+      ${
+        desk.session
+          ? html`<p class="card at-hand">
+              ${t.atHand(desk.overview?.unit_name || t.noUnit, desk.overview?.rows ?? 0)}
+              <button id="back-to-ledger" @click=${() => desk.go("ledger")}>${t.backToIt}</button>
+            </p>`
+          : nothing
+      }
       <section class="card">
         <h2>${t.drafts}</h2>
-        ${desk.drafts.length === 0 ? html`<p class="muted">${t.noDrafts}</p>` : this.#drafts()}
+        ${desk.drawer.drafts.length === 0 ? html`<p class="muted">${t.noDrafts}</p>` : this.#drafts()}
       </section>
     `;
   }
@@ -55,7 +66,7 @@ class Home extends View {
         </tr>
       </thead>
       <tbody>
-        ${desk.drafts.map((draft) => this.#draft(draft))}
+        ${desk.drawer.drafts.map((draft) => this.#draft(draft))}
       </tbody>
     </table>`;
   }
@@ -77,7 +88,7 @@ class Home extends View {
         <button
           class="primary small"
           aria-label=${t.actOn(t.resume, name)}
-          @click=${() => desk.resume(draft)}
+          @click=${() => void desk.resume(draft)}
         >
           ${damaged ? t.resumeDamaged : t.resume}
         </button>

@@ -152,7 +152,7 @@ class Ledger extends View {
     const { desk, t } = this;
     const { row, field } = desk.spot;
     const info = desk.field("entries", field);
-    const isBegun = row === desk.begun;
+    const isBegun = row === desk.attention.begun;
     const findings = isBegun
       ? []
       : [...desk.findings.ofCell(row, field), ...desk.findings.ofRow(row)];
@@ -244,7 +244,7 @@ class Ledger extends View {
 
   #begin(row: number): void {
     this.#at(row, () => this.desk.change((session) => session.insert_rows(row, 1)));
-    this.desk.begun = row;
+    this.desk.attention.begun = row;
   }
 
   #at(row: number, act: () => void): void {

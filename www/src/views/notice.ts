@@ -81,6 +81,21 @@ class NoticeView extends View {
           notice,
           html`<button @click=${() => this.#raw(notice.raw)}>${t.saveRaw}</button>`,
         );
+      case "held":
+        return this.#frame(
+          t.held(notice.name),
+          html`<p>${t.heldDetail}</p>`,
+          html`<button
+              class="primary"
+              @click=${() => this.#then(() => void desk.takeOver(notice.info))}
+            >
+              ${t.takeOver}
+            </button>
+            <button @click=${() => this.#then(() => desk.fork(notice.info))}>${t.fork}</button
+            >${this.#close(t.cancel)}`,
+        );
+      case "given":
+        return this.#frame(t.given, html`<p>${t.givenDetail}</p>`, this.#close(t.close));
       case "pasted":
         return this.#pasted(notice.report);
     }
@@ -206,7 +221,7 @@ class NoticeView extends View {
   }
 
   #raw(draft: string): void {
-    const info = this.desk.drafts.find((known) => known.id === draft);
+    const info = this.desk.drawer.drafts.find((known) => known.id === draft);
     if (info) {
       this.desk.copy(info);
     }

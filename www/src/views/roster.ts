@@ -160,6 +160,7 @@ class Roster extends View {
   #leave(event: Event): void {
     const typed = (event.target as HTMLInputElement).value;
     this.#show(false);
+    this.desk.attention.touch(FIELD);
     if (typed === this.text) {
       return;
     }

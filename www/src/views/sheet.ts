@@ -61,6 +61,7 @@ class Sheet extends View implements Drawn, Host, Pointed {
   override connectedCallback(): void {
     super.connectedCallback();
     this.append(this.#grid, this.#editor.element);
+    this.setAttribute("role", "group");
     this.#resized.observe(this);
     this.#stop = [
       this.desk.turns.add((turn) => {
@@ -90,6 +91,7 @@ class Sheet extends View implements Drawn, Host, Pointed {
     if (changed.has("keys") || words) {
       this.#lang = this.desk.lang;
       this.#money = this.desk.money;
+      this.setAttribute("aria-label", this.desk.t.sheet);
       this.#columns();
     }
     if (changed.has("keys")) {
@@ -284,8 +286,8 @@ class Sheet extends View implements Drawn, Host, Pointed {
       this.desk.t.rowNumber(row + 1),
       field ? this.label(field) : "",
       this.text() || this.desk.t.blank,
-      ...this.desk
-        .shown(findings, row, this.text())
+      ...this.desk.attention
+        .inRow(findings, row, this.text())
         .map((finding) => this.desk.say(finding.message)),
     ].join("，");
     this.#editor.box.setAttribute("aria-label", words);

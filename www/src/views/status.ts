@@ -33,12 +33,12 @@ class Status extends View {
   #saved(): string {
     const { desk, t } = this;
     if (!desk.session) {
-      return desk.storage === "forbidden" ? t.storageForbidden : t.draftsLiveHere;
+      return desk.drawer.storage === "forbidden" ? t.storageForbidden : t.draftsLiveHere;
     }
     const state = desk.saving.state;
     switch (state.state) {
       case "none":
-        return desk.storage === "forbidden" ? t.storageForbidden : t.nothingToSave;
+        return desk.drawer.storage === "forbidden" ? t.storageForbidden : t.nothingToSave;
       case "waiting":
         return t.notSaved;
       case "saved":

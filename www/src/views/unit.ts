@@ -49,7 +49,7 @@ class Unit extends View {
   #field(field: FieldInfo, header: Record<string, string>): TemplateResult | typeof nothing {
     const { desk } = this;
     const text = header[field.key] ?? "";
-    const findings = desk.shown(desk.findings.ofHeader(field.key), null, text);
+    const findings = desk.attention.inHeader(desk.findings.ofHeader(field.key), field.key, text);
     if (field.key === "report_unit_name") {
       return html`<al-roster .desk=${desk} .text=${text} .findings=${findings}></al-roster>`;
     }
@@ -62,6 +62,7 @@ class Unit extends View {
       text,
       findings,
       write: (typed) => {
+        desk.attention.touch(field.key);
         desk.change((session) => session.set_header(field.key, typed));
         return desk.session?.header()[field.key] ?? typed;
       },

@@ -1,0 +1,54 @@
+/** All words the page can say, in the language chosen: the engine's catalogue and its own. */
+
+import type {
+  Campaign,
+  Catalogue,
+  Engine,
+  FieldInfo,
+  Lang,
+  RuleInfo,
+  Table,
+  Words,
+} from "./engine/contract";
+import { messagesIn, type Messages } from "./locale";
+
+export class Lexicon {
+  readonly catalogue: Catalogue;
+  readonly campaign: Campaign;
+  lang: Lang = "zh";
+
+  readonly #rules: Map<string, RuleInfo>;
+  readonly #fields = new Map<string, FieldInfo>();
+
+  constructor(readonly engine: Engine) {
+    this.catalogue = engine.catalogue();
+    this.campaign = engine.campaign(undefined);
+    this.#rules = new Map(this.catalogue.rules.map((rule) => [rule.code, rule]));
+    for (const table of Object.keys(this.catalogue.fields) as Table[]) {
+      for (const field of this.catalogue.fields[table]) {
+        this.#fields.set(`${table}.${field.key}`, field);
+      }
+    }
+  }
+
+  get t(): Messages {
+    return messagesIn(this.lang);
+  }
+
+  say(words: Words): string {
+    return words[this.lang];
+  }
+
+  field(table: Table, key: string): FieldInfo | undefined {
+    return this.#fields.get(`${table}.${key}`);
+  }
+
+  label(table: Table | null, key: string | null): string {
+    const field = table && key ? this.field(table, key) : undefined;
+    return field ? this.say(field.label) : (key ?? "");
+  }
+
+  rule(code: string): RuleInfo | undefined {
+    return this.#rules.get(code);
+  }
+}
