@@ -11,7 +11,16 @@
 /// assert_eq!(split("3\"\tb"), [["3\"", "b"]]);
 /// ```
 pub fn split(text: &str) -> Vec<Vec<String>> {
-    let delimiter = if text.contains('\t') { '\t' } else { ',' };
+    split_at(text, if text.contains('\t') { '\t' } else { ',' })
+}
+
+/// The same where what parts the cells is known.
+///
+/// ```
+/// use arrears_ledger::read::split_at;
+/// assert_eq!(split_at("1,000\n2,000", '\t'), [["1,000"], ["2,000"]]);
+/// ```
+pub fn split_at(text: &str, delimiter: char) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut row = Vec::new();
     let mut rest = text;

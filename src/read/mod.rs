@@ -6,7 +6,7 @@ pub(crate) mod faults;
 mod json;
 mod table;
 
-pub use delimited::split;
+pub use delimited::{split, split_at};
 pub use json::read_json;
 pub(crate) use table::read_rows;
 pub use table::{Mapping, map_columns, read_table};

@@ -8,7 +8,7 @@ use super::{Change, EditError, Session};
 use crate::ledger::fields::Record;
 use crate::ledger::{Entry, entry::Field};
 use crate::limits;
-use crate::read::{Mapping, map_columns, read_rows, split};
+use crate::read::{Mapping, map_columns, read_rows, split, split_at};
 
 /// What a paste changed, and how it was understood.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -70,7 +70,8 @@ impl Session {
         let rows = split(text);
         match map_columns(&rows) {
             Some(mapping) => self.paste_debts(&rows, mapping),
-            None => self.paste_cells(row, keys, &rows),
+            // Without a heading, commas part thousands or sentences, not cells.
+            None => self.paste_cells(row, keys, &split_at(text, '\t')),
         }
     }
 
