@@ -1,7 +1,6 @@
 //! The schemas that are shipped say of a file what the programs say of it.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     reason = "a test may stop at what it did not expect"
 )]
 
