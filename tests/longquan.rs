@@ -161,7 +161,8 @@ fn nothing_else_is_found() {
             "line {line}; UPDATE=1 cargo test --test longquan"
         );
     }
-    assert_eq!(found, expected, "UPDATE=1 cargo test --test longquan");
+    let hint = "one list goes on: UPDATE=1 cargo test --test longquan";
+    assert_eq!(found, expected, "{hint}");
 }
 
 #[test]
