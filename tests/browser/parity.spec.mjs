@@ -15,7 +15,9 @@ test("validate answers in the browser what the command line prints", async (t) =
   t.after(() => opened.close());
   const files = [
     [SAMPLES, "longquan-2022-06.tsv"],
-    ...(await readdir(PARITY).catch(() => [])).map((name) => [PARITY, name]),
+    ...(await readdir(PARITY, { withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => [PARITY, name]),
   ];
   for (const [folder, name] of files) {
     for (const lang of ["zh", "en"]) {
