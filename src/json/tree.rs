@@ -174,7 +174,7 @@ impl Tree {
 
 /// RFC 8785 3.2.3 sorts by UTF-16 code units, which differs from `str` past U+FFFF.
 fn sort(members: &mut [(String, Tree)]) {
-    members.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+    members.sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
 }
 
 fn whole(scanner: &mut Scanner<'_>) -> Result<i64, Fault> {

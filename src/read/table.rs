@@ -1,8 +1,6 @@
 //! Rows of cells → debts: finds the heading row, matches columns by their names, leaves total and
 //! note rows out.
 
-use std::collections::BTreeSet;
-
 use super::delimited::{Rows, delimiter};
 use super::{Reading, Source, faults};
 use crate::amount::Unit;
@@ -210,9 +208,10 @@ pub(crate) fn read_rows(
 /// The names under which cells of unknown columns are kept: their headings, but none twice, and
 /// none that a debt has a member of.
 fn unknown_names(mapping: &Mapping) -> Vec<String> {
-    let mut taken: BTreeSet<String> = ["unread", "instalments", "payments"]
+    // A list will do: a sheet has a thousand columns at most.
+    let mut taken = ["unread", "instalments", "payments"]
         .map(str::to_owned)
-        .into();
+        .to_vec();
     let mut name_of = |(index, heading): (usize, &String)| {
         let mut name = heading.clone();
         if name.is_empty() || (name.starts_with('第') && name.ends_with('列')) {
@@ -221,7 +220,7 @@ fn unknown_names(mapping: &Mapping) -> Vec<String> {
         if taken.contains(&name) || Entry::field(&name).is_some() {
             name = format!("{name}（{}）", nameless(index));
         }
-        taken.insert(name.clone());
+        taken.push(name.clone());
         name
     };
     mapping.names.iter().enumerate().map(&mut name_of).collect()
