@@ -36,7 +36,7 @@ fn keys(entry: &Entry, keys: &mut Vec<u64>) {
 }
 
 fn check(members: &[Member<'_>]) -> Vec<Finding> {
-    alike(members, key)
+    alike(members, &key)
         .iter()
         .filter_map(|part| exceeds(part))
         .collect()
@@ -44,7 +44,7 @@ fn check(members: &[Member<'_>]) -> Vec<Finding> {
 
 /// The finding on the debts of one contract, if they exceed it.
 pub(super) fn exceeds(part: &[Member<'_>]) -> Option<Finding> {
-    let debts: Vec<(usize, Amount)> = firsts(part, same_debt_twice::key)
+    let debts: Vec<(usize, Amount)> = firsts(part, &same_debt_twice::key)
         .iter()
         .filter_map(|member| Some((member.row, member.entry.arrears_amount?)))
         .filter(|(_, owed)| Amount::ZERO < *owed)

@@ -27,7 +27,7 @@ fn keys(entry: &Entry, keys: &mut Vec<u64>) {
 
 fn check(members: &[Member<'_>]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for part in alike(members, key) {
+    for part in alike(members, &key) {
         let Some((first, again)) = part.split_first() else {
             continue;
         };

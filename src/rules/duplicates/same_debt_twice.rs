@@ -37,7 +37,7 @@ fn keys(entry: &Entry, keys: &mut Vec<u64>) {
 }
 
 fn check(members: &[Member<'_>]) -> Vec<Finding> {
-    alike(members, key)
+    alike(members, &key)
         .iter()
         .filter_map(|part| part.split_first())
         .flat_map(|(first, again)| again.iter().map(|again| repeats(first, again)))

@@ -40,7 +40,7 @@ fn keys(entry: &Entry, keys: &mut Vec<u64>) {
 }
 
 fn check(members: &[Member<'_>]) -> Vec<Finding> {
-    alike(members, key)
+    alike(members, &key)
         .iter()
         .flat_map(|part| doubts(part))
         .collect()
@@ -51,7 +51,7 @@ fn number(entry: &Entry) -> Option<Key> {
 }
 
 fn doubts(part: &[Member<'_>]) -> Vec<Finding> {
-    let new: Vec<usize> = firsts(part, same_debt_twice::key)
+    let new: Vec<usize> = firsts(part, &same_debt_twice::key)
         .iter()
         .map(|member| member.row)
         .collect();
@@ -72,7 +72,7 @@ fn pairs<'a>(part: &[Member<'a>]) -> Vec<(Member<'a>, Member<'a>)> {
     for again in part.iter().filter(unnumbered) {
         pairs.extend(part.first().map(|first| (*first, *again)));
     }
-    for same in alike(part, number) {
+    for same in alike(part, &number) {
         let Some((first, rest)) = same.split_first() else {
             continue;
         };
