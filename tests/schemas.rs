@@ -159,6 +159,23 @@ fn the_answer_for_every_sample_fits_its_schema() {
     assert_eq!(faults(&FINDINGS, &value(&answer.json(Lang::En))), [""; 0]);
 }
 
+#[test]
+fn the_corpus_fits_its_schemas() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/samples/parity");
+    let read = |name: &str| value(&std::fs::read_to_string(format!("{folder}/{name}")).unwrap());
+    for name in ["valid.json", "nil.json", "unconfirmed.json"] {
+        assert_eq!(faults(&SUBMISSION, &read(name)), [""; 0], "{name}");
+    }
+    for name in ["draft.json", "wrong-types.json", "no-digest.json"] {
+        assert!(!SUBMISSION.is_valid(&read(name)), "{name}");
+    }
+    for file in std::fs::read_dir(format!("{folder}/expected")).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let answer = read(&format!("expected/{name}"));
+        assert_eq!(faults(&FINDINGS, &answer), [""; 0], "{name}");
+    }
+}
+
 /// Whether the program and the schema take a campaign; they must not differ.
 fn is_a_campaign(campaign: &Value) -> bool {
     let parsed = Campaign::parse(&campaign.to_string());
