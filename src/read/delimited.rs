@@ -1,5 +1,7 @@
 //! Text with cells parted by tabs or commas → rows of cells.
 
+use crate::limits;
+
 /// Splits a text into rows and cells: tabs when there is a tab, else commas; a cell in quotes may
 /// hold line breaks, and a quote doubled in it is one. A quote that is never closed is a letter
 /// like any other.
@@ -11,7 +13,7 @@
 /// assert_eq!(split("3\"\tb"), [["3\"", "b"]]);
 /// ```
 pub fn split(text: &str) -> Vec<Vec<String>> {
-    split_at(text, if text.contains('\t') { '\t' } else { ',' })
+    split_at(text, delimiter(text))
 }
 
 /// The same where what parts the cells is known.
@@ -21,28 +23,57 @@ pub fn split(text: &str) -> Vec<Vec<String>> {
 /// assert_eq!(split_at("1,000\n2,000", '\t'), [["1,000"], ["2,000"]]);
 /// ```
 pub fn split_at(text: &str, delimiter: char) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    let mut row = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let (cell, after) = cell(rest, delimiter);
-        row.push(cell);
-        rest = after;
-        if let Some(next) = rest.strip_prefix(delimiter) {
-            rest = next;
-            if rest.is_empty() {
-                row.push(String::new());
-            }
-        } else {
-            rest = rest.strip_prefix('\r').unwrap_or(rest);
-            rest = rest.strip_prefix('\n').unwrap_or(rest);
-            rows.push(std::mem::take(&mut row));
+    Rows::new(text, delimiter).collect()
+}
+
+/// What parts the cells of a text.
+pub(crate) fn delimiter(text: &str) -> char {
+    if text.contains('\t') { '\t' } else { ',' }
+}
+
+/// The rows of a text, one after the other, so that no more than one of a large file's is held.
+#[derive(Debug, Clone)]
+pub(crate) struct Rows<'a> {
+    rest: &'a str,
+    delimiter: char,
+    /// A row had more cells than are read of one.
+    pub(crate) too_wide: bool,
+}
+
+impl<'a> Rows<'a> {
+    pub(crate) const fn new(text: &'a str, delimiter: char) -> Self {
+        Self {
+            rest: text,
+            delimiter,
+            too_wide: false,
         }
     }
-    if !row.is_empty() {
-        rows.push(row);
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Vec<String>;
+
+    fn next(&mut self) -> Option<Vec<String>> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let mut row = Vec::new();
+        loop {
+            let (cell, after) = cell(self.rest, self.delimiter);
+            if row.len() < limits::COLUMNS {
+                row.push(cell);
+            } else {
+                self.too_wide = true;
+            }
+            if let Some(next) = after.strip_prefix(self.delimiter) {
+                self.rest = next;
+            } else {
+                let after = after.strip_prefix('\r').unwrap_or(after);
+                self.rest = after.strip_prefix('\n').unwrap_or(after);
+                return Some(row);
+            }
+        }
     }
-    rows
 }
 
 /// The first cell, and what comes after it, delimiter or line end included.

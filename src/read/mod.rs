@@ -90,6 +90,6 @@ pub fn read(bytes: &[u8]) -> Reading {
     match text.trim_start().chars().next() {
         None => Reading::refused(Source::Sheet, faults::empty()),
         Some('{' | '[') => read_json(text),
-        Some(_) => read_table(&split(text), None),
+        Some(_) => read_table(text, None),
     }
 }
