@@ -19,7 +19,7 @@ use arrears_ledger::api::validate;
 use arrears_ledger::campaign::{Campaign, YEXIAN_2022};
 use arrears_ledger::text::Lang;
 use ledgers::{submitted, today, typed};
-use program::{Run, run, run_with};
+use program::{Run, run, run_in, run_with};
 use serde_json::Value;
 
 /// Checks standard input for the day of the samples; answers in JSON.
@@ -72,6 +72,8 @@ fn wrong_usage_is_told_apart_from_every_answer() {
         &["validate"] as &[&str],
         &["check", "a.json"],
         &["validate", "--today", "gestern", "-"],
+        &["validate", "--today", "2022-06", "-"],
+        &["validate", "--today", "2022-02-30", "-"],
         &["validate", "--format", "xml", "-"],
         &["rules", "--format", "yaml"],
         &["schema", "--of", "nothing"],
@@ -143,6 +145,44 @@ fn an_answer_in_json_is_the_librarys_to_the_byte() {
     }
 }
 
+/// Run beside the files, so that they are called by their bare names.
+#[test]
+fn every_file_of_the_corpus_is_answered_as_the_library_answers() {
+    let folder = sample("parity");
+    for file in fs::read_dir(&folder).unwrap().map(Result::unwrap) {
+        if !file.file_type().unwrap().is_file() {
+            continue;
+        }
+        let name = file.file_name().into_string().unwrap();
+        let kept = fs::read_to_string(format!("{folder}/expected/{name}.json")).unwrap();
+        let arguments = ["validate", "--format=json", "--today=2022-06-12", &name];
+        assert_eq!(run_in(&folder, &arguments, b"").out, kept, "{name}");
+    }
+}
+
+#[test]
+fn words_and_json_tell_the_same_findings_in_the_same_order() {
+    for (name, lang) in [("errors.json", "zh"), ("sheet.tsv", "en")] {
+        let file = sample(&format!("parity/{name}"));
+        let answer = |format| {
+            let arguments = ["validate", "--today=2022-06-12", "--lang", lang];
+            run(&[&arguments, &["--format", format, &file] as &[&str]].concat()).out
+        };
+        let json: Value = serde_json::from_str(&answer("json")).unwrap();
+        let findings = json.get("findings").and_then(Value::as_array).unwrap();
+        let text = answer("text");
+        assert_eq!(text.lines().count(), findings.len() + 1);
+        for (line, finding) in text.lines().skip(1).zip(findings) {
+            let member = |key| finding.get(key).and_then(Value::as_str).unwrap();
+            assert!(
+                line.starts_with(&format!("  {} ", member("code"))),
+                "{line}"
+            );
+            assert!(line.ends_with(member("message")), "{line}");
+        }
+    }
+}
+
 #[test]
 fn an_answer_in_words_is_in_the_language_asked_for() {
     let arguments = |lang: &'static str| ["validate", "--today=2022-06-12", "--lang", lang, "-"];
@@ -200,6 +240,8 @@ fn a_file_that_is_not_there_is_a_finding_like_any_other() {
     assert_eq!(code, 4);
     let answer: Value = serde_json::from_str(&out).unwrap();
     assert_eq!(codes(&answer), ["J-10"]);
+    let folder = run(&["validate", &sample("parity")]);
+    assert_eq!(folder.code, 4, "a folder is no file");
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod ledgers;
 #[path = "ledgers/program.rs"]
 mod program;
 
+use arrears_ledger::ledger::spec::Spec;
 use ledgers::submitted;
 use program::{Run, run, run_with};
 use serde_json::Value;
@@ -74,6 +75,46 @@ fn every_rule_has_a_heading_of_its_own_in_markdown() {
                 .count();
             assert_eq!(own, 1, "{}", rule.code);
         }
+    }
+}
+
+#[test]
+fn every_field_is_listed_in_every_format() {
+    let tables = arrears_ledger::catalogue::tables();
+    let own = |(table, specs): &(&str, Vec<&Spec>)| {
+        let keys = specs.iter().map(|spec| spec.key.to_owned());
+        (table.to_string(), keys.collect())
+    };
+    let expected: Vec<(String, Vec<String>)> = tables.iter().map(own).collect();
+    let count: usize = tables.iter().map(|(_, specs)| specs.len()).sum();
+    for lang in ["zh", "en"] {
+        let out = |format: &str| run(&["fields", "--format", format, "--lang", lang]).out;
+        let json: Value = serde_json::from_str(&out("json")).unwrap();
+        for (table, keys) in &expected {
+            let fields = json.get(table).and_then(Value::as_array).unwrap();
+            let listed: Vec<_> = fields
+                .iter()
+                .map(|field| field.get("key").unwrap().as_str().unwrap())
+                .collect();
+            assert_eq!(&listed, keys);
+        }
+        let page = out("markdown");
+        for (chapter, (table, keys)) in page.split("\n## ").skip(1).zip(&expected) {
+            assert_eq!(chapter.lines().next(), Some(table.as_str()));
+            let rows: Vec<&str> = chapter
+                .lines()
+                .filter(|line| line.starts_with('|'))
+                .collect();
+            assert_eq!(rows.len(), keys.len() + 2);
+            for row in &rows {
+                assert_eq!(row.replace("\\|", "").matches('|').count(), 8, "{row}");
+            }
+            for (row, key) in rows.iter().skip(2).zip(keys) {
+                assert!(row.starts_with(&format!("|{key}|")), "{row}");
+            }
+        }
+        assert_eq!(csv(&out("csv")).len(), count + 1);
+        assert_eq!(out("text").lines().count(), count + tables.len());
     }
 }
 

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use arrears_ledger::api::{Answer, Verdict, validate};
 use arrears_ledger::campaign::Campaign;
 use arrears_ledger::text::Lang;
-use ledgers::today;
+use ledgers::{submitted, today};
 
 const AGAIN: &str = "if that is meant: UPDATE=1 cargo test --test parity";
 
@@ -56,6 +56,20 @@ fn difference(found: &str, expected: &str) -> String {
         around(found),
         around(expected)
     )
+}
+
+/// README.md shows this file, so it must stay in order and as the program writes it.
+#[test]
+fn the_valid_file_is_a_submission_as_it_is_handed_in() {
+    let file = folder().join("valid.json");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&file, submitted()).unwrap();
+    }
+    let found = fs::read_to_string(&file).unwrap();
+    let same = found == submitted();
+    let difference = difference(&submitted(), &found);
+    assert!(same, "valid.json {difference}\n{AGAIN}");
+    assert_eq!(answer("valid.json").verdict, Verdict::Valid);
 }
 
 #[test]

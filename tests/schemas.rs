@@ -13,7 +13,7 @@ mod submissions;
 
 use std::sync::LazyLock;
 
-use arrears_ledger::api::{Verdict, unopened, validate};
+use arrears_ledger::api::{Answer, Verdict, digest, unopened, validate};
 use arrears_ledger::campaign::{Campaign, YEXIAN_2022};
 use arrears_ledger::schema;
 use arrears_ledger::text::Lang;
@@ -40,6 +40,11 @@ fn faults(validator: &Validator, value: &Value) -> Vec<String> {
 
 fn value(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
+}
+
+fn check(file: &Value) -> Answer {
+    let text = file.to_string();
+    validate("a.json", text.as_bytes(), &Campaign::yexian_2022(), today())
 }
 
 #[test]
@@ -110,6 +115,32 @@ fn the_schema_refuses_values_of_another_type() {
     }
 }
 
+/// What stands around the records has one shape, whatever the digest says.
+#[test]
+fn the_program_refuses_around_the_records_what_the_schema_refuses() {
+    for (pointer, wrong, code) in [
+        ("/version", json!("1"), "J-03"),
+        ("/revision", json!("1"), "J-07"),
+        ("/revision", json!(0), "J-07"),
+        ("/revision", json!(null), "J-07"),
+        ("/previous", json!([1]), "J-07"),
+        ("/header", json!([]), "J-07"),
+        ("/entries", json!({}), "J-07"),
+        ("/confirmations", json!({}), "J-07"),
+        ("/confirmations/0", json!(5), "J-07"),
+    ] {
+        let mut file = value(&submitted());
+        file["previous"] = json!("0".repeat(64));
+        *file.pointer_mut(pointer).unwrap() = wrong;
+        assert!(!SUBMISSION.is_valid(&file), "{pointer}");
+        file["digest"] = json!(digest(file.to_string().as_bytes()).unwrap());
+        let answer = check(&file);
+        assert_eq!(answer.verdict, Verdict::Unreadable, "{pointer}");
+        let codes = answer.findings.iter().map(|one| one.finding.rule.code);
+        assert!(codes.collect::<Vec<_>>().contains(&code), "{pointer}");
+    }
+}
+
 #[test]
 fn the_schema_refuses_a_file_without_what_it_must_have() {
     let places = [
@@ -157,6 +188,23 @@ fn the_answer_for_every_sample_fits_its_schema() {
     }
     let answer = unopened("a", "没有这个文件");
     assert_eq!(faults(&FINDINGS, &value(&answer.json(Lang::En))), [""; 0]);
+}
+
+#[test]
+fn the_corpus_fits_its_schemas() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/samples/parity");
+    let read = |name: &str| value(&std::fs::read_to_string(format!("{folder}/{name}")).unwrap());
+    for name in ["valid.json", "nil.json", "unconfirmed.json"] {
+        assert_eq!(faults(&SUBMISSION, &read(name)), [""; 0], "{name}");
+    }
+    for name in ["draft.json", "wrong-types.json", "no-digest.json"] {
+        assert!(!SUBMISSION.is_valid(&read(name)), "{name}");
+    }
+    for file in std::fs::read_dir(format!("{folder}/expected")).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let answer = read(&format!("expected/{name}"));
+        assert_eq!(faults(&FINDINGS, &answer), [""; 0], "{name}");
+    }
 }
 
 /// Whether the program and the schema take a campaign; they must not differ.

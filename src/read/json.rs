@@ -76,16 +76,22 @@ impl Reader {
         }
         match key {
             "format" => self.format = Some(word(scanner)?),
-            "version" => self.version = Some(word(scanner)?),
+            "version" => self.version = Some(scanner.skip()?.to_owned()),
             "campaign" => self.ledger.campaign = word(scanner)?,
             "digest" => self.digest = Some(word(scanner)?),
             "revision" => {
-                self.ledger.revision = word(scanner)?.parse().unwrap_or_else(|_| {
+                let revision: u32 = scanner.skip()?.parse().unwrap_or_default();
+                if revision == 0 {
                     self.wrong_shape(key, "number");
-                    1
-                });
+                }
+                self.ledger.revision = revision.max(1);
             }
-            "previous" => self.ledger.previous = Some(word(scanner)?),
+            "previous" => {
+                if scanner.shape()? != Shape::Text {
+                    self.wrong_shape(key, "string");
+                }
+                self.ledger.previous = Some(word(scanner)?);
+            }
             "header" => self.header(scanner)?,
             "entries" => self.entries(scanner)?,
             "confirmations" => self.confirmations(scanner)?,
@@ -137,7 +143,11 @@ impl Reader {
             self.wrong_shape("confirmations", "array");
             return Ok(());
         };
-        for item in items {
+        for (index, item) in items.into_iter().enumerate() {
+            if !matches!(item, Tree::Map(_)) {
+                self.wrong_shape(&format!("confirmations/{index}"), "object");
+                continue;
+            }
             let member = |key| {
                 item.get(key)
                     .and_then(Tree::as_text)

@@ -22,8 +22,14 @@ pub(crate) fn run(arguments: &[&str]) -> Run {
 
 /// Runs the program on some bytes as standard input.
 pub(crate) fn run_with(arguments: &[impl AsRef<OsStr>], input: &[u8]) -> Run {
+    run_in(".", arguments, input)
+}
+
+/// Runs the program in a folder.
+pub(crate) fn run_in(folder: &str, arguments: &[impl AsRef<OsStr>], input: &[u8]) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_arrears-ledger"))
         .args(arguments)
+        .current_dir(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
