@@ -7,6 +7,8 @@ pub use fact::{Fact, Row};
 
 pub(crate) use declare::{column, rule, scope};
 
+use std::ops::{Deref, DerefMut};
+
 use crate::amount::Unit;
 use crate::campaign::Context;
 use crate::ledger::{Column, Entry, Header, Ledger};
@@ -177,9 +179,14 @@ pub struct Rule {
     pub passes: &'static str,
 }
 
-/// A fault or a doubt in a ledger.
+/// A fault or a doubt in a ledger. It is handed from place to place, so all it says stands apart:
+/// read through [`Found`].
 #[derive(Debug, Clone)]
-pub struct Finding {
+pub struct Finding(Box<Found>);
+
+/// What a finding says.
+#[derive(Debug, Clone)]
+pub struct Found {
     /// The rule that found it.
     pub rule: &'static Rule,
     /// What it asks here.
@@ -190,6 +197,20 @@ pub struct Finding {
     pub facts: Vec<Fact>,
     /// The text that would mend it, where only one would.
     pub instead: Option<String>,
+}
+
+impl Deref for Finding {
+    type Target = Found;
+
+    fn deref(&self) -> &Found {
+        &self.0
+    }
+}
+
+impl DerefMut for Finding {
+    fn deref_mut(&mut self) -> &mut Found {
+        &mut self.0
+    }
 }
 
 impl PartialEq for Finding {
@@ -210,13 +231,13 @@ impl Finding {
             child: None,
             column: spot.0,
         };
-        Self {
+        Self(Box::new(Found {
             rule,
             severity: rule.severity,
             at,
             facts,
             instead: None,
-        }
+        }))
     }
 
     /// The same in a row.

@@ -75,7 +75,7 @@ mod tests {
         [name(&header, &campaign), code(&header, &campaign)]
             .into_iter()
             .flatten()
-            .map(|finding| (finding.at.column, finding.instead))
+            .map(|finding| (finding.at.column, finding.instead.clone()))
             .collect()
     }
 
