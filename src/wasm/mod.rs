@@ -21,6 +21,11 @@ use crate::session::{Change, EditError, Session};
 use crate::text::Lang;
 use local_storage::LocalStorage;
 
+/// One that is a third as large as the standard library's.
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Every field, rule and limit.
 ///
 /// # Errors
