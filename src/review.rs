@@ -1,5 +1,6 @@
 //! Findings with their identity, and the reasons people gave for warnings.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::amount::Unit;
@@ -7,7 +8,7 @@ use crate::campaign::Context;
 use crate::digest::sm3_hex;
 use crate::ledger::cell::Stored;
 use crate::ledger::fields::{Index, Table};
-use crate::ledger::{Column, Confirmation, Ledger};
+use crate::ledger::{Column, Confirmation, Entry, Ledger};
 use crate::rule::{At, Fact, Finding, Severity};
 use crate::rules;
 use crate::text::Lang;
@@ -56,11 +57,18 @@ pub fn review(ledger: &Ledger, context: &Context<'_>) -> Vec<Reviewed> {
 pub fn name(findings: Vec<Finding>, ledger: &Ledger) -> Vec<Reviewed> {
     // The same place twice stands side by side, since findings come sorted.
     let mut last = (String::new(), 1);
+    let repeats = repeats(ledger);
     findings
         .into_iter()
         .map(|finding| {
             let debt_id = debt_id(ledger, finding.at);
-            let mut id = format!("{}|{}|{}", finding.rule.code, debt_id, place(finding.at));
+            let mut id = format!("{}|{debt_id}|", finding.rule.code);
+            let row = finding.at.row.unwrap_or(usize::MAX);
+            if let Ok(at) = repeats.binary_search_by_key(&row, |(row, _)| *row) {
+                let nth = repeats.get(at).map_or(1, |(_, nth)| *nth);
+                let _ = write!(id, "{nth}|");
+            }
+            id.push_str(&place(finding.at));
             if last.0 == id {
                 last.1 += 1;
             } else {
@@ -106,11 +114,34 @@ fn debt_id(ledger: &Ledger, at: At) -> String {
     let Some(row) = at.row else {
         return String::new();
     };
-    let id = ledger
+    let entry = ledger.entries.get(row);
+    entry.map_or_else(String::new, |entry| named(row, entry).into_owned())
+}
+
+fn named(row: usize, entry: &Entry) -> Cow<'_, str> {
+    match &entry.debt_id {
+        Some(id) => id.as_str().into(),
+        None => format!("#{}", row + 1).into(),
+    }
+}
+
+/// The rows whose debt has a number that a row above has too, and the how many-th they are; none
+/// in a ledger in order, but findings must have ids of their own in any.
+fn repeats(ledger: &Ledger) -> Vec<(usize, usize)> {
+    let mut ids: Vec<(Cow<'_, str>, usize)> = ledger
         .entries
-        .get(row)
-        .and_then(|entry| entry.debt_id.as_ref());
-    id.map_or_else(|| format!("#{}", row + 1), |id| id.as_str().to_owned())
+        .iter()
+        .enumerate()
+        .map(|(row, entry)| (named(row, entry), row))
+        .collect();
+    ids.sort_unstable();
+    let mut repeats: Vec<_> = ids
+        .chunk_by(|(a, _), (b, _)| a == b)
+        .flat_map(|group| (1..).zip(group).skip(1))
+        .map(|(nth, (_, row))| (*row, nth))
+        .collect();
+    repeats.sort_unstable();
+    repeats
 }
 
 fn place(at: At) -> String {

@@ -97,13 +97,13 @@ impl Campaign {
             });
         });
         members.objects("plan_makers", &mut |members| {
-            self.plan_makers.push(line(members))
+            self.plan_makers.push(line(members));
         });
         members.objects("supervisors", &mut |members| {
-            self.supervisors.push(line(members))
+            self.supervisors.push(line(members));
         });
         members.objects("consequences", &mut |members| {
-            self.consequences.push(line(members))
+            self.consequences.push(line(members));
         });
         self.rules_off = members.texts("rules_off");
     }

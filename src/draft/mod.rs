@@ -164,10 +164,11 @@ impl<S: Store> Drafts<S> {
     /// # Errors
     /// When the store is full or cannot be reached; the draft as it was saved before still stands.
     pub fn save(&mut self, info: DraftInfo, text: &str) -> Result<DraftInfo, StoreError> {
-        let old = self
-            .manifest(&info.id)?
-            .map_or(0, |manifest| manifest.generation);
-        let new = old + 1;
+        let manifest = self.manifest(&info.id)?;
+        let old = self.generations(&info.id)?;
+        // Above all there are: of a draft whose manifest is lost, any text may be the only one.
+        let known = manifest.map_or(0, |manifest| manifest.generation);
+        let new = old.iter().fold(known, |a, b| a.max(*b)).saturating_add(1);
         let info = DraftInfo {
             chars: text.chars().count(),
             state: State::Good,
@@ -181,12 +182,18 @@ impl<S: Store> Drafts<S> {
                 self.store
                     .set(&key, &manifest_text(&info, new, &mark(text)))
             });
-        if let Err(why) = written {
-            self.store.remove(&format!("{key}/{new}"))?;
-            return Err(why);
+        let counts = match written {
+            Ok(()) => Some(new),
+            Err(_) => Some(known).filter(|known| old.contains(known)),
+        };
+        for generation in old.iter().chain([&new]) {
+            if counts.map_or(*generation != new, |counts| *generation == counts) {
+                continue;
+            }
+            // What cannot be taken away now, the next save takes.
+            let _ = self.store.remove(&format!("{key}/{generation}"));
         }
-        self.store.remove(&format!("{key}/{old}"))?;
-        Ok(info)
+        written.map(|()| info)
     }
 
     /// The text of a draft as it lies in the store.
@@ -242,13 +249,17 @@ impl<S: Store> Drafts<S> {
                 return Ok(text);
             }
         }
-        let below = format!("{key}/");
-        let generation = |key: &String| key.strip_prefix(&below)?.parse::<i64>().ok();
-        let latest = self.store.keys()?.iter().filter_map(generation).max();
-        match latest {
-            Some(generation) => self.store.get(&format!("{below}{generation}")),
+        match self.generations(id)?.into_iter().max() {
+            Some(generation) => self.store.get(&format!("{key}/{generation}")),
             None => Ok(None),
         }
+    }
+
+    /// The generations whose text lies in the store: one, unless a save was cut off.
+    fn generations(&self, id: &str) -> Result<Vec<i64>, StoreError> {
+        let below = format!("{}/", self.key(id));
+        let generation = |key: &String| key.strip_prefix(&below)?.parse().ok();
+        Ok(self.store.keys()?.iter().filter_map(generation).collect())
     }
 }
 

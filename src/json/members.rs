@@ -51,7 +51,7 @@ impl Members {
                 members.misfit = Some(Misfit {
                     path: members.path.clone(),
                     expected: "object",
-                })
+                });
             }
         }
         members

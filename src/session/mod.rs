@@ -56,7 +56,9 @@ impl Session {
             ..Ledger::default()
         };
         ledger.header = first_header(&campaign);
-        Self::start(ledger, campaign, today, None)
+        let mut session = Self::start(ledger, campaign, today, None);
+        session.check();
+        session
     }
 
     /// Opens what was read from a file. A sheet becomes the rows of a new ledger; of a damaged
@@ -76,25 +78,27 @@ impl Session {
         let mut session = Self::start(ledger, campaign, today, opened);
         if reading.source != Source::Submission {
             session.number_debts();
-            session.check();
         }
+        session.check();
         session
     }
 
-    fn start(ledger: Ledger, campaign: Campaign, today: NaiveDate, opened: Option<Opened>) -> Self {
-        let reviewed = Vec::new();
-        let (undo, redo) = (Vec::new(), Vec::new());
-        let mut session = Self {
+    /// A session that has not been checked yet.
+    const fn start(
+        ledger: Ledger,
+        campaign: Campaign,
+        today: NaiveDate,
+        opened: Option<Opened>,
+    ) -> Self {
+        Self {
             ledger,
             campaign,
             today,
-            reviewed,
-            undo,
-            redo,
+            reviewed: Vec::new(),
+            undo: Vec::new(),
+            redo: Vec::new(),
             opened,
-        };
-        session.check();
-        session
+        }
     }
 
     /// The ledger as it stands.

@@ -4,6 +4,11 @@
 //! Text and bytes come in, plain objects go out; what cannot be done throws an `Error` with a
 //! `code`.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "wasm-bindgen hands over what it makes of a JavaScript value, and takes no references to options or lists"
+)]
+
 mod local_storage;
 mod session;
 

@@ -5,9 +5,7 @@ import http from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
 
-const require = createRequire(
-  new URL("../../www/package.json", import.meta.url),
-);
+const require = createRequire(new URL("../../www/package.json", import.meta.url));
 const { chromium } = require("playwright-core");
 
 export const DIST = process.env.ARREARS_DIST;
@@ -40,8 +38,7 @@ const QUIET = [
 /** Serves the built page on this machine. */
 export async function serve() {
   const server = http.createServer(async (request, response) => {
-    const name =
-      request.url === "/" ? "index.html" : path.basename(request.url);
+    const name = request.url === "/" ? "index.html" : path.basename(request.url);
     try {
       const body = await readFile(path.join(DIST, "www", name));
       response.writeHead(200, {

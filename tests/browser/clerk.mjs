@@ -25,9 +25,7 @@ export class Clerk {
 
   /** What the box that holds the grid's focus says of the cell it lies on. */
   async cell() {
-    return (
-      await this.page.getAttribute(".cell-editor textarea", "aria-label")
-    ).split("，");
+    return (await this.page.getAttribute(".cell-editor textarea", "aria-label")).split("，");
   }
 
   /** Moves to a cell with the keys alone. */
@@ -56,10 +54,7 @@ export class Clerk {
   }
 
   async copyAndPaste(text) {
-    await this.page.evaluate(
-      (copied) => navigator.clipboard.writeText(copied),
-      text,
-    );
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.page.focus(".cell-editor textarea");
     await this.page.keyboard.press("Control+V");
   }
@@ -67,18 +62,14 @@ export class Clerk {
   /** The findings on the page of the check: where they are, and what they say. */
   async findings() {
     await this.go("check");
-    for (const button of await this.page
-      .locator(".rule > button:not(.repair-all)")
-      .all()) {
+    for (const button of await this.page.locator(".rule > button:not(.repair-all)").all()) {
       await button.click();
     }
     return this.page.locator(".findings > li").evaluateAll((items) =>
       items.map((item) => ({
         code: item.dataset.code,
         row: item.dataset.row === "" ? null : Number(item.dataset.row),
-        severity: item.closest(".rule").classList.contains("error")
-          ? "error"
-          : "other",
+        severity: item.closest(".rule").classList.contains("error") ? "error" : "other",
         place: item.querySelector("a").textContent.trim(),
         message: item.querySelector(".finding-message").textContent.trim(),
       })),
@@ -100,10 +91,7 @@ export class Clerk {
 
   /** Presses what hands a file over, and gives its name and text. */
   async download(press) {
-    const [download] = await Promise.all([
-      this.page.waitForEvent("download"),
-      press(),
-    ]);
+    const [download] = await Promise.all([this.page.waitForEvent("download"), press()]);
     const chunks = [];
     for await (const chunk of await download.createReadStream()) {
       chunks.push(chunk);

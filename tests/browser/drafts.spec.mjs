@@ -37,10 +37,7 @@ test("a draft is saved by itself, listed after a reload, and opens as it was", a
   await clerk.type(0, "备注", "改过一处");
   await page.waitForSelector("[data-saved=waiting]");
   await clerk.saved();
-  assert.match(
-    await page.innerText(".status"),
-    /已保存 \d\d:\d\d:\d\d · 本机浏览器/,
-  );
+  assert.match(await page.innerText(".status"), /已保存 \d\d:\d\d:\d\d · 本机浏览器/);
 
   await page.reload();
   await page.waitForSelector("#begin");
@@ -50,11 +47,7 @@ test("a draft is saved by itself, listed after a reload, and opens as it was", a
   await clerk.goTo(0, "备注");
   assert.equal((await clerk.cell())[2], "改过一处");
   await clerk.goTo(2, "被拖欠企业统一社会信用代码");
-  assert.equal(
-    (await clerk.cell())[2],
-    "9.14104E+17",
-    "what could not be read is kept",
-  );
+  assert.equal((await clerk.cell())[2], "9.14104E+17", "what could not be read is kept");
   assert.deepEqual(opened.troubles, []);
 });
 
@@ -80,9 +73,7 @@ test("a draft can be copied to a file, opened from it, and deleted", async (t) =
   const clerk = new Clerk(page);
   await pasted(clerk, "龙泉乡");
   await home(page);
-  const copy = await clerk.download(() =>
-    draftOf(page, "龙泉乡").getByText("另存副本").click(),
-  );
+  const copy = await clerk.download(() => draftOf(page, "龙泉乡").getByText("另存副本").click());
   assert.match(copy.name, /草稿_龙泉乡_2022-06\.json$/);
 
   await draftOf(page, "龙泉乡").getByText("删除").click();
@@ -112,15 +103,10 @@ test("a draft cut in half says so, gives back what is before the cut, and harms 
   await home(page);
   await page.evaluate(() => {
     const texts = Object.keys(localStorage).filter(
-      (key) =>
-        5000 < localStorage[key].length &&
-        localStorage[key].includes("410422207"),
+      (key) => 5000 < localStorage[key].length && localStorage[key].includes("410422207"),
     );
     for (const key of texts) {
-      localStorage[key] = localStorage[key].slice(
-        0,
-        localStorage[key].length / 2,
-      );
+      localStorage[key] = localStorage[key].slice(0, localStorage[key].length / 2);
     }
   });
   await page.reload();
@@ -128,9 +114,7 @@ test("a draft cut in half says so, gives back what is before the cut, and harms 
 
   assert.match(await draftOf(page, "龙泉乡").innerText(), /已损坏/);
   assert.doesNotMatch(await draftOf(page, "任店镇").innerText(), /已损坏/);
-  const raw = await clerk.download(() =>
-    draftOf(page, "龙泉乡").getByText("下载原文").click(),
-  );
+  const raw = await clerk.download(() => draftOf(page, "龙泉乡").getByText("下载原文").click());
   assert.ok(2000 < raw.bytes.length);
 
   await draftOf(page, "龙泉乡").getByText("打开能读出的部分").click();
@@ -141,17 +125,10 @@ test("a draft cut in half says so, gives back what is before the cut, and harms 
   assert.ok(10 <= rows && rows < 40, `${rows} rows before the cut`);
   await page.click("#open-anyway");
   await clerk.go("ledger");
-  assert.match(
-    await page.textContent(".status-counts"),
-    new RegExp(`^${rows}笔`),
-  );
+  assert.match(await page.textContent(".status-counts"), new RegExp(`^${rows}笔`));
 
   await home(page);
-  assert.equal(
-    await draftOf(page, "龙泉乡").count(),
-    2,
-    "the damaged draft stays as it was",
-  );
+  assert.equal(await draftOf(page, "龙泉乡").count(), 2, "the damaged draft stays as it was");
   await draftOf(page, "任店镇").getByText("继续填报").click();
   await page.waitForSelector("al-sheet .rgCell");
   assert.match(await page.textContent(".status-counts"), /^40笔/);
@@ -203,10 +180,7 @@ test("without local storage the page says so at once, and the work goes on", asy
   await clerk.copyAndPaste(SHEET);
   await page.keyboard.press("Enter");
   await page.waitForSelector("[data-saved=failed]");
-  assert.match(
-    await page.innerText(".status"),
-    /保存失败：本浏览器不允许保存草稿，请另存副本/,
-  );
+  assert.match(await page.innerText(".status"), /保存失败：本浏览器不允许保存草稿，请另存副本/);
   await clerk.type(0, "备注", "照常填写");
   const copy = await clerk.download(() => page.click(".status button"));
   assert.ok(copy.bytes.toString("utf8").includes("照常填写"));
@@ -237,14 +211,10 @@ test("with a full local storage the page says so, and saves again once there is 
   await page.waitForSelector("[data-saved=failed]");
   assert.match(await page.innerText(".status"), /空间不足，请另存副本/);
   const copy = await clerk.download(() => page.click(".status button"));
-  assert.ok(
-    copy.bytes.toString("utf8").includes("叶县博雅安泰办公设备有限公司"),
-  );
+  assert.ok(copy.bytes.toString("utf8").includes("叶县博雅安泰办公设备有限公司"));
 
   await page.evaluate(() => {
-    for (const key of Object.keys(localStorage).filter((key) =>
-      key.startsWith("filler"),
-    )) {
+    for (const key of Object.keys(localStorage).filter((key) => key.startsWith("filler"))) {
       localStorage.removeItem(key);
     }
   });

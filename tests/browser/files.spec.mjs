@@ -9,7 +9,7 @@ import { test } from "node:test";
 import { SAMPLES, openPage } from "./browser.mjs";
 import { Clerk } from "./clerk.mjs";
 
-const SOON_MS = 8_000;
+const SOON_MS = 4_000;
 
 test("bad files are answered, and nothing is lost", async (t) => {
   const folder = await mkdtemp(path.join(tmpdir(), "files-"));
@@ -23,13 +23,11 @@ test("bad files are answered, and nothing is lost", async (t) => {
   await clerk.type(0, "欠款单位", "龙泉乡人民政府");
   await clerk.saved();
   const draft = JSON.parse(
-    (await clerk.download(() => page.click(".status button"))).bytes.toString(
-      "utf8",
-    ),
+    (await clerk.download(() => page.click(".status button"))).bytes.toString("utf8"),
   );
 
   /** Gives the page a file, and what its dialog then says. */
-  const answer = async (name, contents) => {
+  const answer = async (name, contents, soon = SOON_MS) => {
     const file = path.join(folder, name);
     if (contents !== null) {
       await writeFile(file, contents);
@@ -37,9 +35,11 @@ test("bad files are answered, and nothing is lost", async (t) => {
     await page.click(".step-home");
     const start = Date.now();
     await page.setInputFiles("#open-file", file);
-    await page.waitForSelector(".dialog");
+    await page.waitForSelector(".dialog .dialog-actions button", {
+      timeout: 30_000,
+    });
     const took = Date.now() - start;
-    assert.ok(took < SOON_MS, `${name} took ${took} ms`);
+    assert.ok(took < soon, `${name} took ${took} ms`);
     return page.innerText(".dialog");
   };
   /** Says no, and looks at what was there before. */
@@ -53,37 +53,25 @@ test("bad files are answered, and nothing is lost", async (t) => {
 
   await t.test("JSON that stops in the middle", async () => {
     const text = JSON.stringify(draft);
-    const told = await answer(
-      "truncated.json",
-      text.slice(0, text.length - 40),
-    );
+    const told = await answer("truncated.json", text.slice(0, text.length - 40));
     assert.match(told, /J-01/);
     await decline();
   });
 
   await t.test("members of the wrong type", async () => {
-    const told = await answer(
-      "types.json",
-      JSON.stringify({ ...draft, entries: "many" }),
-    );
+    const told = await answer("types.json", JSON.stringify({ ...draft, entries: "many" }));
     assert.match(told, /J-\d\d/);
     await decline();
   });
 
   await t.test("another format", async () => {
-    const told = await answer(
-      "other.json",
-      JSON.stringify({ format: "invoice", version: 3 }),
-    );
+    const told = await answer("other.json", JSON.stringify({ format: "invoice", version: 3 }));
     assert.match(told, /J-02/);
     await decline();
   });
 
   await t.test("a workbook, which is not text", async () => {
-    const told = await answer(
-      "book.csv",
-      await readFile(new URL("kunyang-2022-06.xlsx", SAMPLES)),
-    );
+    const told = await answer("book.csv", await readFile(new URL("kunyang-2022-06.xlsx", SAMPLES)));
     assert.match(told, /[A-Z]-\d\d/);
     await decline();
   });
@@ -98,19 +86,26 @@ test("bad files are answered, and nothing is lost", async (t) => {
     await decline();
   });
 
-  await t.test("200,000 rows", async () => {
-    const heading = "欠款单位\t被拖欠企业\t拖欠金额（元）\n";
-    const rows = Array.from(
-      { length: 200_000 },
-      (_, row) => `甲${row}\t乙${row}\t${row}\n`,
-    );
-    const told = await answer("rows.tsv", heading + rows.join(""));
+  await t.test("200,000 rows, in a time that grows with the rows and no faster", async () => {
+    const tenThousand = await page.evaluate((text) => {
+      const start = performance.now();
+      const bytes = new TextEncoder().encode(text);
+      window.arrearsLedger.engine.open(bytes, undefined, "2022-06-10").free();
+      return performance.now() - start;
+    }, sheet(10_000));
+    // Half of the rows are kept and looked at: ten times ten thousand, and as much again to spare.
+    const told = await answer("rows.tsv", sheet(200_000), SOON_MS + 20 * tenThousand);
     assert.match(told, /L-02/);
     await decline();
   });
 
   assert.deepEqual(opened.troubles, []);
 });
+
+function sheet(count) {
+  const rows = Array.from({ length: count }, (_, row) => `甲${row}\t乙${row}\t${row}\n`);
+  return `欠款单位\t被拖欠企业\t拖欠金额（元）\n${rows.join("")}`;
+}
 
 test("a sheet saved in GB 18030 is read", async (t) => {
   const opened = await openPage();

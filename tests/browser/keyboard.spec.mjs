@@ -31,12 +31,7 @@ test("a debt is entered without a mouse", async (t) => {
   const tabTo = async (selector) => {
     for (let count = 0; count < 60; count += 1) {
       await keys.press("Tab");
-      if (
-        await page.evaluate(
-          (wanted) => document.activeElement.matches(wanted),
-          selector,
-        )
-      ) {
+      if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) {
         return;
       }
     }
@@ -61,11 +56,7 @@ test("a debt is entered without a mouse", async (t) => {
     await keys.press("Tab");
   }
   assert.match(await page.textContent(".status-counts"), /^1笔/);
-  assert.equal(
-    await page.locator(".rgRow .has-error").count(),
-    0,
-    "no blame while it is begun",
-  );
+  assert.equal(await page.locator(".rgRow .has-error").count(), 0, "no blame while it is begun");
   await clerk.goTo(0, "欠款单位类型");
   await keys.press("F2");
   await keys.press("ArrowDown");
@@ -80,20 +71,12 @@ test("a debt is entered without a mouse", async (t) => {
   await keys.press("Enter");
   await clerk.goTo(0, "拖欠原因");
   assert.match((await clerk.cell())[2], /^(新官不理旧账、)?财政资金困难、.*$/);
-  assert.match(
-    (await clerk.cell())[2],
-    /新官不理旧账/,
-    "one word after another is taken",
-  );
+  assert.match((await clerk.cell())[2], /新官不理旧账/, "one word after another is taken");
   await clerk.goTo(0, "拖欠金额（万元）");
   await keys.type("12.5");
   await keys.press("ArrowDown");
   await keys.press("ArrowUp");
-  assert.equal(
-    (await clerk.cell())[2],
-    "12.5",
-    "an arrow finishes what a letter began",
-  );
+  assert.equal((await clerk.cell())[2], "12.5", "an arrow finishes what a letter began");
   await keys.press("Delete");
   assert.equal((await clerk.cell())[2], "空");
   await keys.press("Control+z");
@@ -111,17 +94,11 @@ test("a debt is entered without a mouse", async (t) => {
 
   await t.test("Escape leads out of the grid, Tab at its end too", async () => {
     await keys.press("Escape");
-    assert.equal(
-      await page.evaluate(() => !!document.activeElement.closest(".toolbar")),
-      true,
-    );
+    assert.equal(await page.evaluate(() => !!document.activeElement.closest(".toolbar")), true);
     await page.focus(".cell-editor textarea");
     await keys.press("Control+End");
     await keys.press("Tab");
-    assert.equal(
-      await page.evaluate(() => !!document.activeElement.closest("al-sheet")),
-      false,
-    );
+    assert.equal(await page.evaluate(() => !!document.activeElement.closest("al-sheet")), false);
   });
   assert.deepEqual(opened.troubles, []);
 });
@@ -143,11 +120,7 @@ test("an input method loses no letter in a cell", async (t) => {
 
   await compose(page, ["d", "du"], "督");
   await page.keyboard.press("Escape");
-  assert.equal(
-    (await clerk.cell())[2],
-    "叶县宏远公司",
-    "Escape takes nothing away",
-  );
+  assert.equal((await clerk.cell())[2], "叶县宏远公司", "Escape takes nothing away");
   assert.deepEqual(opened.troubles, []);
 });
 

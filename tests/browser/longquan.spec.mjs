@@ -72,62 +72,43 @@ test("龙泉乡的台账从粘贴到提交", async (t) => {
   assert.match(report, /5处，已按原样保留/);
   await page.keyboard.press("Enter");
 
-  await t.test(
-    "one undo takes the whole paste back, one redo brings it again",
-    async () => {
-      await page.keyboard.press("Control+z");
-      assert.match(await page.textContent(".status-counts"), /^0笔/);
-      await page.keyboard.press("Control+y");
-      assert.match(await page.textContent(".status-counts"), /^40笔/);
-    },
-  );
+  await t.test("one undo takes the whole paste back, one redo brings it again", async () => {
+    await page.keyboard.press("Control+z");
+    assert.match(await page.textContent(".status-counts"), /^0笔/);
+    await page.keyboard.press("Control+y");
+    assert.match(await page.textContent(".status-counts"), /^40笔/);
+  });
 
-  await t.test(
-    "what is wrong is marked on its cell, and said below the grid",
-    async () => {
-      await clerk.goTo(2, "被拖欠企业统一社会信用代码");
-      const cell = page.locator(".rgCol .rgCell.has-error", {
-        hasText: "9.14104E+17",
-      });
-      assert.match(
-        await cell.getAttribute("title"),
-        /疑似被表格软件损坏的编号/,
-      );
-      assert.match(await page.innerText(".cell-notes"), /请从原件重新录入/);
-    },
-  );
+  await t.test("what is wrong is marked on its cell, and said below the grid", async () => {
+    await clerk.goTo(2, "被拖欠企业统一社会信用代码");
+    const cell = page.locator(".rgCol .rgCell.has-error", {
+      hasText: "9.14104E+17",
+    });
+    assert.match(await cell.getAttribute("title"), /疑似被表格软件损坏的编号/);
+    assert.match(await page.innerText(".cell-notes"), /请从原件重新录入/);
+  });
 
   await t.test("every planted mistake is found", async () => {
     const found = await clerk.findings();
     for (const [number, label] of PLANTED) {
-      const there = found.some(
-        ({ row, place }) => row === number - 1 && place.endsWith(label),
-      );
+      const there = found.some(({ row, place }) => row === number - 1 && place.endsWith(label));
       assert.ok(there, `row ${number}, ${label}`);
     }
     assert.ok(found.some(({ code, row }) => code === "U-01" && row === 9));
   });
 
-  await t.test(
-    "a certain repair is one press, in the list and below the grid",
-    async () => {
-      const serial = page.locator(".findings > li[data-row='15']", {
-        hasText: "43617",
-      });
-      await serial.locator("button.repair").click();
-      assert.equal(await serial.count(), 0);
-      await page
-        .locator(".findings > li[data-row='19'] a", { hasText: "欠款单位" })
-        .first()
-        .click();
-      await page.locator(".cell-notes button.repair").first().click();
-      await page.waitForSelector(
-        ".colPinStart .rgCell[data-rgrow='19'] >> text=龙泉乡人民政府",
-      );
-      await page.keyboard.press("Control+z");
-      await page.keyboard.press("Control+y");
-    },
-  );
+  await t.test("a certain repair is one press, in the list and below the grid", async () => {
+    const serial = page.locator(".findings > li[data-row='15']", {
+      hasText: "43617",
+    });
+    await serial.locator("button.repair").click();
+    assert.equal(await serial.count(), 0);
+    await page.locator(".findings > li[data-row='19'] a", { hasText: "欠款单位" }).first().click();
+    await page.locator(".cell-notes button.repair").first().click();
+    await page.waitForSelector(".colPinStart .rgCell[data-rgrow='19'] >> text=龙泉乡人民政府");
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+y");
+  });
 
   await t.test("cells are typed over", async () => {
     for (const [number, label, text] of RIGHT) {
@@ -156,17 +137,14 @@ test("龙泉乡的台账从粘贴到提交", async (t) => {
     assert.ok(0 < wanting.length);
   });
 
-  await t.test(
-    "a debt out of scope, and the second of two equal ones, are deleted",
-    async () => {
-      await clerk.go("ledger");
-      await clerk.goTo(18, "欠款单位");
-      await page.keyboard.press("Control+Delete");
-      await clerk.goTo(9, "欠款单位");
-      await page.keyboard.press("Control+Delete");
-      assert.match(await page.textContent(".status-counts"), /^38笔/);
-    },
-  );
+  await t.test("a debt out of scope, and the second of two equal ones, are deleted", async () => {
+    await clerk.go("ledger");
+    await clerk.goTo(18, "欠款单位");
+    await page.keyboard.press("Control+Delete");
+    await clerk.goTo(9, "欠款单位");
+    await page.keyboard.press("Control+Delete");
+    assert.match(await page.textContent(".status-counts"), /^38笔/);
+  });
 
   await t.test("export says what is still missing", async () => {
     await clerk.go("export");
@@ -175,9 +153,7 @@ test("龙泉乡的台账从粘贴到提交", async (t) => {
   });
 
   await t.test("warnings are confirmed with a reason", async () => {
-    const errors = (await clerk.findings()).filter(
-      ({ severity }) => severity === "error",
-    );
+    const errors = (await clerk.findings()).filter(({ severity }) => severity === "error");
     assert.deepEqual(errors, []);
     await clerk.confirmWarnings("已与合同原件核对");
     assert.match(await page.textContent(".status-counts"), /错误0 ·\s*提醒0/);
@@ -188,11 +164,7 @@ test("龙泉乡的台账从粘贴到提交", async (t) => {
   assert.match(file.name, /龙泉乡.*\.json$/);
   const done = await page.innerText("#done");
   const again = await clerk.download(() => page.click("#submit"));
-  assert.deepEqual(
-    again.bytes,
-    file.bytes,
-    "the same ledger makes the same file",
-  );
+  assert.deepEqual(again.bytes, file.bytes, "the same ledger makes the same file");
 
   const folder = await mkdtemp(path.join(tmpdir(), "longquan-"));
   t.after(() => rm(folder, { recursive: true }));
@@ -210,10 +182,7 @@ test("龙泉乡的台账从粘贴到提交", async (t) => {
     const sm3 = spawnSync("openssl", ["dgst", "-sm3", "-r"], {
       input: canonical(rest),
     });
-    assert.equal(
-      digest.replace(/^sm3[:-]/, ""),
-      sm3.stdout.toString().split(" ")[0],
-    );
+    assert.equal(digest.replace(/^sm3[:-]/, ""), sm3.stdout.toString().split(" ")[0]);
     assert.ok(done.includes(digest.replace(/^sm3[:-]/, "")));
   });
 

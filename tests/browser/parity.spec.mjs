@@ -23,31 +23,14 @@ test("validate answers in the browser what the command line prints", async (t) =
         const bytes = await readFile(new URL(encodeURIComponent(name), folder));
         const here = await opened.page.evaluate(
           ({ name, base64, today, lang }) => {
-            const bytes = Uint8Array.from(atob(base64), (letter) =>
-              letter.charCodeAt(0),
-            );
-            return window.arrearsLedger.engine.validate(
-              name,
-              bytes,
-              undefined,
-              today,
-              lang,
-            );
+            const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+            return window.arrearsLedger.engine.validate(name, bytes, undefined, today, lang);
           },
           { name, base64: bytes.toString("base64"), today: TODAY, lang },
         );
         const there = spawnSync(
           CLI,
-          [
-            "validate",
-            "--format",
-            "json",
-            "--today",
-            TODAY,
-            "--lang",
-            lang,
-            name,
-          ],
+          ["validate", "--format", "json", "--today", TODAY, "--lang", lang, name],
           { cwd: fileURLToPath(folder), encoding: "utf8", maxBuffer: 1 << 28 },
         );
         assert.equal(`${here}\n`, there.stdout, there.stderr);

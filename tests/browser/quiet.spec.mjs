@@ -14,9 +14,7 @@ test("after loading, every view is used without a request or a violation", async
     init: () => {
       window.violations = [];
       document.addEventListener("securitypolicyviolation", (event) =>
-        window.violations.push(
-          `${event.violatedDirective} ${event.sourceFile}`,
-        ),
+        window.violations.push(`${event.violatedDirective} ${event.sourceFile}`),
       );
     },
   });

@@ -23,10 +23,11 @@ import { Findings } from "./findings";
 import { Lexicon } from "./lexicon";
 import type { Notice } from "./notice";
 import { Saving } from "./saving";
+import type { Step } from "./steps";
 import { today } from "./today";
 import { Watchers } from "./watchers";
 
-export type Step = "home" | "unit" | "ledger" | "check" | "export";
+const LARGE_BYTES = 1 << 20;
 
 /** A cell of a debt. */
 export interface Spot {
@@ -67,7 +68,7 @@ export class Desk extends Lexicon {
   constructor(engine: Engine) {
     super(engine);
     this.saving = new Saving((draft) => this.#saved(draft));
-    this.drawer = new Drawer(engine);
+    this.drawer = new Drawer(engine, this.campaign.units);
   }
 
   speak(lang: Lang): void {
@@ -106,10 +107,11 @@ export class Desk extends Lexicon {
       this.show({ kind: "too_large", name: file.name, bytes: file.size, most });
       return;
     }
-    this.tell(this.t.opening(file.name));
+    await this.#sayBusy(file);
     try {
       const session = this.engine.open(await bytesOf(file), undefined, today());
       const opened = session.opened();
+      this.show(null);
       if (opened && (!opened.whole || opened.findings.length !== 0)) {
         this.show({ kind: "opened", name: file.name, opened, session, draft: newDraft() });
       } else {
@@ -117,6 +119,15 @@ export class Desk extends Lexicon {
       }
     } catch (error) {
       this.trouble(error);
+    }
+  }
+
+  /** A large file takes a moment, in which the page can draw nothing: it is said before. */
+  async #sayBusy(file: File): Promise<void> {
+    this.tell(this.t.opening(file.name));
+    if (LARGE_BYTES < file.size) {
+      this.show({ kind: "busy", name: file.name });
+      await new Promise((resolve) => setTimeout(resolve, 60));
     }
   }
 
@@ -140,7 +151,7 @@ export class Desk extends Lexicon {
   /** Opens what a draft holds now as a draft of its own. */
   fork(info: DraftInfo): void {
     try {
-      this.accept(this.drawer.open(info.id), newDraft());
+      this.accept(this.drawer.open(info), newDraft());
     } catch (error) {
       this.trouble(error);
     }
@@ -148,14 +159,10 @@ export class Desk extends Lexicon {
 
   #resume(info: DraftInfo): void {
     try {
-      const session = this.drawer.open(info.id);
+      const session = this.drawer.open(info);
       const opened = session.opened();
       if (opened && !opened.whole) {
         const name = info.unit_name || this.t.noUnit;
-        const unit = this.campaign.units.find((known) => known.name === info.unit_name);
-        if (unit && session.overview().unit_code === "") {
-          session.choose_unit(unit.code);
-        }
         // What was read goes on as a draft of its own: the damaged text stays as it is.
         this.show({ kind: "damaged", name, opened, session, draft: newDraft(), raw: info.id });
         return;
@@ -378,17 +385,15 @@ export class Desk extends Lexicon {
     this.saving.flush();
     if (this.session && this.saving.state.state === "failed") {
       const { t } = this;
-      const detail = t.leaveUnsavedDetail;
-      this.show({ kind: "ask", question: t.leaveUnsaved, detail, yes: t.leave, go: then });
+      const [question, detail] = [t.leaveUnsaved, t.leaveUnsavedDetail];
+      this.show({ kind: "ask", question, detail, yes: t.leave, go: then });
     } else {
       then();
     }
   }
 
   #saved(draft: DraftInfo | null): void {
-    if (draft) {
-      this.drawer.storage = "here";
-    }
+    this.drawer.storage = draft ? "here" : this.drawer.storage;
     this.refresh();
   }
 }

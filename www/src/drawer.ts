@@ -1,6 +1,6 @@
 /** The drafts this browser keeps. */
 
-import type { DraftInfo, Engine, Session } from "./engine/contract";
+import type { Campaign, DraftInfo, Engine, Session } from "./engine/contract";
 import { today } from "./today";
 
 export class Drawer {
@@ -8,7 +8,10 @@ export class Drawer {
   /** Whether this browser lets the page keep drafts at all. */
   storage: "here" | "forbidden" = "here";
 
-  constructor(private readonly engine: Engine) {
+  constructor(
+    private readonly engine: Engine,
+    private readonly roster: Campaign["units"],
+  ) {
     this.list();
   }
 
@@ -22,8 +25,14 @@ export class Drawer {
     }
   }
 
-  open(draft: string): Session {
-    return this.engine.open_draft(draft, undefined, today());
+  /** Opens a draft. A damaged one may have lost its head: its unit is known all the same. */
+  open(info: DraftInfo): Session {
+    const session = this.engine.open_draft(info.id, undefined, today());
+    const unit = this.roster.find((known) => known.name === info.unit_name);
+    if (unit && session.overview().unit_code === "") {
+      session.choose_unit(unit.code);
+    }
+    return session;
   }
 
   /** A draft's text as it lies in storage. */

@@ -4,10 +4,11 @@ import "./floor";
 
 import { html, render } from "lit";
 
-import { Desk, type Step } from "./desk";
+import { Desk } from "./desk";
 import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
 import { loadEngine } from "./engine/load";
+import { stepOf } from "./steps";
 import "./views/app";
 import { writeAll } from "./views/typing";
 
@@ -80,13 +81,6 @@ function listen(desk: Desk): void {
       void desk.open(file);
     }
   });
-}
-
-function stepOf(hash: string): Step {
-  const step = hash.slice(1);
-  return step === "unit" || step === "ledger" || step === "check" || step === "export"
-    ? step
-    : "home";
 }
 
 /** In a box that holds text the browser's own undo is meant; the grid's resting box holds none. */

@@ -4,6 +4,8 @@ import type { DraftInfo, Opened, Pasted, Session } from "./engine/contract";
 
 export type Notice =
   | { kind: "too_large"; name: string; bytes: number; most: number }
+  /** A large file is being read. */
+  | { kind: "busy"; name: string }
   /** A file was opened and something is wrong with it. */
   | { kind: "opened"; name: string; opened: Opened; session: Session; draft: string }
   /** A draft is damaged; `raw` is the draft whose text can still be had. */

@@ -59,6 +59,7 @@ export const en: Messages = {
   cannotOpen: (name) => `“${name}” cannot be read in full`,
   openedWith: (name) => `“${name}” can be opened, but there is something to know`,
   opening: (name) => `Opening ${name}`,
+  openingDetail: "It is a large file; this takes a moment.",
   tooLarge: (size, most) => `the file has ${size} MiB, at most ${most} MiB are read`,
   workKept: "The ledger you are filling in has not changed.",
   whatToDo: "What to do: ",

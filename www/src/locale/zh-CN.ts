@@ -66,6 +66,7 @@ export const zhCN = {
   cannotOpen: (name: string) => `无法完整读取“${name}”`,
   openedWith: (name: string) => `“${name}”可以打开，但有问题需要知道`,
   opening: (name: string) => `正在打开 ${name}`,
+  openingDetail: "文件较大，请稍候。",
   tooLarge: (size: number, most: number) => `文件有${size}兆字节，最多读取${most}兆字节`,
   workKept: "正在填写的台账没有变化。",
   whatToDo: "怎么办：",

@@ -2,7 +2,7 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
-import type { Step } from "../desk";
+import { STEPS, type Step } from "../steps";
 import "./check";
 import "./export";
 import "./home";
@@ -11,8 +11,6 @@ import "./notice";
 import "./status";
 import "./unit";
 import { View } from "./view";
-
-const STEPS: readonly Exclude<Step, "home">[] = ["unit", "ledger", "check", "export"];
 
 class App extends View {
   #shown = "";

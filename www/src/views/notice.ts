@@ -81,6 +81,8 @@ class NoticeView extends View {
           notice,
           html`<button @click=${() => this.#raw(notice.raw)}>${t.saveRaw}</button>`,
         );
+      case "busy":
+        return this.#frame(t.opening(notice.name), html`<p>${t.openingDetail}</p>`, html``);
       case "held":
         return this.#frame(
           t.held(notice.name),
