@@ -96,7 +96,7 @@ fn file_name(ledger: &Ledger) -> String {
     let name: String = format!("{unit}-{period}-第{}版", ledger.revision.max(1))
         .chars()
         .map(|letter| {
-            if r#"\/:*?"<>|"#.contains(letter) || letter.is_control() {
+            if r#"\/:*?"<>|"#.chars().any(|bad| bad == letter) || letter.is_control() {
                 '_'
             } else {
                 letter

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::digest::sm3_hex;
 use crate::json::Tree;
 use crate::read::{Reading, read_json};
+use crate::text::cut;
 
 /// A place that keeps texts under keys, such as a browser's local storage.
 pub trait Store {
@@ -135,10 +136,8 @@ impl<S: Store> Drafts<S> {
             .keys()?
             .iter()
             .filter_map(|key| {
-                key.strip_prefix(&self.prefix)?
-                    .split('/')
-                    .next()
-                    .map(str::to_owned)
+                let key = key.strip_prefix(&self.prefix)?;
+                Some(cut(key, "/").map_or(key, |(id, _)| id).to_owned())
             })
             .collect();
         ids.sort();

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::amount::{Amount, NotAnAmount, Unit};
 use crate::codes::{NotACode, Uscc};
 use crate::date::{NotADate, When};
-use crate::text::{Text, Words, narrow};
+use crate::text::{Text, Words, join, narrow};
 
 /// One value of a closed list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -314,14 +314,10 @@ impl Cell for u32 {
 
 /// The phrase for a text that is none of a list's options.
 pub(crate) fn not_an_option(options: &'static [Choice]) -> Unreadable {
-    let list = |pick: fn(&Choice) -> &'static str, comma: &str| {
-        options.iter().map(pick).collect::<Vec<_>>().join(comma)
-    };
+    let zh: Vec<_> = options.iter().map(|option| option.label.zh).collect();
+    let en: Vec<_> = options.iter().map(|option| option.label.en).collect();
     Unreadable::new(
-        format!("不在选项内，应为：{}", list(|option| option.label.zh, "、")),
-        format!(
-            "is not on the list: {}",
-            list(|option| option.label.en, ", ")
-        ),
+        format!("不在选项内，应为：{}", join(&zh, "、")),
+        format!("is not on the list: {}", join(&en, ", ")),
     )
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::amount::Unit;
 use crate::ledger::cell::{Cell, Choice, Kind, Stored, Unreadable, not_an_option};
-use crate::text::{Text, fold};
+use crate::text::{Text, fold, join, split};
 
 /// A closed list of values.
 pub trait Vocabulary: Copy + PartialEq + 'static {
@@ -78,7 +78,7 @@ impl<V: Vocabulary> Cell for Several<V> {
 
     fn print(&self, _: Unit) -> String {
         let labels: Vec<_> = self.0.iter().map(|value| value.choice().label.zh).collect();
-        labels.join("、")
+        join(&labels, "、")
     }
 
     fn stored(&self) -> Stored<'_> {
@@ -92,16 +92,14 @@ const PARTS: usize = 3;
 /// The places of all the options a text names, in the list's order. As some labels hold a comma,
 /// the most parts that make one option are that option.
 fn places(options: &'static [Choice], text: &str) -> Result<Vec<usize>, Unreadable> {
-    let parts: Vec<&str> = text
-        .split(['、', ',', '，', ';', '；', '/', '\n'])
-        .filter(|part| !part.trim().is_empty())
-        .collect();
+    let mut parts = split(text, &['、', ',', '，', ';', '；', '/', '\n']);
+    parts.retain(|part| !part.trim().is_empty());
     let mut rest = parts.as_slice();
     let mut found = Vec::new();
     while !rest.is_empty() {
         let next = (1..=PARTS.min(rest.len())).rev().find_map(|count| {
             let (run, after) = rest.split_at(count);
-            Some((place(options, &run.join("、"))?, after))
+            Some((place(options, &join(run, "、"))?, after))
         });
         let (place, after) = next.ok_or_else(|| not_an_option(options))?;
         found.push(place);

@@ -1,5 +1,7 @@
 //! Text with cells parted by tabs or commas → rows of cells.
 
+use crate::text::{cut, has};
+
 /// Splits a text into rows and cells: tabs when there is a tab, else commas; a cell in quotes may
 /// hold line breaks, and a quote doubled in it is one. A quote that is never closed is a letter
 /// like any other.
@@ -11,7 +13,7 @@
 /// assert_eq!(split("3\"\tb"), [["3\"", "b"]]);
 /// ```
 pub fn split(text: &str) -> Vec<Vec<String>> {
-    let delimiter = if text.contains('\t') { '\t' } else { ',' };
+    let delimiter = if has(text, "\t") { b'\t' } else { b',' };
     let mut rows = Vec::new();
     let mut row = Vec::new();
     let mut rest = text;
@@ -19,7 +21,7 @@ pub fn split(text: &str) -> Vec<Vec<String>> {
         let (cell, after) = cell(rest, delimiter);
         row.push(cell);
         rest = after;
-        if let Some(next) = rest.strip_prefix(delimiter) {
+        if let Some(next) = rest.strip_prefix(char::from(delimiter)) {
             rest = next;
             if rest.is_empty() {
                 row.push(String::new());
@@ -37,30 +39,31 @@ pub fn split(text: &str) -> Vec<Vec<String>> {
 }
 
 /// The first cell, and what comes after it, delimiter or line end included.
-fn cell(text: &str, delimiter: char) -> (String, &str) {
+fn cell(text: &str, delimiter: u8) -> (String, &str) {
     quoted(text, delimiter).unwrap_or_else(|| {
-        let end = text.find([delimiter, '\n', '\r']).unwrap_or(text.len());
-        let (cell, after) = text.split_at(end);
+        let end = text.bytes().position(|byte| ends_cell(byte, delimiter));
+        let (cell, after) = text.split_at(end.unwrap_or(text.len()));
         (cell.to_owned(), after)
     })
 }
 
+const fn ends_cell(byte: u8, delimiter: u8) -> bool {
+    byte == delimiter || matches!(byte, b'\n' | b'\r')
+}
+
 /// A cell in quotes; `None` when it is not one, or its quote is never closed.
-fn quoted(text: &str, delimiter: char) -> Option<(String, &str)> {
+fn quoted(text: &str, delimiter: u8) -> Option<(String, &str)> {
     let mut rest = text.strip_prefix('"')?;
     let mut cell = String::new();
     loop {
-        let (part, after) = rest.split_once('"')?;
+        let (part, after) = cut(rest, "\"")?;
         cell.push_str(part);
-        match after.strip_prefix('"') {
-            Some(more) => {
-                cell.push('"');
-                rest = more;
-            }
-            None if after.is_empty() || after.starts_with([delimiter, '\n', '\r']) => {
-                return Some((cell, after));
-            }
-            None => return None,
-        }
+        let Some(more) = after.strip_prefix('"') else {
+            let is_end = |byte| ends_cell(byte, delimiter);
+            let is_closed = after.bytes().next().is_none_or(is_end);
+            return is_closed.then_some((cell, after));
+        };
+        cell.push('"');
+        rest = more;
     }
 }

@@ -8,6 +8,7 @@ use crate::ledger::fields::{Extra, Index, Record, Table};
 use crate::ledger::{Confirmation, Entry, Ledger};
 use crate::limits;
 use crate::rule::Finding;
+use crate::text::join;
 
 /// Why reading stopped before the end.
 enum Stop {
@@ -318,15 +319,13 @@ fn value(scanner: &mut Scanner<'_>, record: &mut dyn Table, index: Index) -> Res
 
 fn list(scanner: &mut Scanner<'_>, record: &mut dyn Table, index: Index) -> Result<(), Fault> {
     let raw = scanner.skip()?;
-    let words: Option<Vec<String>> = match Tree::parse(raw) {
-        Ok(Tree::List(items)) => items
-            .iter()
-            .map(|item| item.as_text().map(str::to_owned))
-            .collect(),
+    let tree = Tree::parse(raw);
+    let words: Option<Vec<&str>> = match &tree {
+        Ok(Tree::List(items)) => items.iter().map(Tree::as_text).collect(),
         _ => None,
     };
     match words {
-        Some(words) => record.write(index, &words.join("、"), Unit::Yuan),
+        Some(words) => record.write(index, &join(&words, "、"), Unit::Yuan),
         None => record.write_unread(index, raw),
     }
     Ok(())

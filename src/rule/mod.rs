@@ -12,7 +12,7 @@ use std::ops::{Deref, DerefMut};
 use crate::amount::Unit;
 use crate::campaign::Context;
 use crate::ledger::{Column, Entry, Header, Ledger};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, cut};
 
 /// What a finding asks of the clerk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
@@ -272,9 +272,9 @@ impl Finding {
     pub fn message(&self, lang: Lang, unit: Unit) -> String {
         let mut out = String::new();
         let mut rest = self.rule.message.get(lang);
-        while let Some((before, after)) = rest.split_once('{') {
+        while let Some((before, after)) = cut(rest, "{") {
             out.push_str(before);
-            let Some((name, after)) = after.split_once('}') else {
+            let Some((name, after)) = cut(after, "}") else {
                 break;
             };
             let index = self.rule.params.iter().position(|param| *param == name);

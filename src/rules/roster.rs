@@ -87,7 +87,7 @@ fn is_misspelt(name: &str, unit: &ReportUnit, known: &str) -> bool {
     // A name that only goes on names something that belongs to the unit.
     let is_longer = known.chars().count() + 1 == name.chars().count();
     let has_one_more = is_longer && !name.starts_with(&known) && is_within(&known, name.chars());
-    let is_township = |name: &str| name.ends_with(['乡', '镇']);
+    let is_township = |name: &str| name.ends_with("乡") || name.ends_with("镇");
     let same_kind =
         name.chars().last() == known.chars().last() || (is_township(name) && is_township(&known));
     has_one_more || (of_place(unit) && same_kind && differ_in_one(name, &known))

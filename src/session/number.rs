@@ -4,6 +4,7 @@ use super::Session;
 use super::step::Step;
 use crate::ledger::fields::Record;
 use crate::ledger::{Entry, entry};
+use crate::text::cut_last;
 
 /// What stands before a debt's number until the unit is known.
 const UNNAMED: &str = "new";
@@ -12,14 +13,9 @@ impl Session {
     /// The number after the highest one given.
     pub(super) fn next_number(&self) -> usize {
         let number = |entry: &Entry| {
-            entry
-                .debt_id
-                .as_ref()?
-                .as_str()
-                .rsplit('-')
-                .next()?
-                .parse::<usize>()
-                .ok()
+            let id = entry.debt_id.as_ref()?.as_str();
+            let last = cut_last(id, "-").map_or(id, |(_, last)| last);
+            last.parse::<usize>().ok()
         };
         self.ledger
             .entries
