@@ -208,7 +208,7 @@ impl Session {
         let header = &self.ledger.header;
         let totals = self.ledger.totals();
         let unit = self.unit();
-        let counts = count(&self.reviewed);
+        let counts = count(self.reviewed());
         let text = |line: Option<&str>| line.unwrap_or_default().to_owned();
         Overview {
             revision: self.ledger.revision,
@@ -237,7 +237,7 @@ impl Session {
 
     /// The findings in words.
     pub fn findings(&self) -> Vec<FindingView> {
-        self.reviewed.iter().map(|one| self.view(one)).collect()
+        self.reviewed().iter().map(|one| self.view(one)).collect()
     }
 
     /// The header's texts.

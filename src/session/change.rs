@@ -25,6 +25,8 @@ impl Session {
     /// [`Session::finish`].
     pub(super) fn apply(&mut self, step: Step) -> (Changed, Step) {
         let unit = self.unit();
+        // What was found before the step can only be told before it.
+        self.reviewed();
         let mut changed = Changed::default();
         let back = self.step(step);
         self.note(&back, unit, &mut changed);
@@ -62,12 +64,11 @@ impl Session {
 
     /// Checks the ledger again and says what became of the findings.
     pub(super) fn finish(&mut self, changed: Changed) -> Change {
-        let before = std::mem::take(&mut self.reviewed);
-        self.check();
+        let before = self.reviewed.take().unwrap_or_default();
         let old = all_said(&before);
-        let new = all_said(&self.reviewed);
+        let new = all_said(self.reviewed());
         let added = self
-            .reviewed
+            .reviewed()
             .iter()
             .filter(|one| old.binary_search(&said(one)).is_err());
         let removed = before

@@ -267,7 +267,7 @@ impl Session {
     pub fn repair(&mut self, id: &str) -> Result<Change, EditError> {
         use crate::ledger::Column;
         let found = self
-            .reviewed
+            .reviewed()
             .iter()
             .find(|one| one.id == id)
             .ok_or(EditError::Finding)?;
@@ -293,7 +293,7 @@ impl Session {
     /// When there is no such finding, or it is not a warning.
     pub fn confirm(&mut self, id: &str, reason: &str) -> Result<Change, EditError> {
         let found = self
-            .reviewed
+            .reviewed()
             .iter()
             .find(|one| one.id == id)
             .ok_or(EditError::Finding)?;

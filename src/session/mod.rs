@@ -11,6 +11,8 @@ pub use answer::{Cell, Change, FindingView, Opened, Overview, RowView, Submissio
 pub use edit::EditError;
 pub use paste::Pasted;
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
 use crate::amount::Unit;
@@ -41,7 +43,8 @@ pub struct Session {
     ledger: Ledger,
     campaign: Campaign,
     today: NaiveDate,
-    reviewed: Vec<Reviewed>,
+    /// Made when first asked for, so that a large file can say what is wrong with it at once.
+    reviewed: OnceCell<Vec<Reviewed>>,
     undo: Vec<Step>,
     redo: Vec<Step>,
     opened: Option<Opened>,
@@ -56,9 +59,7 @@ impl Session {
             ..Ledger::default()
         };
         ledger.header = first_header(&campaign);
-        let mut session = Self::start(ledger, campaign, today, None);
-        session.check();
-        session
+        Self::start(ledger, campaign, today, None)
     }
 
     /// Opens what was read from a file. A sheet becomes the rows of a new ledger; of a damaged
@@ -79,11 +80,9 @@ impl Session {
         if reading.source != Source::Submission {
             session.number_debts();
         }
-        session.check();
         session
     }
 
-    /// A session that has not been checked yet.
     const fn start(
         ledger: Ledger,
         campaign: Campaign,
@@ -94,7 +93,7 @@ impl Session {
             ledger,
             campaign,
             today,
-            reviewed: Vec::new(),
+            reviewed: OnceCell::new(),
             undo: Vec::new(),
             redo: Vec::new(),
             opened,
@@ -118,7 +117,8 @@ impl Session {
 
     /// The findings as they stand.
     pub fn reviewed(&self) -> &[Reviewed] {
-        &self.reviewed
+        self.reviewed
+            .get_or_init(|| review::review(&self.ledger, &self.context()))
     }
 
     fn unit(&self) -> Unit {
@@ -131,10 +131,6 @@ impl Session {
             campaign: &self.campaign,
             before: None,
         }
-    }
-
-    fn check(&mut self) {
-        self.reviewed = review::review(&self.ledger, &self.context());
     }
 }
 
