@@ -1,4 +1,5 @@
-//! Every field and every rule, for forms, handbooks and help desks.
+//! Every field and every rule, for forms, handbooks and help desks. The module for browsers leaves
+//! it out, since the page carries it as a file.
 
 use crate::json::Tree;
 use crate::ledger::cell::{Choice, Kind};

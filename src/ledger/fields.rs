@@ -230,7 +230,9 @@ macro_rules! fields {
                 group: $crate::ledger::spec::Group::$group,
                 aliases: $crate::ledger::fields::or!([$($($alias),*)?]),
                 default: $crate::ledger::fields::or!($($default)?),
+                #[cfg(not(target_family = "wasm"))]
                 help: $crate::ledger::fields::or!($($help_zh, $help_en)?),
+                #[cfg(not(target_family = "wasm"))]
                 source: $source,
                 why: |text, unit| <$type as $crate::ledger::cell::Cell>::parse(text, unit).err(),
             },

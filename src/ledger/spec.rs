@@ -161,8 +161,10 @@ pub struct Spec {
     /// The value a new row starts with, as text.
     pub default: Option<&'static str>,
     /// What to write, for the clerk.
+    #[cfg(not(target_family = "wasm"))]
     pub help: Option<Text>,
     /// The clause or form it comes from.
+    #[cfg(not(target_family = "wasm"))]
     pub source: &'static str,
     /// Why a text cannot be read here; `None` when it can.
     pub why: fn(&str, Unit) -> Option<Unreadable>,

@@ -158,6 +158,7 @@ pub struct Rule {
     /// What a finding of this rule asks, unless the finding says otherwise.
     pub severity: Severity,
     /// The problem in a few words.
+    #[cfg(not(target_family = "wasm"))]
     pub title: Text,
     /// The columns it reads: an edit of any of them asks it again.
     pub reads: &'static [Column],
@@ -168,6 +169,7 @@ pub struct Rule {
     /// The messages, with `{names}` of facts.
     pub message: Text,
     /// What to do about it.
+    #[cfg(not(target_family = "wasm"))]
     pub repair: Text,
     /// Who asks it, and of what.
     pub checks: &'static [Check],

@@ -12,7 +12,7 @@ use crate::read::{Reading, Source};
 use crate::review::{Counts, Reviewed, count};
 use crate::rule::Severity;
 use crate::submission::{Submission, draft};
-use crate::text::{Lang, Text, Words};
+use crate::text::{Lang, Words};
 
 /// A finding, in words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -139,7 +139,6 @@ pub struct Opened {
 struct FileFinding {
     code: &'static str,
     message: Words,
-    repair: Text,
 }
 
 impl Opened {
@@ -151,7 +150,6 @@ impl Opened {
                 zh: finding.message(Lang::Zh, unit),
                 en: finding.message(Lang::En, unit),
             },
-            repair: finding.rule.repair,
         };
         Self {
             whole: reading.whole,
