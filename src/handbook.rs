@@ -8,6 +8,7 @@ use crate::catalogue::{field, rules, tables};
 use crate::ledger::cell::Kind;
 use crate::ledger::spec::{Presence, Spec};
 use crate::rule::Rule;
+use crate::rules::NOT_ASKED;
 use crate::text::{Lang, Text};
 
 /// A line a rule.
@@ -99,6 +100,14 @@ pub fn rules_markdown(lang: Lang) -> String {
                 let _ = writeln!(page, "\n```json {kind}\n{text}\n```");
             }
         }
+    }
+    let _ = writeln!(
+        page,
+        "\n## {}\n",
+        words("未设校验的编号", "Codes not asked")
+    );
+    for (code, reason) in NOT_ASKED {
+        let _ = writeln!(page, "- {code}：{}", reason.get(lang));
     }
     page
 }

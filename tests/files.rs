@@ -1,9 +1,5 @@
 //! What holds for every file, whole or broken, friendly or not: there is an answer, in bounded
 //! time, and nothing that could be read is lost.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test may stop at what it did not expect"
-)]
 
 #[path = "ledgers/anything.rs"]
 mod anything;

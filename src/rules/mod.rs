@@ -14,6 +14,7 @@ mod scope;
 use crate::campaign::Context;
 use crate::ledger::{Entry, Ledger};
 use crate::rule::{Around, Check, Finding, Member, Rule};
+use crate::text::Text;
 
 /// Every rule asked of a ledger, in the order of the handbook.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
@@ -32,12 +33,30 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     .copied()
 }
 
-/// Codes that once named a rule of their own, each with why it no longer does. A help desk may
-/// still be asked about them, so none is given to another rule.
-pub const RETIRED: &[(&str, &str)] = &[(
-    "A-04",
-    "arrears lowered below what was repaid: the comparison of A-03, seen from the other cell",
-)];
+/// Codes of the published list that no rule here asks, and why; they are never given to another.
+pub const NOT_ASKED: &[(&str, Text)] = &[
+    (
+        "A-04",
+        Text {
+            zh: "与A-03是同一比较，只是从另一栏看，由A-03提示",
+            en: "the comparison of A-03 seen from the other cell; A-03 speaks",
+        },
+    ),
+    (
+        "S-08",
+        Text {
+            zh: "台账没有企业所有制一栏，且本次口径为“中小企业”，不区分所有制",
+            en: "no column says who owns the creditor, and firms of any ownership are in scope",
+        },
+    ),
+    (
+        "U-03",
+        Text {
+            zh: "要对照其他单位的台账，在县里汇总时提示",
+            en: "needs the files of other units: asked when they are collected",
+        },
+    ),
+];
 
 /// Asks every rule of the campaign, of every debt. Never fails; the order of the findings is the
 /// order of the sheet, then of the columns, then of the codes.
