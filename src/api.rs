@@ -217,8 +217,8 @@ impl Answer {
 
     fn finding(&self, one: &Reviewed, lang: Lang) -> Tree {
         let finding = &one.finding;
-        let params = finding.rule.params.iter().zip(&finding.facts);
-        let params = params.map(|(name, fact)| (*name, param(fact, lang)));
+        let params = finding.rule.params.list().into_iter().zip(&finding.facts);
+        let params = params.map(|(name, fact)| (name, param(fact, lang)));
         let mut members = vec![
             ("code", Tree::text(finding.rule.code)),
             ("severity", Tree::text(finding.severity.code())),

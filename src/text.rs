@@ -31,6 +31,28 @@ impl Text {
     }
 }
 
+/// Several texts in one, each ended by a line break: one long text takes less room in the module
+/// than many short ones and their addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lines(
+    /// The texts.
+    pub &'static str,
+);
+
+impl Lines {
+    /// The texts, one by one.
+    pub fn list(self) -> Vec<&'static str> {
+        let mut lines = split(self.0, &['\n']);
+        lines.pop();
+        lines
+    }
+
+    /// One of the texts; nothing where there are not so many.
+    pub fn line(self, index: usize) -> &'static str {
+        self.list().get(index).copied().unwrap_or_default()
+    }
+}
+
 /// Words made while running, in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize)]
 pub struct Words {

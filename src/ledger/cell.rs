@@ -8,17 +8,30 @@ use chrono::NaiveDate;
 use crate::amount::{Amount, NotAnAmount, Unit};
 use crate::codes::{NotACode, Uscc};
 use crate::date::{NotADate, When};
-use crate::text::{Text, Words, join, narrow};
+use crate::text::{Lines, Text, Words, join, narrow};
 
-/// One value of a closed list.
+/// One value of a closed list: its code, its label in Chinese and in English, and its other words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Choice {
+pub struct Choice(pub(super) Lines);
+
+impl Choice {
     /// What is stored.
-    pub code: &'static str,
+    pub fn code(self) -> &'static str {
+        self.0.line(0)
+    }
+
     /// What is shown.
-    pub label: Text,
-    /// What else clerks write for it.
-    pub also: &'static [&'static str],
+    pub fn label(self) -> Text {
+        Text {
+            zh: self.0.line(1),
+            en: self.0.line(2),
+        }
+    }
+
+    /// Everything that stands for it: code, labels, and what else clerks write.
+    pub fn words(self) -> Vec<&'static str> {
+        self.0.list()
+    }
 }
 
 /// What kind of value a field takes.
@@ -314,8 +327,8 @@ impl Cell for u32 {
 
 /// The phrase for a text that is none of a list's options.
 pub(crate) fn not_an_option(options: &'static [Choice]) -> Unreadable {
-    let zh: Vec<_> = options.iter().map(|option| option.label.zh).collect();
-    let en: Vec<_> = options.iter().map(|option| option.label.en).collect();
+    let zh: Vec<_> = options.iter().map(|option| option.label().zh).collect();
+    let en: Vec<_> = options.iter().map(|option| option.label().en).collect();
     Unreadable::new(
         format!("不在选项内，应为：{}", join(&zh, "、")),
         format!("is not on the list: {}", join(&en, ", ")),

@@ -228,7 +228,7 @@ macro_rules! fields {
                 kind: <$type as $crate::ledger::cell::Cell>::KIND,
                 presence: $crate::ledger::spec::Presence::$presence,
                 group: $crate::ledger::spec::Group::$group,
-                aliases: $crate::ledger::fields::or!([$($($alias),*)?]),
+                aliases: $crate::text::Lines(concat!($($($alias, "\n"),*)?)),
                 default: $crate::ledger::fields::or!($($default)?),
                 #[cfg(not(target_family = "wasm"))]
                 help: $crate::ledger::fields::or!($($help_zh, $help_en)?),
@@ -272,10 +272,15 @@ macro_rules! fields {
 
 /// An optional part of a line of [`fields!`]: what was given, or nothing.
 macro_rules! or {
-    ([$($item:literal),*]) => { &[$($item),*] };
-    () => { None };
-    ($zh:literal, $en:literal) => { Some($crate::text::Text { zh: $zh, en: $en }) };
-    ($text:literal) => { Some($text) };
+    () => {
+        None
+    };
+    ($zh:literal, $en:literal) => {
+        Some($crate::text::Text { zh: $zh, en: $en })
+    };
+    ($text:literal) => {
+        Some($text)
+    };
 }
 
 pub(crate) use {fields, or};

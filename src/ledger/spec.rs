@@ -2,7 +2,7 @@
 
 use crate::amount::Unit;
 use crate::ledger::cell::{Kind, Unreadable};
-use crate::text::Text;
+use crate::text::{Lines, Text};
 
 /// Whether a cell must be filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,7 +157,7 @@ pub struct Spec {
     /// The part of the form it stands in.
     pub group: Group,
     /// Other headings sheets use for it.
-    pub aliases: &'static [&'static str],
+    pub aliases: Lines,
     /// The value a new row starts with, as text.
     pub default: Option<&'static str>,
     /// What to write, for the clerk.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::amount::Unit;
 use crate::ledger::cell::{Cell, Choice, Kind, Stored, Unreadable, not_an_option};
-use crate::text::{Text, fold, join, split};
+use crate::text::{Lines, fold, join, split};
 
 /// A closed list of values.
 pub trait Vocabulary: Copy + PartialEq + 'static {
@@ -32,18 +32,12 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
 fn place(options: &[Choice], text: &str) -> Option<usize> {
     let wanted = fold(text);
     options.iter().position(|option| {
-        option.code == wanted
-            || fold(option.label.zh) == wanted
-            || fold(option.label.en) == wanted
-            || option.also.iter().any(|word| fold(word) == wanted)
+        let mut words = option.words().into_iter();
+        words.next() == Some(&wanted) || words.any(|word| fold(word) == wanted)
     })
 }
 
-static NAMELESS: Choice = Choice {
-    code: "",
-    label: Text { zh: "", en: "" },
-    also: &[],
-};
+static NAMELESS: Choice = Choice(Lines(""));
 
 /// Any number of values of a list, each at most once, in the list's order.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -77,13 +71,22 @@ impl<V: Vocabulary> Cell for Several<V> {
     }
 
     fn print(&self, _: Unit) -> String {
-        let labels: Vec<_> = self.0.iter().map(|value| value.choice().label.zh).collect();
+        let labels: Vec<_> = self
+            .0
+            .iter()
+            .map(|value| value.choice().label().zh)
+            .collect();
         join(&labels, "、")
     }
 
     fn stored(&self) -> Stored<'_> {
-        Stored::List(self.0.iter().map(|value| value.choice().code).collect())
+        Stored::List(self.0.iter().map(|value| value.choice().code()).collect())
     }
+}
+
+/// For [`vocabulary!`]: a value by its words, a line each.
+pub(crate) const fn choice(words: &'static str) -> Choice {
+    Choice(Lines(words))
 }
 
 /// The most parts a label falls into (无预算、超预算、未经批准自行安排支出).
@@ -136,11 +139,9 @@ macro_rules! words {
     }) => {
         impl $crate::ledger::vocabulary::Vocabulary for $name {
             const OPTIONS: &'static [$crate::ledger::cell::Choice] = &[$(
-                $crate::ledger::cell::Choice {
-                    code: $code,
-                    label: $crate::text::Text { zh: $zh, en: $en },
-                    also: &[$($also),*],
-                },
+                $crate::ledger::vocabulary::choice(
+                    concat!($code, "\n", $zh, "\n", $en, "\n" $(, $also, "\n")*)
+                ),
             )+];
             const ALL: &'static [Self] = &[$( Self::$variant ),+];
             fn index(self) -> usize { self as usize }
@@ -157,7 +158,7 @@ macro_rules! words {
                 })
             }
             fn print(&self, _: $crate::amount::Unit) -> String {
-                <Self as $crate::ledger::vocabulary::Vocabulary>::choice(*self).label.zh.to_owned()
+                <Self as $crate::ledger::vocabulary::Vocabulary>::choice(*self).label().zh.to_owned()
             }
             fn stored(&self) -> $crate::ledger::cell::Stored<'_> {
                 $crate::ledger::vocabulary::stored(*self)
@@ -168,7 +169,7 @@ macro_rules! words {
 
 /// A value's code, as the file writes it.
 pub(crate) fn stored<V: Vocabulary>(value: V) -> Stored<'static> {
-    Stored::Text(Cow::Borrowed(value.choice().code))
+    Stored::Text(Cow::Borrowed(value.choice().code()))
 }
 
 pub(crate) use {vocabulary, words};

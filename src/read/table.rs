@@ -138,7 +138,8 @@ fn find_field(folded: &str) -> Option<Field> {
     let alias = |field: &Field| {
         Entry::spec(*field)
             .aliases
-            .iter()
+            .list()
+            .into_iter()
             .any(|alias| fold(alias) == *folded)
     };
     let fields = || Entry::FIELDS.iter().copied();

@@ -37,7 +37,7 @@ macro_rules! rule {
             title: $crate::text::Text { zh: $title_zh, en: $title_en },
             reads: &[$($( $crate::rule::column!($table $field) ),+),*],
             basis: $basis,
-            params: &[$( stringify!($name) ),*],
+            params: $crate::text::Lines(concat!($( stringify!($name), "\n" ),*)),
             message: $crate::text::Text { zh: $zh, en: $en },
             #[cfg(not(target_family = "wasm"))]
             repair: $crate::text::Text { zh: $repair_zh, en: $repair_en },

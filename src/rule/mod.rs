@@ -12,7 +12,7 @@ use std::ops::{Deref, DerefMut};
 use crate::amount::Unit;
 use crate::campaign::Context;
 use crate::ledger::{Column, Entry, Header, Ledger};
-use crate::text::{Lang, Text, cut};
+use crate::text::{Lang, Lines, Text, cut};
 
 /// What a finding asks of the clerk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
@@ -165,7 +165,7 @@ pub struct Rule {
     /// The clause or form it follows.
     pub basis: &'static str,
     /// The names of the facts in its messages.
-    pub params: &'static [&'static str],
+    pub params: Lines,
     /// The messages, with `{names}` of facts.
     pub message: Text,
     /// What to do about it.
@@ -272,6 +272,7 @@ impl Finding {
 
     /// The message in words.
     pub fn message(&self, lang: Lang, unit: Unit) -> String {
+        let params = self.rule.params.list();
         let mut out = String::new();
         let mut rest = self.rule.message.get(lang);
         while let Some((before, after)) = cut(rest, "{") {
@@ -279,7 +280,7 @@ impl Finding {
             let Some((name, after)) = cut(after, "}") else {
                 break;
             };
-            let index = self.rule.params.iter().position(|param| *param == name);
+            let index = params.iter().position(|param| *param == name);
             if let Some(fact) = index.and_then(|index| self.facts.get(index)) {
                 out.push_str(&fact.show(lang, unit));
             }

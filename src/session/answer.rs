@@ -365,5 +365,5 @@ fn texts(record: &dyn Table, session: &Session) -> Texts {
 
 pub(super) fn unit_code(unit: crate::amount::Unit) -> &'static str {
     use crate::ledger::vocabulary::Vocabulary;
-    unit.choice().code
+    unit.choice().code()
 }

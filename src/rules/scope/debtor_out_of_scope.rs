@@ -28,7 +28,7 @@ fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
 
 fn by_type(entry: &Entry) -> Option<Finding> {
     let kind = entry.debtor_type?;
-    let label = kind.choice().label;
+    let label = kind.choice().label();
     let what = || Words {
         zh: format!("的类型为“{}”", label.zh),
         en: format!("is a {}", label.en),

@@ -24,7 +24,7 @@ edition = "2024"
 [workspace]
 
 [profile.release]
-opt-level = "s"
+opt-level = "z"
 panic = "abort"
 codegen-units = 1
 "#;
