@@ -36,13 +36,13 @@ impl Key {
 /// keep their order; members without a key are left out.
 pub(super) fn alike<'a>(
     members: &[Member<'a>],
-    key: impl Fn(&Entry) -> Option<Key>,
+    key: &dyn Fn(&Entry) -> Option<Key>,
 ) -> Vec<Vec<Member<'a>>> {
     let mut keyed: Vec<(Key, Member<'a>)> = members
         .iter()
         .filter_map(|member| Some((key(member.entry)?, *member)))
         .collect();
-    keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    keyed.sort_unstable_by(|(a, one), (b, other)| (a, one.row).cmp(&(b, other.row)));
     keyed
         .chunk_by(|(a, _), (b, _)| a == b)
         .map(|part| part.iter().map(|(_, member)| *member).collect())
@@ -52,14 +52,14 @@ pub(super) fn alike<'a>(
 /// The first member of each key, in the order of their rows.
 pub(super) fn firsts<'a>(
     members: &[Member<'a>],
-    key: impl Fn(&Entry) -> Option<Key>,
+    key: &dyn Fn(&Entry) -> Option<Key>,
 ) -> Vec<Member<'a>> {
     let parts = alike(members, key);
     let mut firsts: Vec<_> = parts
         .iter()
         .filter_map(|part| part.first().copied())
         .collect();
-    firsts.sort_by_key(|member| member.row);
+    firsts.sort_unstable_by_key(|member| member.row);
     firsts
 }
 
@@ -87,12 +87,12 @@ mod tests {
             .map(|(row, entry)| Member { row, entry })
             .collect();
         let key = |entry: &Entry| Some(Key::of(entry.debtor_name.as_ref()?.as_str()));
-        let parts: Vec<Vec<usize>> = alike(&members, key)
+        let parts: Vec<Vec<usize>> = alike(&members, &key)
             .iter()
             .map(|part| part.iter().map(|member| member.row).collect())
             .collect();
         assert_eq!(parts, [vec![1], vec![0, 3]]);
-        let firsts: Vec<usize> = firsts(&members, key).iter().map(|one| one.row).collect();
+        let firsts: Vec<usize> = firsts(&members, &key).iter().map(|one| one.row).collect();
         assert_eq!(firsts, [0, 1]);
     }
 }

@@ -45,15 +45,16 @@ pub(super) fn keys(entry: &Entry, pair: Pair, keys: &mut Vec<u64>) {
 
 /// The things that members give more than one value.
 pub(super) fn contradictions<'a>(members: &[Member<'a>], pair: Pair) -> Vec<Contradiction<'a>> {
-    alike(members, |entry| pair(entry).map(|(of, _)| Key::of(of)))
-        .iter()
-        .filter_map(|part| contradiction(part, pair))
-        .collect()
+    let mut found = Vec::new();
+    for part in alike(members, &|entry| pair(entry).map(|(of, _)| Key::of(of))) {
+        found.extend(contradiction(&part, pair));
+    }
+    found
 }
 
 fn contradiction<'a>(part: &[Member<'a>], pair: Pair) -> Option<Contradiction<'a>> {
     let value = |entry: &Entry| pair(entry).map(|(_, value)| Key::of(value));
-    let firsts = firsts(part, value);
+    let firsts = firsts(part, &value);
     let second = firsts.get(1)?;
     let shown = firsts.iter().take(SHOWN);
     Some(Contradiction {

@@ -40,10 +40,11 @@ fn keys(entry: &Entry, keys: &mut Vec<u64>) {
 }
 
 fn check(members: &[Member<'_>]) -> Vec<Finding> {
-    alike(members, key)
-        .iter()
-        .flat_map(|part| doubts(part))
-        .collect()
+    let mut findings = Vec::new();
+    for part in alike(members, &key) {
+        findings.extend(doubts(&part));
+    }
+    findings
 }
 
 fn number(entry: &Entry) -> Option<Key> {
@@ -51,16 +52,17 @@ fn number(entry: &Entry) -> Option<Key> {
 }
 
 fn doubts(part: &[Member<'_>]) -> Vec<Finding> {
-    let new: Vec<usize> = firsts(part, same_debt_twice::key)
+    let new: Vec<usize> = firsts(part, &same_debt_twice::key)
         .iter()
         .map(|member| member.row)
         .collect();
-    pairs(part)
-        .iter()
-        .filter(|(_, again)| new.binary_search(&again.row).is_ok())
-        .filter(|(before, again)| !is_exceeding(before, again))
-        .filter_map(|(before, again)| doubt(before, again))
-        .collect()
+    let mut findings = Vec::new();
+    for (before, again) in pairs(part) {
+        if new.binary_search(&again.row).is_ok() && !is_exceeding(&before, &again) {
+            findings.extend(doubt(&before, &again));
+        }
+    }
+    findings
 }
 
 /// Each debt of a project with one before it: with the first of its contract number, or else the
@@ -72,7 +74,7 @@ fn pairs<'a>(part: &[Member<'a>]) -> Vec<(Member<'a>, Member<'a>)> {
     for again in part.iter().filter(unnumbered) {
         pairs.extend(part.first().map(|first| (*first, *again)));
     }
-    for same in alike(part, number) {
+    for same in alike(part, &number) {
         let Some((first, rest)) = same.split_first() else {
             continue;
         };
