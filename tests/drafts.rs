@@ -72,13 +72,13 @@ impl Store for Memory {
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
         self.operate()?;
-        let mut shelf = self.shelf.borrow_mut();
-        let others = shelf.iter().filter(|(known, _)| *known != key);
+        let mut texts = self.shelf.borrow_mut();
+        let others = texts.iter().filter(|(known, _)| *known != key);
         let taken: usize = others.map(|(known, text)| known.len() + text.len()).sum();
         if self.room < taken + key.len() + text.len() {
             return Err(StoreError::Full);
         }
-        shelf.insert(key.to_owned(), text.to_owned());
+        texts.insert(key.to_owned(), text.to_owned());
         Ok(())
     }
 

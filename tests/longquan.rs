@@ -2,7 +2,7 @@
 //! one typical mistake in each of the rows 2 to 26.
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
+    clippy::indexing_slicing,
     reason = "a test may stop at what it did not expect"
 )]
 
@@ -161,9 +161,8 @@ fn nothing_else_is_found() {
             "line {line}; UPDATE=1 cargo test --test longquan"
         );
     }
-    if found != expected {
-        panic!("one list goes on: UPDATE=1 cargo test --test longquan\n{found}");
-    }
+    let hint = "one list goes on: UPDATE=1 cargo test --test longquan";
+    assert_eq!(found, expected, "{hint}");
 }
 
 #[test]

@@ -28,7 +28,7 @@ fields! {
     DebtId : debt_id : Line<64> = "欠款编号", "debt id", Required, Identity, "T17 一债一档"
         help "一笔欠款一个编号，跨期不变；由软件编制" "one debt, one number for life; given by the software";
     FirstPeriod : first_period : When = "首次入账期", "first period", Derived, Identity, "T04";
-    SourceChannel : source_channel : SourceChannel = "线索来源", "how it came to be known", Expected, Identity, "T03, T11, T18"
+    SourceChannel : source_channel : SourceChannel = "线索来源", "source of the clue", Expected, Identity, "T03, T11, T18"
         also ["来源", "线索渠道"] default "self_check";
     DebtorName : debtor_name : Line<100> = "欠款单位", "entity in arrears", Required, Debtor, "T14, T20"
         also ["拖欠单位", "拖欠主体", "欠款主体", "债务人", "债务企业名称", "付款单位", "被投诉人", "欠款单位名称", "拖欠单位名称"]

@@ -18,7 +18,7 @@ fields! {
     ReportUnitKind : report_unit_kind : UnitKind = "填报单位类别", "kind of unit", Required, Report, "notice 二（一）";
     Period : period : When = "报告期", "period", Required, Report, "T21, T17"
         help "例如 2022-06" "for example 2022-06";
-    CutoffDate : cutoff_date : NaiveDate = "数据截止日期", "as of", Required, Report, "T12, T26"
+    CutoffDate : cutoff_date : NaiveDate = "数据截止日期", "as-of date", Required, Report, "T12, T26"
         help "台账数字统计到哪一天" "the day the figures are counted to";
     AmountUnit : amount_unit : Unit = "金额单位", "unit of money", Required, Report, "T18, T19"
         help "只影响显示和录入，不改变已录入的金额" "changes how amounts are shown and typed, never what is stored";
@@ -28,7 +28,7 @@ fields! {
         help "盖章表上的合计笔数，用来核对明细" "the number on the stamped sheet, to check the rows against";
     DeclaredTotal : declared_total : Amount = "合计金额", "declared total", Conditional, Sign, "T10"
         help "盖章表上的拖欠金额合计，用来核对明细" "the total on the stamped sheet, to check the rows against";
-    FilledOn : filled_on : NaiveDate = "填报日期", "filled on", Required, Sign, "T14";
+    FilledOn : filled_on : NaiveDate = "填报日期", "date of filling", Required, Sign, "T14";
     Filler : filler : Line<30> = "填表人", "filled in by", Conditional, Sign, "T14";
     Reviewer : reviewer : Line<30> = "审核人", "reviewed by", Conditional, Sign, "T14";
     Head : head : Line<30> = "单位负责人", "head of the unit", Conditional, Sign, "T14";
