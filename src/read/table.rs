@@ -1,10 +1,9 @@
 //! Rows of cells → debts: finds the heading row, matches columns by their names, leaves total and
 //! note rows out.
 
-use std::collections::BTreeSet;
-
 use super::{Reading, Source, faults};
 use crate::amount::Unit;
+use crate::hash::Met;
 use crate::ledger::cell::Kind;
 use crate::ledger::entry::Field;
 use crate::ledger::fields::Record;
@@ -201,18 +200,19 @@ pub(crate) fn read_rows(
 /// The names under which cells of unknown columns are kept: their headings, but none twice, and
 /// none that a debt has a member of.
 fn unknown_names(mapping: &Mapping) -> Vec<String> {
-    let mut taken: BTreeSet<String> = ["unread", "instalments", "payments"]
-        .map(str::to_owned)
-        .into();
+    let mut taken = Met::expecting(mapping.names.len());
+    for member in ["unread", "instalments", "payments"] {
+        taken.is_first(member);
+    }
     let mut name_of = |(index, heading): (usize, &String)| {
         let mut name = heading.clone();
         if name.is_empty() || (name.starts_with('第') && name.ends_with('列')) {
             name.push_str(&nameless(index));
         }
-        if taken.contains(&name) || Entry::field(&name).is_some() {
+        if Entry::field(&name).is_some() || !taken.is_first(&name) {
             name = format!("{name}（{}）", nameless(index));
+            taken.is_first(&name);
         }
-        taken.insert(name.clone());
         name
     };
     mapping.names.iter().enumerate().map(&mut name_of).collect()

@@ -1,5 +1,6 @@
 //! What a session answers: plain values, shaped as the page and other hosts see them.
 
+use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::{EditError, Session};
@@ -170,7 +171,11 @@ pub struct Texts(Vec<(&'static str, String)>);
 
 impl Serialize for Texts {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, text)| (key, text)))
+        let mut members = serializer.serialize_struct("Texts", self.0.len())?;
+        for (key, text) in &self.0 {
+            members.serialize_field(key, text)?;
+        }
+        members.end()
     }
 }
 
