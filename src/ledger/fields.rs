@@ -29,7 +29,7 @@ pub trait Slot {
 
 impl<T: Cell> Slot for Option<T> {
     fn set(&mut self, text: &str, unit: Unit) -> bool {
-        *self = T::parse(text, unit).ok();
+        *self = T::read(text, unit);
         self.is_some()
     }
 
@@ -234,7 +234,6 @@ macro_rules! fields {
                 help: $crate::ledger::fields::or!($($help_zh, $help_en)?),
                 #[cfg(not(target_family = "wasm"))]
                 source: $source,
-                why: |text, unit| <$type as $crate::ledger::cell::Cell>::parse(text, unit).err(),
             },
         )+ ];
 

@@ -1,7 +1,6 @@
 //! What is known of a column.
 
-use crate::amount::Unit;
-use crate::ledger::cell::{Kind, Unreadable};
+use crate::ledger::cell::Kind;
 use crate::text::{Lines, Text};
 
 /// Whether a cell must be filled.
@@ -166,6 +165,4 @@ pub struct Spec {
     /// The clause or form it comes from.
     #[cfg(not(target_family = "wasm"))]
     pub source: &'static str,
-    /// Why a text cannot be read here; `None` when it can.
-    pub why: fn(&str, Unit) -> Option<Unreadable>,
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::amount::Unit;
-use crate::ledger::cell::{Cell, Choice, Kind, Stored, Unreadable, not_an_option};
+use crate::ledger::cell::{Cell, Choice, Kind, Stored};
 use crate::text::{Lines, fold, join, split};
 
 /// A closed list of values.
@@ -29,7 +29,7 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
 }
 
 /// The place in a list of what a code, a label or another word in use stands for.
-fn place(options: &[Choice], text: &str) -> Option<usize> {
+pub(super) fn place(options: &[Choice], text: &str) -> Option<usize> {
     let wanted = fold(text);
     options.iter().position(|option| {
         let mut words = option.words().into_iter();
@@ -53,6 +53,10 @@ impl<V: Vocabulary> Several<V> {
     pub fn values(&self) -> &[V] {
         &self.0
     }
+
+    fn choices(&self) -> Vec<Choice> {
+        self.0.iter().map(|value| *value.choice()).collect()
+    }
 }
 
 impl<V: Vocabulary> Cell for Several<V> {
@@ -60,27 +64,23 @@ impl<V: Vocabulary> Cell for Several<V> {
         options: V::OPTIONS,
     };
 
-    fn parse(text: &str, _: Unit) -> Result<Self, Unreadable> {
-        let places = places(V::OPTIONS, text)?;
-        Ok(Self(
-            places
+    fn read(text: &str, _: Unit) -> Option<Self> {
+        let value = |place: usize| V::ALL.get(place).copied();
+        Some(Self(
+            places(V::OPTIONS, text)?
                 .into_iter()
-                .filter_map(|place| V::ALL.get(place).copied())
+                .filter_map(value)
                 .collect(),
         ))
     }
 
     fn print(&self, _: Unit) -> String {
-        let labels: Vec<_> = self
-            .0
-            .iter()
-            .map(|value| value.choice().label().zh)
-            .collect();
+        let labels: Vec<_> = self.choices().iter().map(|one| one.label().zh).collect();
         join(&labels, "、")
     }
 
     fn stored(&self) -> Stored<'_> {
-        Stored::List(self.0.iter().map(|value| value.choice().code()).collect())
+        Stored::List(self.choices().iter().map(|one| one.code()).collect())
     }
 }
 
@@ -94,7 +94,7 @@ const PARTS: usize = 3;
 
 /// The places of all the options a text names, in the list's order. As some labels hold a comma,
 /// the most parts that make one option are that option.
-fn places(options: &'static [Choice], text: &str) -> Result<Vec<usize>, Unreadable> {
+pub(super) fn places(options: &[Choice], text: &str) -> Option<Vec<usize>> {
     let mut parts = split(text, &['、', ',', '，', ';', '；', '/', '\n']);
     parts.retain(|part| !part.trim().is_empty());
     let mut rest = parts.as_slice();
@@ -104,16 +104,13 @@ fn places(options: &'static [Choice], text: &str) -> Result<Vec<usize>, Unreadab
             let (run, after) = rest.split_at(count);
             Some((place(options, &join(run, "、"))?, after))
         });
-        let (place, after) = next.ok_or_else(|| not_an_option(options))?;
+        let (place, after) = next?;
         found.push(place);
         rest = after;
     }
-    if found.is_empty() {
-        return Err(not_an_option(options));
-    }
     found.sort_unstable();
     found.dedup();
-    Ok(found)
+    (!found.is_empty()).then_some(found)
 }
 
 /// Declares a closed list: an enum, its codes, its Chinese and English words, and the other words
@@ -150,26 +147,31 @@ macro_rules! words {
             const KIND: $crate::ledger::cell::Kind = $crate::ledger::cell::Kind::Choice {
                 options: <$name as $crate::ledger::vocabulary::Vocabulary>::OPTIONS,
             };
-            fn parse(text: &str, _: $crate::amount::Unit)
-                -> Result<Self, $crate::ledger::cell::Unreadable> {
-                <Self as $crate::ledger::vocabulary::Vocabulary>::find(text).ok_or_else(|| {
-                    $crate::ledger::cell::not_an_option(
-                        <Self as $crate::ledger::vocabulary::Vocabulary>::OPTIONS)
-                })
+            fn read(text: &str, _: $crate::amount::Unit) -> Option<Self> {
+                <Self as $crate::ledger::vocabulary::Vocabulary>::find(text)
             }
             fn print(&self, _: $crate::amount::Unit) -> String {
-                <Self as $crate::ledger::vocabulary::Vocabulary>::choice(*self).label().zh.to_owned()
+                $crate::ledger::vocabulary::label(
+                    <Self as $crate::ledger::vocabulary::Vocabulary>::choice(*self))
             }
             fn stored(&self) -> $crate::ledger::cell::Stored<'_> {
-                $crate::ledger::vocabulary::stored(*self)
+                $crate::ledger::vocabulary::stored(
+                    <Self as $crate::ledger::vocabulary::Vocabulary>::choice(*self))
             }
         }
     };
 }
 
-/// A value's code, as the file writes it.
-pub(crate) fn stored<V: Vocabulary>(value: V) -> Stored<'static> {
-    Stored::Text(Cow::Borrowed(value.choice().code()))
+/// A value's label, as people see it. One copy for all lists.
+#[inline(never)]
+pub(crate) fn label(choice: &Choice) -> String {
+    choice.label().zh.to_owned()
+}
+
+/// A value's code, as the file writes it. One copy for all lists.
+#[inline(never)]
+pub(crate) fn stored(choice: &Choice) -> Stored<'static> {
+    Stored::Text(Cow::Borrowed(choice.code()))
 }
 
 pub(crate) use {vocabulary, words};

@@ -43,7 +43,7 @@ fn unreadable(record: &dyn Table, unit: Unit) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, text) in record.unread() {
         let column = record.column(*index);
-        let (why, instead) = match (column.spec().why)(text, unit) {
+        let (why, instead) = match column.spec().kind.why(text, unit) {
             Some(unreadable) => (unreadable.why, unreadable.instead),
             None => (WRONG_TYPE.into(), None),
         };
