@@ -148,6 +148,7 @@ impl fmt::Display for Amount {
 
 impl Add for Amount {
     type Output = Self;
+    #[inline(never)]
     fn add(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
     }
@@ -155,6 +156,7 @@ impl Add for Amount {
 
 impl Sub for Amount {
     type Output = Self;
+    #[inline(never)]
     fn sub(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
     }

@@ -2,7 +2,7 @@
 
 use crate::campaign::Context;
 use crate::digest::{check_code, sm3_hex};
-use crate::json::Tree;
+use crate::json::{Tree, sort};
 use crate::ledger::cell::Stored;
 use crate::ledger::fields::Table;
 use crate::ledger::{Confirmation, Entry, Ledger};
@@ -208,6 +208,6 @@ fn extend(members: &mut Vec<(String, Tree)>, extra: &[(Box<str>, Box<str>)]) {
         members.push((key.to_string(), Tree::parse(raw).unwrap_or(Tree::Null)));
     }
     // The sort is stable, so of one name the known member stays first.
-    members.sort_by(|(a, _), (b, _)| a.cmp(b));
+    sort(members);
     members.dedup_by(|(later, _), (first, _)| later == first);
 }

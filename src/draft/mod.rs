@@ -131,17 +131,15 @@ impl<S: Store> Drafts<S> {
     }
 
     fn ids(&self) -> Result<Vec<String>, StoreError> {
-        let mut ids: Vec<String> = self
-            .store
-            .keys()?
-            .iter()
-            .filter_map(|key| {
-                let key = key.strip_prefix(&self.prefix)?;
-                Some(cut(key, "/").map_or(key, |(id, _)| id).to_owned())
-            })
-            .collect();
-        ids.sort();
-        ids.dedup();
+        let mut ids: Vec<String> = Vec::new();
+        for key in self.store.keys()? {
+            if let Some(key) = key.strip_prefix(&self.prefix) {
+                let id = cut(key, "/").map_or(key, |(id, _)| id);
+                if !ids.iter().any(|known| known == id) {
+                    ids.push(id.to_owned());
+                }
+            }
+        }
         Ok(ids)
     }
 

@@ -8,3 +8,4 @@ mod tree;
 pub use members::{Members, Misfit};
 pub use scan::{Fault, FaultKind, Scanner, Shape};
 pub use tree::Tree;
+pub(crate) use tree::sort;

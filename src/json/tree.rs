@@ -173,7 +173,7 @@ impl Tree {
 }
 
 /// RFC 8785 3.2.3 sorts by UTF-16 code units, which differs from `str` past U+FFFF.
-fn sort(members: &mut [(String, Tree)]) {
+pub(crate) fn sort(members: &mut [(String, Tree)]) {
     members.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
 }
 

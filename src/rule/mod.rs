@@ -265,6 +265,7 @@ impl Finding {
 
     /// The same with the text that would mend it.
     #[must_use]
+    #[inline(never)]
     pub fn instead(mut self, text: Option<String>) -> Self {
         self.instead = text;
         self
