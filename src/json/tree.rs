@@ -55,7 +55,7 @@ impl Tree {
             Shape::Number => Self::Number(whole(scanner)?),
             Shape::Array => {
                 let mut items = Vec::new();
-                scanner.array(|inner| Self::scan(inner).map(|item| items.push(item)))?;
+                scanner.array(&mut |inner| Self::scan(inner).map(|item| items.push(item)))?;
                 Self::List(items)
             }
             Shape::Object => Self::scan_map(scanner)?,
@@ -64,7 +64,7 @@ impl Tree {
 
     fn scan_map(scanner: &mut Scanner<'_>) -> Result<Self, Fault> {
         let mut members: Vec<(String, Self)> = Vec::new();
-        scanner.object(|inner, key| {
+        scanner.object(&mut |inner, key| {
             let value = Self::scan(inner)?;
             members.push((key.into_owned(), value));
             Ok::<_, Fault>(())

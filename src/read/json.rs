@@ -35,7 +35,7 @@ pub fn read_json(text: &str) -> Reading {
     let mut reader = Reader::default();
     let mut scanner = Scanner::new(text);
     let end = match scanner.shape() {
-        Ok(Shape::Object) => scanner.object(|inner, key| reader.member(inner, &key)),
+        Ok(Shape::Object) => scanner.object(&mut |inner, key| reader.member(inner, &key)),
         Ok(_) => scanner.skip().map(drop).map_err(Stop::from),
         Err(fault) => Err(fault.into()),
     };
@@ -113,7 +113,7 @@ impl Reader {
             self.wrong_shape("entries", "array");
             return Ok(scanner.skip().map(drop)?);
         }
-        scanner.array(|inner| {
+        scanner.array(&mut |inner| {
             if limits::ROWS <= self.ledger.entries.len() {
                 return Err(Stop::Rows);
             }
@@ -240,7 +240,7 @@ fn children<R: Record>(
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<R>, Stop> {
     let mut records = Vec::new();
-    scanner.array(|inner| {
+    scanner.array(&mut |inner| {
         if limits::CHILDREN <= records.len() {
             return Err(Stop::Children);
         }
@@ -263,7 +263,7 @@ fn record(
     mut other: Option<Other<'_>>,
 ) -> Result<(), Stop> {
     let mut seen: Vec<Index> = Vec::with_capacity(record.specs().len());
-    scanner.object(|inner, key| {
+    scanner.object(&mut |inner, key| {
         if let Some(index) = record.find(&key) {
             if seen.contains(&index) {
                 findings.push(faults::key_twice(Some(record.column(index)), &key));
@@ -333,7 +333,7 @@ fn list(scanner: &mut Scanner<'_>, record: &mut dyn Table, index: Index) -> Resu
 
 /// The texts a draft keeps that could not be read when they were typed.
 fn unread(scanner: &mut Scanner<'_>, record: &mut dyn Table) -> Result<(), Stop> {
-    scanner.object(|inner, key| {
+    scanner.object(&mut |inner, key| {
         let text = word(inner)?;
         if let Some(index) = record.find(&key) {
             record.write_unread(index, &text);
