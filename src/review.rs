@@ -135,11 +135,12 @@ fn repeats(ledger: &Ledger) -> Vec<(usize, usize)> {
         .map(|(row, entry)| (named(row, entry), row))
         .collect();
     ids.sort_unstable();
-    let mut repeats: Vec<_> = ids
-        .chunk_by(|(a, _), (b, _)| a == b)
-        .flat_map(|group| (1..).zip(group).skip(1))
-        .map(|(nth, (_, row))| (*row, nth))
-        .collect();
+    let mut repeats = Vec::new();
+    for group in ids.chunk_by(|(a, _), (b, _)| a == b) {
+        for (index, (_, row)) in group.iter().enumerate().skip(1) {
+            repeats.push((*row, index + 1));
+        }
+    }
     repeats.sort_unstable();
     repeats
 }

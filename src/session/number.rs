@@ -69,17 +69,15 @@ impl Session {
 
     /// Steps that put a unit's code before the numbers given before it was known.
     pub(super) fn renumber(&self, code: &str) -> Vec<Step> {
-        let renamed = |(row, entry): (usize, &Entry)| {
-            let rest = entry.debt_id.as_ref()?.as_str().strip_prefix(UNNAMED)?;
-            let mut entry = entry.clone();
-            entry.set(entry::Field::DebtId, &format!("{code}{rest}"), self.unit());
-            Some(Step::Entry(row, Box::new(entry)))
-        };
-        self.ledger
-            .entries
-            .iter()
-            .enumerate()
-            .filter_map(renamed)
-            .collect()
+        let mut steps = Vec::new();
+        for (row, entry) in self.ledger.entries.iter().enumerate() {
+            let id = entry.debt_id.as_ref().map_or("", |id| id.as_str());
+            if let Some(rest) = id.strip_prefix(UNNAMED) {
+                let mut entry = entry.clone();
+                entry.set(entry::Field::DebtId, &format!("{code}{rest}"), self.unit());
+                steps.push(Step::Entry(row, Box::new(entry)));
+            }
+        }
+        steps
     }
 }
