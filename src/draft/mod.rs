@@ -281,7 +281,7 @@ fn unknown(id: &str, chars: usize) -> DraftInfo {
 }
 
 fn manifest_text(info: &DraftInfo, generation: i64, digest: &str) -> String {
-    Tree::map([
+    Tree::of(vec![
         ("generation", Tree::Number(generation)),
         ("digest", Tree::text(digest)),
         ("unit_name", Tree::text(info.unit_name.as_str())),

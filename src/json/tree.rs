@@ -92,6 +92,12 @@ impl Tree {
         Self::Map(members)
     }
 
+    /// The same of members known by name; compiled once, however many there are.
+    #[inline(never)]
+    pub(crate) fn of(members: Vec<(&str, Self)>) -> Self {
+        Self::map(members)
+    }
+
     /// A string.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())

@@ -35,8 +35,10 @@ const ENDINGS: &[&str] = &[
 ];
 
 fn check(entry: &Entry, around: &Around<'_>) -> Vec<Finding> {
-    let debtor = debtor(entry, around.context.campaign);
-    debtor.into_iter().chain(creditor(entry)).collect()
+    let mut findings = Vec::new();
+    findings.extend(debtor(entry, around.context.campaign));
+    findings.extend(creditor(entry));
+    findings
 }
 
 fn debtor(entry: &Entry, campaign: &Campaign) -> Option<Finding> {
