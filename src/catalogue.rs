@@ -49,6 +49,7 @@ pub fn catalogue() -> String {
     let limits = [
         ("file_bytes", limits::FILE_BYTES),
         ("rows", limits::ROWS),
+        ("columns", limits::COLUMNS),
         ("children", limits::CHILDREN),
         ("text_chars", limits::TEXT_CHARS),
         ("nesting", limits::NESTING),

@@ -10,3 +10,5 @@ pub const CHILDREN: usize = 600;
 pub const TEXT_CHARS: usize = 4_000;
 /// Arrays and objects inside one another.
 pub const NESTING: usize = 16;
+/// Columns of a sheet.
+pub const COLUMNS: usize = 1_000;

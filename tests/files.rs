@@ -210,3 +210,19 @@ fn a_file_of_nothing_but_unknown_members_is_read_in_bounded_time() {
         start.elapsed()
     );
 }
+
+/// Sixty million empty cells would fill the memory if they were held; a row at a time they do not.
+#[test]
+fn a_sheet_of_nothing_but_columns_is_refused_in_bounded_memory() {
+    let heading = "欠款单位\t被拖欠企业\t拖欠金额（元）\n";
+    let row = "\t".repeat(2_000_000) + "\n";
+    let reading = read(format!("{heading}{row}甲\t乙\t1\n").as_bytes());
+    assert!(!reading.whole);
+    assert!(
+        reading
+            .findings
+            .iter()
+            .any(|finding| finding.rule.code == "L-06")
+    );
+    assert_eq!(reading.ledger.entries.len(), 1);
+}

@@ -222,3 +222,15 @@ fn cells_without_a_heading_go_where_the_focus_is() {
         "the rest stays"
     );
 }
+
+#[test]
+fn a_column_of_amounts_is_pasted_as_a_column() {
+    let mut session = Session::new(Campaign::yexian_2022(), ledgers::today());
+    session.insert_rows(0, 2).unwrap();
+    let keys = ["contract_amount".to_owned(), "arrears_amount".to_owned()];
+    session.paste(0, &keys, "1,234.50\n2,000\n").unwrap();
+    assert_eq!(
+        session.rows(0, 2, &keys).unwrap(),
+        [["1234.5", ""], ["2000", ""]]
+    );
+}

@@ -22,7 +22,7 @@ use arrears_ledger::ledger::fields::Record;
 use arrears_ledger::review::review;
 use arrears_ledger::session::Session;
 use edits::{Edit, edit};
-use ledgers::{context, ready, seen, today};
+use ledgers::{codes, context, ready, seen, today, typed};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -184,7 +184,7 @@ fn follow(mut session: Session, edits: &[Edit]) {
 }
 
 proptest! {
-    #![proptest_config(anything::cases(48))]
+    #![proptest_config(anything::cases(128))]
 
     #[test]
     fn a_session_keeps_its_law_on_a_new_ledger(edits in vec(edit(), 1..30)) {
@@ -197,4 +197,97 @@ proptest! {
         let reading = arrears_ledger::read::read_json(&text);
         follow(Session::open(reading, Campaign::yexian_2022(), today()), &edits);
     }
+}
+
+fn ids(session: &Session) -> Vec<String> {
+    let keys = ["debt_id".to_owned()];
+    session.rows(0, usize::MAX, &keys).unwrap().concat()
+}
+
+#[test]
+fn debts_typed_before_the_unit_was_chosen_get_its_code_in_their_numbers() {
+    let mut session = Session::new(Campaign::yexian_2022(), today());
+    session.insert_rows(0, 2).unwrap();
+    assert_eq!(ids(&session), ["new-2022-06-0001", "new-2022-06-0002"]);
+    session.choose_unit("410422207").unwrap();
+    assert_eq!(
+        ids(&session),
+        ["410422207-2022-06-0001", "410422207-2022-06-0002"]
+    );
+    session.undo();
+    assert_eq!(ids(&session), ["new-2022-06-0001", "new-2022-06-0002"]);
+}
+
+#[test]
+fn a_number_is_given_once_even_when_rows_between_are_gone() {
+    let mut session = typed();
+    session.insert_rows(1, 1).unwrap();
+    session.remove_rows(0, 1).unwrap();
+    session.duplicate_row(1).unwrap();
+    let numbers = ids(&session).concat().replace("410422207-2022-06-", " ");
+    assert_eq!(numbers, " 0003 0002 0004");
+}
+
+#[test]
+fn a_copy_of_a_debt_has_its_plan_but_not_its_payments() {
+    let mut session = typed();
+    session.add_child(1, "payments").unwrap();
+    session.duplicate_row(1).unwrap();
+    let copy = seen(&session.row(2).unwrap());
+    assert_eq!(copy["instalments"].as_array().unwrap().len(), 2);
+    assert_eq!(copy["payments"].as_array().unwrap().len(), 0);
+    assert_eq!(copy["cells"]["seq_no"], "");
+}
+
+#[test]
+fn an_empty_reason_takes_a_confirmation_back() {
+    let mut session = ready();
+    let id = session.findings()[0].id.clone();
+    let change = seen(&session.confirm(&id, "  ").unwrap());
+    assert_eq!(change["removed"], serde_json::json!([id]));
+    assert_eq!(change["added"][0]["reason"], Value::Null);
+    assert_eq!(change["overview"]["ready"], false);
+}
+
+#[test]
+fn another_unit_shows_amounts_anew_and_stores_the_same() {
+    let mut session = typed();
+    let shown =
+        |session: &Session| seen(&session.row(0).unwrap())["cells"]["arrears_amount"].clone();
+    let before = (shown(&session), session.ledger().entries.clone());
+    session.set_header("amount_unit", "元").unwrap();
+    assert_eq!(
+        (before.0, shown(&session)),
+        ("13.5".into(), "135000".into())
+    );
+    assert_eq!(session.ledger().entries, before.1);
+    assert_eq!(codes(&session), ["D-05"]);
+}
+
+#[test]
+fn what_is_not_there_cannot_be_edited() {
+    let mut session = typed();
+    let before = session.ledger().clone();
+    for refused in [
+        session.set_cell(2, "remark", "x"),
+        session.set_cell(0, "no_such_field", "x"),
+        session.set_header("no_such_field", "x"),
+        session.insert_rows(3, 1),
+        session.insert_rows(0, usize::MAX),
+        session.remove_rows(1, 2),
+        session.remove_rows(usize::MAX, usize::MAX),
+        session.duplicate_row(2),
+        session.add_child(0, "no_such_table"),
+        session.set_child(0, "payments", 0, "amount", "1"),
+        session.remove_child(1, "instalments", 2),
+        session.repair("no such finding"),
+        session.confirm("no such finding", "x"),
+        session.choose_unit("no such unit"),
+    ] {
+        assert!(refused.is_err());
+    }
+    let keys = ["no_such_field".to_owned()];
+    assert!(session.paste(0, &keys, "x").is_err());
+    assert!(session.paste(3, &[], "x").is_err());
+    assert_eq!(session.ledger(), &before);
 }

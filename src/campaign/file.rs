@@ -60,7 +60,8 @@ impl Campaign {
         self.area = members.text("area");
         self.county = members.text("county");
         self.period = members.text("period");
-        if When::parse(&self.period).is_err() {
+        let is_period = |when: When| when.to_string() == self.period;
+        if !When::parse(&self.period).is_ok_and(is_period) {
             members.misfit("period", "YYYY-MM");
         }
         self.amount_unit = code(members, "amount_unit").unwrap_or_default();
@@ -89,6 +90,11 @@ impl Campaign {
             self.office.email = office.text("email");
         });
         self.sheet_title = members.text("sheet_title");
+        for table in ["units", "plan_makers", "supervisors", "consequences"] {
+            if !members.has(table) {
+                members.misfit(table, "array");
+            }
+        }
         members.objects("units", &mut |members| self.units.extend(unit(members)));
         members.objects("outside", &mut |outside| {
             self.outside.push(Outside {
@@ -130,16 +136,13 @@ fn code<V: Vocabulary>(members: &mut Members, key: &str) -> Option<V> {
 
 /// Nothing when its kind is unknown, which is noted.
 fn unit(members: &mut Members) -> Option<ReportUnit> {
-    let sector = members.maybe("sector");
+    let has_sector = members.has("sector");
     Some(ReportUnit {
         code: members.text("code"),
         name: members.text("name"),
         also: members.texts("also"),
         former: members.texts("former"),
-        sector: sector
-            .as_ref()
-            .and_then(Tree::as_text)
-            .and_then(Vocabulary::find),
+        sector: has_sector.then(|| code(members, "sector")).flatten(),
         to_be_confirmed: members.flag("to_be_confirmed"),
         kind: code(members, "kind")?,
     })
@@ -155,13 +158,8 @@ fn line(members: &mut Members) -> Line {
         text: Words::default(),
     };
     members.object("when", &mut |members| line.when = fits(members));
-    if let Some(text) = members.maybe("text") {
-        for (lang, words) in [("zh", &mut line.text.zh), ("en", &mut line.text.en)] {
-            match text.get(lang).and_then(Tree::as_text) {
-                Some(text) => text.clone_into(words),
-                None => members.misfit("text", "words in zh and en"),
-            }
-        }
+    if members.has("text") {
+        line.text = words(members, "text");
     }
     line
 }

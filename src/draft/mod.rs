@@ -126,7 +126,7 @@ impl<S: Store> Drafts<S> {
         for id in self.ids()? {
             infos.push(self.info(&id)?);
         }
-        infos.sort_by(|a, b| (&b.saved_at, &a.id).cmp(&(&a.saved_at, &b.id)));
+        infos.sort_unstable_by(|a, b| (&b.saved_at, &a.id).cmp(&(&a.saved_at, &b.id)));
         Ok(infos)
     }
 

@@ -67,6 +67,11 @@ impl Members {
         }
     }
 
+    /// Whether there is such a member.
+    pub fn has(&self, key: &str) -> bool {
+        self.left.iter().any(|(known, _)| known == key)
+    }
+
     /// Takes a member that may be left out.
     pub fn maybe(&mut self, key: &str) -> Option<Tree> {
         let index = self.left.iter().position(|(known, _)| known == key)?;
@@ -106,10 +111,13 @@ impl Members {
     /// Takes a day.
     pub fn day(&mut self, key: &str) -> NaiveDate {
         let text = self.text(key);
-        When::parse_day(&text).unwrap_or_else(|_| {
-            self.misfit(key, "day, YYYY-MM-DD");
-            NaiveDate::default()
-        })
+        match When::parse_day(&text) {
+            Ok(day) if day.to_string() == text => day,
+            _ => {
+                self.misfit(key, "day, YYYY-MM-DD");
+                NaiveDate::default()
+            }
+        }
     }
 
     /// Takes a list of strings; an empty one when it is left out.

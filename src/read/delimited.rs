@@ -1,5 +1,6 @@
 //! Text with cells parted by tabs or commas → rows of cells.
 
+use crate::limits;
 use crate::text::{cut, has};
 
 /// Splits a text into rows and cells: tabs when there is a tab, else commas; a cell in quotes may
@@ -13,54 +14,93 @@ use crate::text::{cut, has};
 /// assert_eq!(split("3\"\tb"), [["3\"", "b"]]);
 /// ```
 pub fn split(text: &str) -> Vec<Vec<String>> {
-    let delimiter = if has(text, "\t") { b'\t' } else { b',' };
-    let mut rows = Vec::new();
-    let mut row = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let (cell, after) = cell(rest, delimiter);
-        row.push(cell);
-        rest = after;
-        if let Some(next) = rest.strip_prefix(char::from(delimiter)) {
-            rest = next;
-            if rest.is_empty() {
-                row.push(String::new());
-            }
-        } else {
-            rest = rest.strip_prefix('\r').unwrap_or(rest);
-            rest = rest.strip_prefix('\n').unwrap_or(rest);
-            rows.push(std::mem::take(&mut row));
+    split_at(text, delimiter(text))
+}
+
+/// The same where what parts the cells is known.
+///
+/// ```
+/// use arrears_ledger::read::split_at;
+/// assert_eq!(split_at("1,000\n2,000", '\t'), [["1,000"], ["2,000"]]);
+/// ```
+pub fn split_at(text: &str, delimiter: char) -> Vec<Vec<String>> {
+    Rows::new(text, delimiter).collect()
+}
+
+/// What parts the cells of a text.
+pub(crate) fn delimiter(text: &str) -> char {
+    if has(text, "\t") { '\t' } else { ',' }
+}
+
+/// The rows of a text, one after the other, so that no more than one of a large file's is held.
+#[derive(Debug, Clone)]
+pub(crate) struct Rows<'a> {
+    rest: &'a str,
+    delimiter: char,
+    /// A row had more cells than are read of one.
+    pub(crate) too_wide: bool,
+}
+
+impl<'a> Rows<'a> {
+    pub(crate) const fn new(text: &'a str, delimiter: char) -> Self {
+        Self {
+            rest: text,
+            delimiter,
+            too_wide: false,
         }
     }
-    if !row.is_empty() {
-        rows.push(row);
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Vec<String>;
+
+    fn next(&mut self) -> Option<Vec<String>> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let mut row = Vec::new();
+        loop {
+            let (cell, after) = cell(self.rest, self.delimiter);
+            if row.len() < limits::COLUMNS {
+                row.push(cell);
+            } else {
+                self.too_wide = true;
+            }
+            if let Some(next) = after.strip_prefix(self.delimiter) {
+                self.rest = next;
+            } else {
+                let after = after.strip_prefix('\r').unwrap_or(after);
+                self.rest = after.strip_prefix('\n').unwrap_or(after);
+                return Some(row);
+            }
+        }
     }
-    rows
 }
 
 /// The first cell, and what comes after it, delimiter or line end included.
-fn cell(text: &str, delimiter: u8) -> (String, &str) {
+fn cell(text: &str, delimiter: char) -> (String, &str) {
     quoted(text, delimiter).unwrap_or_else(|| {
-        let end = text.bytes().position(|byte| ends_cell(byte, delimiter));
-        let (cell, after) = text.split_at(end.unwrap_or(text.len()));
+        let mut letters = text.char_indices();
+        let end = letters.find(|(_, letter)| ends_cell(*letter, delimiter));
+        let (cell, after) = text.split_at(end.map_or(text.len(), |(at, _)| at));
         (cell.to_owned(), after)
     })
 }
 
-const fn ends_cell(byte: u8, delimiter: u8) -> bool {
-    byte == delimiter || matches!(byte, b'\n' | b'\r')
+const fn ends_cell(letter: char, delimiter: char) -> bool {
+    letter == delimiter || matches!(letter, '\n' | '\r')
 }
 
 /// A cell in quotes; `None` when it is not one, or its quote is never closed.
-fn quoted(text: &str, delimiter: u8) -> Option<(String, &str)> {
+fn quoted(text: &str, delimiter: char) -> Option<(String, &str)> {
     let mut rest = text.strip_prefix('"')?;
     let mut cell = String::new();
     loop {
         let (part, after) = cut(rest, "\"")?;
         cell.push_str(part);
         let Some(more) = after.strip_prefix('"') else {
-            let is_end = |byte| ends_cell(byte, delimiter);
-            let is_closed = after.bytes().next().is_none_or(is_end);
+            let is_end = |letter| ends_cell(letter, delimiter);
+            let is_closed = after.chars().next().is_none_or(is_end);
             return is_closed.then_some((cell, after));
         };
         cell.push('"');

@@ -6,7 +6,7 @@ pub(crate) mod faults;
 mod json;
 mod table;
 
-pub use delimited::split;
+pub use delimited::{split, split_at};
 pub use json::read_json;
 pub(crate) use table::read_rows;
 pub use table::{Mapping, map_columns, read_table};
@@ -90,6 +90,6 @@ pub fn read(bytes: &[u8]) -> Reading {
     match text.trim_start().chars().next() {
         None => Reading::refused(Source::Sheet, faults::empty()),
         Some('{' | '[') => read_json(text),
-        Some(_) => read_table(&split(text), None),
+        Some(_) => read_table(text, None),
     }
 }

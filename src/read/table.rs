@@ -1,9 +1,9 @@
 //! Rows of cells → debts: finds the heading row, matches columns by their names, leaves total and
 //! note rows out.
 
+use super::delimited::{Rows, delimiter};
 use super::{Reading, Source, faults};
 use crate::amount::Unit;
-use crate::hash::Met;
 use crate::ledger::cell::Kind;
 use crate::ledger::entry::Field;
 use crate::ledger::fields::Record;
@@ -148,16 +148,25 @@ fn find_field(folded: &str) -> Option<Field> {
 /// Reads a sheet of debts. `unit` is the unit of columns whose heading names none.
 ///
 /// A sheet without a heading row is refused: which column is which would be a guess.
-pub fn read_table(rows: &[Vec<String>], unit: Option<Unit>) -> Reading {
-    let Some(mapping) = map_columns(rows) else {
+///
+/// ```
+/// use arrears_ledger::read::read_table;
+/// let reading = read_table("欠款单位,被拖欠企业,拖欠金额（元）\n甲,乙,100\n合计,,100\n", None);
+/// assert_eq!(reading.ledger.entries.len(), 1);
+/// ```
+pub fn read_table(text: &str, unit: Option<Unit>) -> Reading {
+    let mut rows = Rows::new(text, delimiter(text));
+    let top: Vec<_> = rows.clone().take(HEADING_WITHIN).collect();
+    let Some(mapping) = map_columns(&top) else {
         return Reading::refused(Source::Sheet, faults::no_heading());
     };
     let mut ledger = Ledger::default();
     ledger.header.amount_unit = mapping.unit().or(unit);
-    let (entries, left_out, too_many) = read_rows(rows, &mapping, ledger.header.unit());
+    let (entries, left_out, too_many) = read_rows(&mut rows, &mapping, ledger.header.unit());
     ledger.entries = entries;
     let mut findings: Vec<_> = left_out.iter().map(|row| faults::total_row(*row)).collect();
     findings.extend(too_many.then(faults::too_many_rows));
+    findings.extend(rows.too_wide.then(faults::too_many_columns));
     Reading {
         ledger,
         findings,
@@ -167,13 +176,13 @@ pub fn read_table(rows: &[Vec<String>], unit: Option<Unit>) -> Reading {
             left_out,
             ..mapping
         }),
-        whole: !too_many,
+        whole: !too_many && !rows.too_wide,
     }
 }
 
 /// The debts below the heading, the rows left out, and whether there were too many.
 pub(crate) fn read_rows(
-    rows: &[Vec<String>],
+    rows: &mut dyn Iterator<Item = Vec<String>>,
     mapping: &Mapping,
     unit: Unit,
 ) -> (Vec<Entry>, Vec<usize>, bool) {
@@ -181,18 +190,18 @@ pub(crate) fn read_rows(
     let names = unknown_names(mapping);
     let mut entries = Vec::new();
     let mut left_out = Vec::new();
-    for (index, row) in rows.iter().enumerate().skip(first) {
+    for (index, row) in rows.enumerate().skip(first) {
         if row.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        if is_total_or_note(row, mapping) {
+        if is_total_or_note(&row, mapping) {
             left_out.push(index);
             continue;
         }
         if limits::ROWS <= entries.len() {
             return (entries, left_out, true);
         }
-        entries.push(read_row(row, mapping, &names, unit));
+        entries.push(read_row(&row, mapping, &names, unit));
     }
     (entries, left_out, false)
 }
@@ -200,19 +209,19 @@ pub(crate) fn read_rows(
 /// The names under which cells of unknown columns are kept: their headings, but none twice, and
 /// none that a debt has a member of.
 fn unknown_names(mapping: &Mapping) -> Vec<String> {
-    let mut taken = Met::expecting(mapping.names.len());
-    for member in ["unread", "instalments", "payments"] {
-        taken.is_first(member);
-    }
+    // A list will do: a sheet has a thousand columns at most.
+    let mut taken = ["unread", "instalments", "payments"]
+        .map(str::to_owned)
+        .to_vec();
     let mut name_of = |(index, heading): (usize, &String)| {
         let mut name = heading.clone();
         if name.is_empty() || (name.starts_with('第') && name.ends_with('列')) {
             name.push_str(&nameless(index));
         }
-        if Entry::field(&name).is_some() || !taken.is_first(&name) {
+        if taken.contains(&name) || Entry::field(&name).is_some() {
             name = format!("{name}（{}）", nameless(index));
-            taken.is_first(&name);
         }
+        taken.push(name.clone());
         name
     };
     mapping.names.iter().enumerate().map(&mut name_of).collect()

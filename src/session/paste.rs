@@ -8,7 +8,7 @@ use super::{Change, EditError, Session};
 use crate::ledger::fields::Record;
 use crate::ledger::{Entry, entry::Field};
 use crate::limits;
-use crate::read::{Mapping, map_columns, read_rows, split};
+use crate::read::{Mapping, map_columns, read_rows, split, split_at};
 
 /// What a paste changed, and how it was understood.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -86,13 +86,19 @@ impl Session {
     pub fn paste(&mut self, row: usize, keys: &[String], text: &str) -> Result<Pasted, EditError> {
         let rows = split(text);
         match map_columns(&rows) {
-            Some(mapping) => self.paste_debts(&rows, mapping),
-            None => self.paste_cells(row, keys, &rows),
+            Some(mapping) => self.paste_debts(rows, mapping),
+            // Without a heading, commas part thousands or sentences, not cells.
+            None => self.paste_cells(row, keys, &split_at(text, '\t')),
         }
     }
 
-    fn paste_debts(&mut self, rows: &[Vec<String>], mapping: Mapping) -> Result<Pasted, EditError> {
-        let (mut entries, left_out, too_many) = read_rows(rows, &mapping, self.unit());
+    fn paste_debts(
+        &mut self,
+        rows: Vec<Vec<String>>,
+        mapping: Mapping,
+    ) -> Result<Pasted, EditError> {
+        let (mut entries, left_out, too_many) =
+            read_rows(&mut rows.into_iter(), &mapping, self.unit());
         let blank = self
             .ledger
             .entries

@@ -10,10 +10,11 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// So many cases of a property, and no file beside the tests when one fails.
+/// So many cases of a property, or `PROPTEST_CASES`; and no file beside the tests when one fails.
 pub(crate) fn cases(cases: u32) -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok();
     ProptestConfig {
-        cases,
+        cases: asked.and_then(|asked| asked.parse().ok()).unwrap_or(cases),
         failure_persistence: None,
         ..ProptestConfig::default()
     }

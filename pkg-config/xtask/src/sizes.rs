@@ -14,7 +14,7 @@ use crate::wasm::MODULE;
 ///
 /// The module is meant to come to 90,000 and does not yet: its budget holds what has been reached,
 /// goes down with every step, and never up.
-const BUDGETS: &[(&str, u64)] = &[(MODULE, 117_600)];
+const BUDGETS: &[(&str, u64)] = &[(MODULE, 116_000)];
 
 /// Compresses each file as hard as a server may, with the means that Node.js has anyhow.
 const MEASURE: &str = "const { readFileSync } = require('fs'), zlib = require('zlib');
@@ -137,15 +137,15 @@ mod tests {
 
     #[test]
     fn a_budget_may_be_spent_to_the_last_byte() {
-        within_budget(&module_of(117_600)).unwrap();
+        within_budget(&module_of(116_000)).unwrap();
     }
 
     #[test]
     fn one_byte_more_is_refused_with_the_numbers() {
-        let failure = within_budget(&module_of(117_601)).unwrap_err().to_string();
+        let failure = within_budget(&module_of(116_001)).unwrap_err().to_string();
         assert_eq!(
             failure,
-            "www/arrears_ledger_bg.wasm is 117601 bytes after brotli, 1 over its budget of 117600"
+            "www/arrears_ledger_bg.wasm is 116001 bytes after brotli, 1 over its budget of 116000"
         );
     }
 

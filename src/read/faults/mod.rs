@@ -13,6 +13,7 @@ mod other_version;
 mod too_deep;
 mod too_large;
 mod too_many_children;
+mod too_many_columns;
 mod too_many_rows;
 mod total_row;
 mod wrong_shape;
@@ -32,6 +33,7 @@ pub(crate) use other_version::other_version;
 pub(crate) use too_deep::too_deep;
 pub(crate) use too_large::too_large;
 pub(crate) use too_many_children::too_many_children;
+pub(crate) use too_many_columns::too_many_columns;
 pub(crate) use too_many_rows::too_many_rows;
 pub(crate) use total_row::total_row;
 pub(crate) use wrong_shape::wrong_shape;
@@ -52,5 +54,6 @@ pub(super) const RULES: &[&Rule] = &[
     &not_opened::RULE,
     &too_many_children::RULE,
     &total_row::RULE,
+    &too_many_columns::RULE,
     &too_deep::RULE,
 ];

@@ -3,6 +3,7 @@
 mod code_with_several_names;
 mod contract_exceeded;
 mod contradictions;
+mod debt_id_twice;
 mod name_with_several_codes;
 mod parties;
 mod same_debt_twice;
@@ -16,4 +17,5 @@ pub(super) const RULES: &[&Rule] = &[
     &code_with_several_names::RULE,
     &name_with_several_codes::RULE,
     &contract_exceeded::RULE,
+    &debt_id_twice::RULE,
 ];

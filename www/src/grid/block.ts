@@ -15,23 +15,3 @@ export function quoted(cell: string): string {
 export function isOneCell(text: string): boolean {
   return !/[\t\n\r]/.test(text.replace(/\r?\n$/, ""));
 }
-
-/**
- * Text from the clipboard as rows of cells. One column has no tab: its commas part thousands or
- * sentences, not cells, unless there are so many that the text is a file of them.
- */
-export function asRows(text: string): string {
-  const lines = text.split(/\r?\n/);
-  const [first = ""] = lines;
-  const isColumn =
-    !text.includes("\t") && !text.includes('"') && (isAmount(first) || isWords(first));
-  return isColumn ? lines.map((line) => (line ? quoted(line) : line)).join("\n") : text;
-}
-
-function isAmount(line: string): boolean {
-  return /^[\d,.\s¥￥-]*$/.test(line);
-}
-
-function isWords(line: string): boolean {
-  return line.split(",").length < 4;
-}

@@ -3,7 +3,7 @@
 import type { Desk } from "../desk";
 import type { FieldInfo } from "../engine/contract";
 import { RowWindow } from "../row_window";
-import { asRows, isOneCell, quoted, toText } from "./block";
+import { isOneCell, quoted, toText } from "./block";
 import type { Cursor, Selection } from "./cursor";
 
 export class Cells {
@@ -68,7 +68,7 @@ export class Cells {
       return;
     }
     const keys = this.#keys(at.column);
-    const pasted = desk.change((session) => session.paste(at.row, keys, asRows(text)));
+    const pasted = desk.change((session) => session.paste(at.row, keys, text));
     if (pasted && (pasted.report.heading || pasted.report.unread !== 0)) {
       desk.show({ kind: "pasted", report: pasted.report });
     } else if (pasted) {
@@ -86,7 +86,7 @@ export class Cells {
     if (block.length === 1 && keys.length === 1 && first && key) {
       this.write(top, key, first[0] ?? "");
     } else if (block.length !== 0) {
-      // Every cell quoted: no text of a block is ever taken for a heading's neighbour or a comma.
+      // Every cell quoted: a line break in a cell parts nothing.
       const text = block.map((cells) => cells.map(quoted).join("\t")).join("\n");
       this.desk().change((session) => session.paste(top, keys, text));
     }
