@@ -24,7 +24,7 @@ edition = "2024"
 [workspace]
 
 [profile.release]
-opt-level = "z"
+opt-level = "s"
 panic = "abort"
 codegen-units = 1
 "#;
