@@ -4,7 +4,7 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
 
-use crate::text::narrow;
+use crate::text::{cut, has, narrow, split};
 
 /// The unit a sheet is written in. It never changes what is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -90,7 +90,7 @@ impl Amount {
     pub fn parse(text: &str, unit: Unit) -> Result<Self, NotAnAmount> {
         let typed: String = text.chars().map(narrow).collect();
         let (number, unit) = split_unit(typed.trim(), unit);
-        if number.contains('#') {
+        if has(number, "#") {
             return Err(NotAnAmount::Hashes);
         }
         if is_scientific(number) {
@@ -100,7 +100,7 @@ impl Amount {
             Some(rest) => (true, rest.trim_start()),
             None => (false, number.strip_prefix('+').unwrap_or(number)),
         };
-        let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+        let (whole, part) = cut(number, ".").unwrap_or((number, ""));
         let fen = fen_of(&join_groups(whole)?, part, unit)?;
         Ok(Self(if negative { -fen } else { fen }))
     }
@@ -148,6 +148,7 @@ impl fmt::Display for Amount {
 
 impl Add for Amount {
     type Output = Self;
+    #[inline(never)]
     fn add(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
     }
@@ -155,6 +156,7 @@ impl Add for Amount {
 
 impl Sub for Amount {
     type Output = Self;
+    #[inline(never)]
     fn sub(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
     }
@@ -185,19 +187,16 @@ fn split_unit(text: &str, unit: Unit) -> (&str, Unit) {
 }
 
 fn is_scientific(number: &str) -> bool {
-    number
-        .split_once(['e', 'E'])
-        .is_some_and(|(mantissa, power)| {
-            mantissa.bytes().any(|b| b.is_ascii_digit())
-                && power
-                    .bytes()
-                    .all(|b| b.is_ascii_digit() || b == b'+' || b == b'-')
-        })
+    let parts = cut(number, "e").or_else(|| cut(number, "E"));
+    parts.is_some_and(|(mantissa, power)| {
+        let is_power = |b: u8| b.is_ascii_digit() || b == b'+' || b == b'-';
+        mantissa.bytes().any(|b| b.is_ascii_digit()) && power.bytes().all(is_power)
+    })
 }
 
 /// Takes thousands separators out; each must part off exactly three digits.
 fn join_groups(whole: &str) -> Result<String, NotAnAmount> {
-    let mut groups = whole.split(',');
+    let mut groups = split(whole, &[',']).into_iter();
     let first = groups.next().unwrap_or_default().trim_end();
     let mut digits = first.to_owned();
     for group in groups {

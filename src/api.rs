@@ -202,7 +202,7 @@ impl Answer {
             .iter()
             .map(|one| self.finding(one, lang))
             .collect();
-        Tree::map([
+        Tree::of(vec![
             ("file", Tree::text(self.file.as_str())),
             ("valid", Tree::Flag(self.verdict == Verdict::Valid)),
             (
@@ -217,20 +217,20 @@ impl Answer {
 
     fn finding(&self, one: &Reviewed, lang: Lang) -> Tree {
         let finding = &one.finding;
-        let params = finding.rule.params.iter().zip(&finding.facts);
-        let params = params.map(|(name, fact)| (*name, param(fact, lang)));
+        let params = finding.rule.params.list().into_iter().zip(&finding.facts);
+        let params = params.map(|(name, fact)| (name, param(fact, lang)));
         let mut members = vec![
             ("code", Tree::text(finding.rule.code)),
             ("severity", Tree::text(finding.severity.code())),
             ("path", Tree::text(finding.at.pointer())),
             ("message", Tree::text(finding.message(lang, self.unit))),
-            ("params", Tree::map(params)),
+            ("params", Tree::of(params.collect())),
             ("basis", Tree::text(finding.rule.basis)),
         ];
         if let Some(reason) = &one.reason {
             members.push(("reason", Tree::text(reason.as_str())));
         }
-        Tree::map(members)
+        Tree::of(members)
     }
 
     /// The answer in words, a line a finding.
@@ -279,7 +279,7 @@ impl Answer {
 }
 
 fn counts(counts: Counts) -> Tree {
-    Tree::map([
+    Tree::of(vec![
         ("errors", Tree::count(counts.errors)),
         ("warnings", Tree::count(counts.warnings)),
         ("notices", Tree::count(counts.notices)),

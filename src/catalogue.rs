@@ -1,4 +1,5 @@
-//! Every field and every rule, for forms, handbooks and help desks.
+//! Every field and every rule, for forms, handbooks and help desks. The module for browsers leaves
+//! it out, since the page carries it as a file.
 
 use crate::json::Tree;
 use crate::ledger::cell::{Choice, Kind};
@@ -80,12 +81,7 @@ pub(crate) fn field(spec: &Spec) -> Tree {
         ("group", Tree::text(spec.group.key())),
         (
             "aliases",
-            Tree::List(
-                spec.aliases
-                    .iter()
-                    .map(|alias| Tree::text(*alias))
-                    .collect(),
-            ),
+            Tree::List(spec.aliases.list().into_iter().map(Tree::text).collect()),
         ),
         ("default", spec.default.map_or(Tree::Null, Tree::text)),
         ("help", spec.help.map_or(Tree::Null, words)),
@@ -111,9 +107,9 @@ fn kind(kind: Kind) -> Tree {
 fn choices(options: &[Choice]) -> Tree {
     let choice = |choice: &Choice| {
         Tree::map([
-            ("code", Tree::text(choice.code)),
-            ("zh", Tree::text(choice.label.zh)),
-            ("en", Tree::text(choice.label.en)),
+            ("code", Tree::text(choice.code())),
+            ("zh", Tree::text(choice.label().zh)),
+            ("en", Tree::text(choice.label().en)),
         ])
     };
     Tree::List(options.iter().map(choice).collect())

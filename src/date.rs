@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::text::narrow;
+use crate::text::{narrow, split};
 
 /// A date known to the day, or only to the month (`2021-12`).
 ///
@@ -88,8 +88,8 @@ impl When {
         if !typed.is_empty() && typed.bytes().all(|b| b.is_ascii_digit()) {
             return digits_only(typed);
         }
-        let mut parts = typed
-            .split(['-', '/', '.', '年', '月', '日', '号'])
+        let mut parts = split(typed, &['-', '/', '.', '年', '月', '日', '号'])
+            .into_iter()
             .map(str::trim)
             .filter(|part| !part.is_empty());
         let year = number(parts.next(), 4..=4)?;

@@ -23,14 +23,12 @@ pub fn sm3_hex(bytes: &[u8]) -> String {
 /// assert_eq!(arrears_ledger::digest::check_code("66c7f0f462eeedd9d1f2"), "66C7-F0F4-62EE-EDD9");
 /// ```
 pub fn check_code(digest: &str) -> String {
-    let digits: Vec<char> = digest
-        .chars()
-        .take(16)
-        .map(|digit| digit.to_ascii_uppercase())
-        .collect();
-    let groups: Vec<String> = digits
-        .chunks(4)
-        .map(|group| group.iter().collect())
-        .collect();
-    groups.join("-")
+    let mut code = String::new();
+    for (index, digit) in digest.chars().take(16).enumerate() {
+        if 0 < index && index % 4 == 0 {
+            code.push('-');
+        }
+        code.push(digit.to_ascii_uppercase());
+    }
+    code
 }

@@ -36,7 +36,7 @@ pub fn rules_json() -> String {
             "repair": rule.repair,
             "basis": rule.basis,
             "reads": rule.reads.iter().map(|column| format!("{}/{}", column.table(), column.spec().key)).collect::<Vec<_>>(),
-            "params": rule.params,
+            "params": rule.params.list(),
             "fails": example(rule.fails),
             "passes": example(rule.passes),
         })
@@ -164,7 +164,7 @@ fn field_row(table: &str, spec: &Spec) -> String {
         presence,
         spec.group.label().zh,
         &options(spec.kind).join("、"),
-        &spec.aliases.join("、"),
+        &spec.aliases.list().join("、"),
         spec.help.map_or("", |help| help.zh),
         spec.help.map_or("", |help| help.en),
         spec.source,
@@ -221,7 +221,7 @@ fn options(kind: Kind) -> Vec<String> {
     match kind {
         Kind::Choice { options } | Kind::Choices { options } => options
             .iter()
-            .map(|option| format!("{}={}", option.code, option.label.zh))
+            .map(|option| format!("{}={}", option.code(), option.label().zh))
             .collect(),
         _ => Vec::new(),
     }

@@ -20,6 +20,7 @@
 pub mod amount;
 pub mod api;
 pub mod campaign;
+#[cfg(not(target_family = "wasm"))]
 pub mod catalogue;
 pub mod codes;
 pub mod date;

@@ -11,7 +11,7 @@ use crate::ledger::fields::{Index, Table};
 use crate::ledger::{Column, Confirmation, Entry, Ledger};
 use crate::rule::{At, Fact, Finding, Severity};
 use crate::rules;
-use crate::text::Lang;
+use crate::text::{Lang, join};
 
 /// A finding, named so that it can be pointed at again, and its reason where it was confirmed.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,11 +135,12 @@ fn repeats(ledger: &Ledger) -> Vec<(usize, usize)> {
         .map(|(row, entry)| (named(row, entry), row))
         .collect();
     ids.sort_unstable();
-    let mut repeats: Vec<_> = ids
-        .chunk_by(|(a, _), (b, _)| a == b)
-        .flat_map(|group| (1..).zip(group).skip(1))
-        .map(|(nth, (_, row))| (*row, nth))
-        .collect();
+    let mut repeats = Vec::new();
+    for group in ids.chunk_by(|(a, _), (b, _)| a == b) {
+        for (index, (_, row)) in group.iter().enumerate().skip(1) {
+            repeats.push((*row, index + 1));
+        }
+    }
     repeats.sort_unstable();
     repeats
 }
@@ -198,7 +199,7 @@ fn push(text: &mut String, record: &dyn Table, index: Index) {
         Some(Stored::Text(value)) => text.push_str(&value),
         Some(Stored::Flag(flag)) => text.push_str(if flag { "true" } else { "false" }),
         Some(Stored::Count(count)) => text.push_str(&count.to_string()),
-        Some(Stored::List(codes)) => text.push_str(&codes.join(",")),
+        Some(Stored::List(codes)) => text.push_str(&join(&codes, ",")),
         None => text.push_str(&record.read(index, Unit::Yuan)),
     }
 }

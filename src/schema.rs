@@ -106,7 +106,7 @@ fn shape(kind: Kind) -> Value {
 }
 
 fn codes(options: &[Choice]) -> Vec<&'static str> {
-    options.iter().map(|option| option.code).collect()
+    options.iter().map(|option| option.code()).collect()
 }
 
 /// The schema of an answer of `validate --format json`.

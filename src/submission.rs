@@ -2,7 +2,7 @@
 
 use crate::campaign::Context;
 use crate::digest::{check_code, sm3_hex};
-use crate::json::Tree;
+use crate::json::{Tree, sort};
 use crate::ledger::cell::Stored;
 use crate::ledger::fields::Table;
 use crate::ledger::{Confirmation, Entry, Ledger};
@@ -96,7 +96,7 @@ fn file_name(ledger: &Ledger) -> String {
     let name: String = format!("{unit}-{period}-第{}版", ledger.revision.max(1))
         .chars()
         .map(|letter| {
-            if r#"\/:*?"<>|"#.contains(letter) || letter.is_control() {
+            if r#"\/:*?"<>|"#.chars().any(|bad| bad == letter) || letter.is_control() {
                 '_'
             } else {
                 letter
@@ -148,7 +148,7 @@ fn tree(ledger: &Ledger, format: &str, mut confirmations: Vec<Confirmation>) -> 
 }
 
 fn confirmation(one: &Confirmation) -> Tree {
-    Tree::map([
+    Tree::of(vec![
         ("code", Tree::text(one.code.as_str())),
         ("debt_id", Tree::text(one.debt_id.as_str())),
         ("values", Tree::text(one.values.as_str())),
@@ -157,21 +157,20 @@ fn confirmation(one: &Confirmation) -> Tree {
 }
 
 fn entry(entry: &Entry) -> Tree {
-    let list = |name: &str, items: Vec<Tree>| {
-        (!items.is_empty()).then(|| (name.to_owned(), Tree::List(items)))
-    };
-    let instalments = entry
-        .instalments
-        .iter()
-        .map(|one| record(one, Vec::new()))
-        .collect();
-    let payments = entry
-        .payments
-        .iter()
-        .map(|one| record(one, Vec::new()))
-        .collect();
-    let children = [list("instalments", instalments), list("payments", payments)];
-    record(entry, children.into_iter().flatten().collect())
+    let (mut instalments, mut payments) = (Vec::new(), Vec::new());
+    for one in &entry.instalments {
+        instalments.push(record(one, Vec::new()));
+    }
+    for one in &entry.payments {
+        payments.push(record(one, Vec::new()));
+    }
+    let mut children = Vec::new();
+    for (name, items) in [("instalments", instalments), ("payments", payments)] {
+        if !items.is_empty() {
+            children.push((name.to_owned(), Tree::List(items)));
+        }
+    }
+    record(entry, children)
 }
 
 fn record(record: &dyn Table, children: Vec<(String, Tree)>) -> Tree {
@@ -185,8 +184,9 @@ fn record(record: &dyn Table, children: Vec<(String, Tree)>) -> Tree {
         let unread = record
             .unread()
             .iter()
-            .map(|(index, text)| (record.column(*index).spec().key, Tree::text(text.as_ref())));
-        members.push(("unread".to_owned(), Tree::map(unread)));
+            .map(|(index, text)| (record.column(*index).spec().key, Tree::text(text.as_ref())))
+            .collect();
+        members.push(("unread".to_owned(), Tree::of(unread)));
     }
     extend(&mut members, record.extra());
     Tree::map(members)
@@ -208,6 +208,6 @@ fn extend(members: &mut Vec<(String, Tree)>, extra: &[(Box<str>, Box<str>)]) {
         members.push((key.to_string(), Tree::parse(raw).unwrap_or(Tree::Null)));
     }
     // The sort is stable, so of one name the known member stays first.
-    members.sort_by(|(a, _), (b, _)| a.cmp(b));
+    sort(members);
     members.dedup_by(|(later, _), (first, _)| later == first);
 }

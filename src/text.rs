@@ -31,6 +31,28 @@ impl Text {
     }
 }
 
+/// Several texts in one, each ended by a line break: one long text takes less room in the module
+/// than many short ones and their addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lines(
+    /// The texts.
+    pub &'static str,
+);
+
+impl Lines {
+    /// The texts, one by one.
+    pub fn list(self) -> Vec<&'static str> {
+        let mut lines = split(self.0, &['\n']);
+        lines.pop();
+        lines
+    }
+
+    /// One of the texts; nothing where there are not so many.
+    pub fn line(self, index: usize) -> &'static str {
+        self.list().get(index).copied().unwrap_or_default()
+    }
+}
+
 /// Words made while running, in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize)]
 pub struct Words {
@@ -92,4 +114,71 @@ pub fn folded(text: &str) -> impl Iterator<Item = char> {
         .map(narrow)
         .filter(|letter| !letter.is_whitespace() && *letter != '\u{feff}')
         .map(|letter| letter.to_ascii_lowercase())
+}
+
+/// What stands before a word's first place in a text, and behind it.
+///
+/// The standard library's search is quicker in long texts, and several times larger.
+pub(crate) fn cut<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
+    (0..=text.len()).find_map(|at| cut_at(text, at, word))
+}
+
+/// What stands before a word's last place in a text, and behind it.
+pub(crate) fn cut_last<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
+    (0..=text.len()).rev().find_map(|at| cut_at(text, at, word))
+}
+
+fn cut_at<'a>(text: &'a str, at: usize, word: &str) -> Option<(&'a str, &'a str)> {
+    let after = text.get(at..)?.strip_prefix(word)?;
+    Some((text.get(..at)?, after))
+}
+
+/// Whether a word stands in a text.
+pub(crate) fn has(text: &str, word: &str) -> bool {
+    cut(text, word).is_some()
+}
+
+/// The parts of a text between any of some letters.
+pub(crate) fn split<'a>(text: &'a str, letters: &[char]) -> Vec<&'a str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, letter) in text.char_indices() {
+        if letters.contains(&letter) {
+            parts.extend(text.get(from..at));
+            from = at + letter.len_utf8();
+        }
+    }
+    parts.extend(text.get(from..));
+    parts
+}
+
+/// The parts with a comma between them.
+pub(crate) fn join(parts: &[&str], comma: &str) -> String {
+    let mut list = String::new();
+    for (index, part) in parts.iter().enumerate() {
+        if 0 < index {
+            list.push_str(comma);
+        }
+        list.push_str(part);
+    }
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_at_the_first_and_the_last_place() {
+        assert_eq!(cut("欠款、欠款", "款"), Some(("欠", "、欠款")));
+        assert_eq!(cut_last("欠款、欠款", "款"), Some(("欠款、欠", "")));
+        assert_eq!(cut("欠款", "款项"), None);
+        assert!(has("欠款", "款") && !has("", "款"));
+    }
+
+    #[test]
+    fn splits_at_any_of_some_letters() {
+        assert_eq!(split("甲，乙、", &['，', '、']), ["甲", "乙", ""]);
+        assert_eq!(split("", &['，']), [""]);
+    }
 }

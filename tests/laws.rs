@@ -56,17 +56,18 @@ fn comes_back<C: Cell + PartialEq + Debug>(value: &C) {
 fn list_comes_back<V: Vocabulary + Cell + Debug>() {
     for (value, option) in V::ALL.iter().zip(V::OPTIONS) {
         comes_back(value);
-        for word in [option.code, option.label.zh, option.label.en] {
+        for word in option.words() {
             assert_eq!(V::find(word), Some(*value), "{word}");
         }
-        for word in option.also {
-            assert_eq!(V::find(word), Some(*value), "{word}");
-        }
-        let alone: Several<V> = Several::parse(option.label.zh, Unit::Yuan).unwrap();
+        let alone: Several<V> = Several::parse(option.label().zh, Unit::Yuan).unwrap();
         assert_eq!(alone.values(), [*value]);
         comes_back(&alone);
     }
-    let all: Vec<&str> = V::OPTIONS.iter().rev().map(|option| option.code).collect();
+    let all: Vec<&str> = V::OPTIONS
+        .iter()
+        .rev()
+        .map(|option| option.code())
+        .collect();
     let all: Several<V> = Several::parse(&all.join("，"), Unit::Yuan).unwrap();
     assert_eq!(all.values(), V::ALL, "in the list's order");
     comes_back(&all);
@@ -144,7 +145,7 @@ proptest! {
 
     #[test]
     fn any_choice_comes_back(some in subsequence(lists::Cause::ALL, 1..8)) {
-        let codes: Vec<&str> = some.iter().map(|cause| cause.choice().code).collect();
+        let codes: Vec<&str> = some.iter().map(|cause| cause.choice().code()).collect();
         let choice: Several<lists::Cause> = Several::parse(&codes.join("/"), Unit::Wan).unwrap();
         prop_assert_eq!(choice.values(), some);
         comes_back(&choice);

@@ -80,7 +80,7 @@ fn every_rule_finds_fault_with_its_failing_example() {
                 rule.code
             );
         }
-        assert_eq!(found.facts.len(), rule.params.len(), "{}", rule.code);
+        assert_eq!(found.facts.len(), rule.params.list().len(), "{}", rule.code);
     }
 }
 

@@ -127,7 +127,7 @@ fn words(members: &mut Members, key: &str) -> Words {
 /// A code of a list, as the list writes it.
 fn code<V: Vocabulary>(members: &mut Members, key: &str) -> Option<V> {
     let text = members.text(key);
-    let place = V::OPTIONS.iter().position(|option| option.code == text);
+    let place = V::OPTIONS.iter().position(|option| option.code() == text);
     if place.is_none() {
         members.misfit(key, "a code of its list");
     }
@@ -170,7 +170,7 @@ fn fits(members: &mut Members) -> Fits {
     for (index, spec) in Entry::default().as_table().columns() {
         let is_code = |code: &String| match spec.kind {
             Kind::Choice { options } | Kind::Choices { options } => {
-                options.iter().any(|option| option.code == code)
+                options.iter().any(|option| option.code() == code)
             }
             Kind::Flag => code == "true" || code == "false",
             _ => false,

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::digest::sm3_hex;
 use crate::json::Tree;
 use crate::read::{Reading, read_json};
+use crate::text::cut;
 
 /// A place that keeps texts under keys, such as a browser's local storage.
 pub trait Store {
@@ -130,19 +131,15 @@ impl<S: Store> Drafts<S> {
     }
 
     fn ids(&self) -> Result<Vec<String>, StoreError> {
-        let mut ids: Vec<String> = self
-            .store
-            .keys()?
-            .iter()
-            .filter_map(|key| {
-                key.strip_prefix(&self.prefix)?
-                    .split('/')
-                    .next()
-                    .map(str::to_owned)
-            })
-            .collect();
-        ids.sort_unstable();
-        ids.dedup();
+        let mut ids: Vec<String> = Vec::new();
+        for key in self.store.keys()? {
+            if let Some(key) = key.strip_prefix(&self.prefix) {
+                let id = cut(key, "/").map_or(key, |(id, _)| id);
+                if !ids.iter().any(|known| known == id) {
+                    ids.push(id.to_owned());
+                }
+            }
+        }
         Ok(ids)
     }
 
@@ -284,7 +281,7 @@ fn unknown(id: &str, chars: usize) -> DraftInfo {
 }
 
 fn manifest_text(info: &DraftInfo, generation: i64, digest: &str) -> String {
-    Tree::map([
+    Tree::of(vec![
         ("generation", Tree::Number(generation)),
         ("digest", Tree::text(digest)),
         ("unit_name", Tree::text(info.unit_name.as_str())),

@@ -6,5 +6,6 @@ mod scan;
 mod tree;
 
 pub use members::{Members, Misfit};
-pub use scan::{Fault, FaultKind, Scanner, Shape};
+pub use scan::{EachMember, Fault, FaultKind, Scanner, Shape};
 pub use tree::Tree;
+pub(crate) use tree::sort;

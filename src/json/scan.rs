@@ -47,6 +47,9 @@ pub enum Shape {
     Null,
 }
 
+/// What reads the value behind each key of an object.
+pub type EachMember<'f, 'a, E> = &'f mut dyn FnMut(&mut Scanner<'a>, Cow<'a, str>) -> Result<(), E>;
+
 /// Reads a text from the front. After a fault nothing more can be read from it.
 #[derive(Debug, Clone)]
 pub struct Scanner<'a> {
@@ -146,10 +149,7 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// At the first fault, the members before it having been handed over.
-    pub fn object<E: From<Fault>>(
-        &mut self,
-        mut member: impl FnMut(&mut Self, Cow<'a, str>) -> Result<(), E>,
-    ) -> Result<(), E> {
+    pub fn object<E: From<Fault>>(&mut self, member: EachMember<'_, 'a, E>) -> Result<(), E> {
         self.enter(b'{')?;
         if !self.takes(b'}') {
             loop {
@@ -173,7 +173,7 @@ impl<'a> Scanner<'a> {
     /// At the first fault, the items before it having been handed over.
     pub fn array<E: From<Fault>>(
         &mut self,
-        mut item: impl FnMut(&mut Self) -> Result<(), E>,
+        item: &mut dyn FnMut(&mut Self) -> Result<(), E>,
     ) -> Result<(), E> {
         self.enter(b'[')?;
         if !self.takes(b']') {
@@ -377,8 +377,8 @@ impl<'a> Scanner<'a> {
         self.skip_blanks();
         let start = self.at;
         match self.shape()? {
-            Shape::Object => self.object(|inner, _| inner.skip().map(drop))?,
-            Shape::Array => self.array(|inner| inner.skip().map(drop))?,
+            Shape::Object => self.object(&mut |inner, _| inner.skip().map(drop))?,
+            Shape::Array => self.array(&mut |inner| inner.skip().map(drop))?,
             Shape::Text => drop(self.text()?),
             Shape::Number => drop(self.number()?),
             Shape::Flag => drop(self.flag()?),

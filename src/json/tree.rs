@@ -55,7 +55,7 @@ impl Tree {
             Shape::Number => Self::Number(whole(scanner)?),
             Shape::Array => {
                 let mut items = Vec::new();
-                scanner.array(|inner| Self::scan(inner).map(|item| items.push(item)))?;
+                scanner.array(&mut |inner| Self::scan(inner).map(|item| items.push(item)))?;
                 Self::List(items)
             }
             Shape::Object => Self::scan_map(scanner)?,
@@ -64,7 +64,7 @@ impl Tree {
 
     fn scan_map(scanner: &mut Scanner<'_>) -> Result<Self, Fault> {
         let mut members: Vec<(String, Self)> = Vec::new();
-        scanner.object(|inner, key| {
+        scanner.object(&mut |inner, key| {
             let value = Self::scan(inner)?;
             members.push((key.into_owned(), value));
             Ok::<_, Fault>(())
@@ -90,6 +90,12 @@ impl Tree {
             .collect();
         sort(&mut members);
         Self::Map(members)
+    }
+
+    /// The same of members known by name; compiled once, however many there are.
+    #[inline(never)]
+    pub(crate) fn of(members: Vec<(&str, Self)>) -> Self {
+        Self::map(members)
     }
 
     /// A string.
@@ -173,8 +179,8 @@ impl Tree {
 }
 
 /// RFC 8785 3.2.3 sorts by UTF-16 code units, which differs from `str` past U+FFFF.
-fn sort(members: &mut [(String, Tree)]) {
-    members.sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+pub(crate) fn sort(members: &mut [(String, Tree)]) {
+    members.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
 }
 
 fn whole(scanner: &mut Scanner<'_>) -> Result<i64, Fault> {

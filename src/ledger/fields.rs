@@ -29,7 +29,7 @@ pub trait Slot {
 
 impl<T: Cell> Slot for Option<T> {
     fn set(&mut self, text: &str, unit: Unit) -> bool {
-        *self = T::parse(text, unit).ok();
+        *self = T::read(text, unit);
         self.is_some()
     }
 
@@ -228,11 +228,12 @@ macro_rules! fields {
                 kind: <$type as $crate::ledger::cell::Cell>::KIND,
                 presence: $crate::ledger::spec::Presence::$presence,
                 group: $crate::ledger::spec::Group::$group,
-                aliases: $crate::ledger::fields::or!([$($($alias),*)?]),
+                aliases: $crate::text::Lines(concat!($($($alias, "\n"),*)?)),
                 default: $crate::ledger::fields::or!($($default)?),
+                #[cfg(not(target_family = "wasm"))]
                 help: $crate::ledger::fields::or!($($help_zh, $help_en)?),
+                #[cfg(not(target_family = "wasm"))]
                 source: $source,
-                why: |text, unit| <$type as $crate::ledger::cell::Cell>::parse(text, unit).err(),
             },
         )+ ];
 
@@ -270,10 +271,15 @@ macro_rules! fields {
 
 /// An optional part of a line of [`fields!`]: what was given, or nothing.
 macro_rules! or {
-    ([$($item:literal),*]) => { &[$($item),*] };
-    () => { None };
-    ($zh:literal, $en:literal) => { Some($crate::text::Text { zh: $zh, en: $en }) };
-    ($text:literal) => { Some($text) };
+    () => {
+        None
+    };
+    ($zh:literal, $en:literal) => {
+        Some($crate::text::Text { zh: $zh, en: $en })
+    };
+    ($text:literal) => {
+        Some($text)
+    };
 }
 
 pub(crate) use {fields, or};

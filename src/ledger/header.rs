@@ -39,6 +39,7 @@ fields! {
 
 impl Header {
     /// The unit amounts are typed and shown in; ten thousand yuan until one is chosen.
+    #[inline(never)]
     pub fn unit(&self) -> Unit {
         self.amount_unit.unwrap_or(Unit::Wan)
     }

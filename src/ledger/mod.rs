@@ -9,6 +9,7 @@ pub mod lists;
 pub mod payment;
 pub mod spec;
 pub mod vocabulary;
+mod why;
 
 pub use entry::Entry;
 pub use header::Header;

@@ -1,8 +1,7 @@
 //! What is known of a column.
 
-use crate::amount::Unit;
-use crate::ledger::cell::{Kind, Unreadable};
-use crate::text::Text;
+use crate::ledger::cell::Kind;
+use crate::text::{Lines, Text};
 
 /// Whether a cell must be filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,13 +156,13 @@ pub struct Spec {
     /// The part of the form it stands in.
     pub group: Group,
     /// Other headings sheets use for it.
-    pub aliases: &'static [&'static str],
+    pub aliases: Lines,
     /// The value a new row starts with, as text.
     pub default: Option<&'static str>,
     /// What to write, for the clerk.
+    #[cfg(not(target_family = "wasm"))]
     pub help: Option<Text>,
     /// The clause or form it comes from.
+    #[cfg(not(target_family = "wasm"))]
     pub source: &'static str,
-    /// Why a text cannot be read here; `None` when it can.
-    pub why: fn(&str, Unit) -> Option<Unreadable>,
 }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::amount::Unit;
-use crate::ledger::cell::{Cell, Choice, Kind, Stored, Unreadable, not_an_option};
-use crate::text::{Text, fold};
+use crate::ledger::cell::{Cell, Choice, Kind, Stored};
+use crate::text::{Lines, fold, join, split};
 
 /// A closed list of values.
 pub trait Vocabulary: Copy + PartialEq + 'static {
@@ -29,21 +29,15 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
 }
 
 /// The place in a list of what a code, a label or another word in use stands for.
-fn place(options: &[Choice], text: &str) -> Option<usize> {
+pub(super) fn place(options: &[Choice], text: &str) -> Option<usize> {
     let wanted = fold(text);
     options.iter().position(|option| {
-        option.code == wanted
-            || fold(option.label.zh) == wanted
-            || fold(option.label.en) == wanted
-            || option.also.iter().any(|word| fold(word) == wanted)
+        let mut words = option.words().into_iter();
+        words.next() == Some(&wanted) || words.any(|word| fold(word) == wanted)
     })
 }
 
-static NAMELESS: Choice = Choice {
-    code: "",
-    label: Text { zh: "", en: "" },
-    also: &[],
-};
+static NAMELESS: Choice = Choice(Lines(""));
 
 /// Any number of values of a list, each at most once, in the list's order.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -59,6 +53,10 @@ impl<V: Vocabulary> Several<V> {
     pub fn values(&self) -> &[V] {
         &self.0
     }
+
+    fn choices(&self) -> Vec<Choice> {
+        self.0.iter().map(|value| *value.choice()).collect()
+    }
 }
 
 impl<V: Vocabulary> Cell for Several<V> {
@@ -66,24 +64,29 @@ impl<V: Vocabulary> Cell for Several<V> {
         options: V::OPTIONS,
     };
 
-    fn parse(text: &str, _: Unit) -> Result<Self, Unreadable> {
-        let places = places(V::OPTIONS, text)?;
-        Ok(Self(
-            places
+    fn read(text: &str, _: Unit) -> Option<Self> {
+        let value = |place: usize| V::ALL.get(place).copied();
+        Some(Self(
+            places(V::OPTIONS, text)?
                 .into_iter()
-                .filter_map(|place| V::ALL.get(place).copied())
+                .filter_map(value)
                 .collect(),
         ))
     }
 
     fn print(&self, _: Unit) -> String {
-        let labels: Vec<_> = self.0.iter().map(|value| value.choice().label.zh).collect();
-        labels.join("、")
+        let labels: Vec<_> = self.choices().iter().map(|one| one.label().zh).collect();
+        join(&labels, "、")
     }
 
     fn stored(&self) -> Stored<'_> {
-        Stored::List(self.0.iter().map(|value| value.choice().code).collect())
+        Stored::List(self.choices().iter().map(|one| one.code()).collect())
     }
+}
+
+/// For [`vocabulary!`]: a value by its words, a line each.
+pub(crate) const fn choice(words: &'static str) -> Choice {
+    Choice(Lines(words))
 }
 
 /// The most parts a label falls into (无预算、超预算、未经批准自行安排支出).
@@ -91,28 +94,23 @@ const PARTS: usize = 3;
 
 /// The places of all the options a text names, in the list's order. As some labels hold a comma,
 /// the most parts that make one option are that option.
-fn places(options: &'static [Choice], text: &str) -> Result<Vec<usize>, Unreadable> {
-    let parts: Vec<&str> = text
-        .split(['、', ',', '，', ';', '；', '/', '\n'])
-        .filter(|part| !part.trim().is_empty())
-        .collect();
+pub(super) fn places(options: &[Choice], text: &str) -> Option<Vec<usize>> {
+    let mut parts = split(text, &['、', ',', '，', ';', '；', '/', '\n']);
+    parts.retain(|part| !part.trim().is_empty());
     let mut rest = parts.as_slice();
     let mut found = Vec::new();
     while !rest.is_empty() {
         let next = (1..=PARTS.min(rest.len())).rev().find_map(|count| {
             let (run, after) = rest.split_at(count);
-            Some((place(options, &run.join("、"))?, after))
+            Some((place(options, &join(run, "、"))?, after))
         });
-        let (place, after) = next.ok_or_else(|| not_an_option(options))?;
+        let (place, after) = next?;
         found.push(place);
         rest = after;
     }
-    if found.is_empty() {
-        return Err(not_an_option(options));
-    }
     found.sort_unstable();
     found.dedup();
-    Ok(found)
+    (!found.is_empty()).then_some(found)
 }
 
 /// Declares a closed list: an enum, its codes, its Chinese and English words, and the other words
@@ -138,11 +136,9 @@ macro_rules! words {
     }) => {
         impl $crate::ledger::vocabulary::Vocabulary for $name {
             const OPTIONS: &'static [$crate::ledger::cell::Choice] = &[$(
-                $crate::ledger::cell::Choice {
-                    code: $code,
-                    label: $crate::text::Text { zh: $zh, en: $en },
-                    also: &[$($also),*],
-                },
+                $crate::ledger::vocabulary::choice(
+                    concat!($code, "\n", $zh, "\n", $en, "\n" $(, $also, "\n")*)
+                ),
             )+];
             const ALL: &'static [Self] = &[$( Self::$variant ),+];
             fn index(self) -> usize { self as usize }
@@ -151,26 +147,31 @@ macro_rules! words {
             const KIND: $crate::ledger::cell::Kind = $crate::ledger::cell::Kind::Choice {
                 options: <$name as $crate::ledger::vocabulary::Vocabulary>::OPTIONS,
             };
-            fn parse(text: &str, _: $crate::amount::Unit)
-                -> Result<Self, $crate::ledger::cell::Unreadable> {
-                <Self as $crate::ledger::vocabulary::Vocabulary>::find(text).ok_or_else(|| {
-                    $crate::ledger::cell::not_an_option(
-                        <Self as $crate::ledger::vocabulary::Vocabulary>::OPTIONS)
-                })
+            fn read(text: &str, _: $crate::amount::Unit) -> Option<Self> {
+                <Self as $crate::ledger::vocabulary::Vocabulary>::find(text)
             }
             fn print(&self, _: $crate::amount::Unit) -> String {
-                <Self as $crate::ledger::vocabulary::Vocabulary>::choice(*self).label.zh.to_owned()
+                $crate::ledger::vocabulary::label(
+                    <Self as $crate::ledger::vocabulary::Vocabulary>::choice(*self))
             }
             fn stored(&self) -> $crate::ledger::cell::Stored<'_> {
-                $crate::ledger::vocabulary::stored(*self)
+                $crate::ledger::vocabulary::stored(
+                    <Self as $crate::ledger::vocabulary::Vocabulary>::choice(*self))
             }
         }
     };
 }
 
-/// A value's code, as the file writes it.
-pub(crate) fn stored<V: Vocabulary>(value: V) -> Stored<'static> {
-    Stored::Text(Cow::Borrowed(value.choice().code))
+/// A value's label, as people see it. One copy for all lists.
+#[inline(never)]
+pub(crate) fn label(choice: &Choice) -> String {
+    choice.label().zh.to_owned()
+}
+
+/// A value's code, as the file writes it. One copy for all lists.
+#[inline(never)]
+pub(crate) fn stored(choice: &Choice) -> Stored<'static> {
+    Stored::Text(Cow::Borrowed(choice.code()))
 }
 
 pub(crate) use {vocabulary, words};

@@ -1,6 +1,7 @@
 //! Text with cells parted by tabs or commas → rows of cells.
 
 use crate::limits;
+use crate::text::{cut, has};
 
 /// Splits a text into rows and cells: tabs when there is a tab, else commas; a cell in quotes may
 /// hold line breaks, and a quote doubled in it is one. A quote that is never closed is a letter
@@ -28,7 +29,7 @@ pub fn split_at(text: &str, delimiter: char) -> Vec<Vec<String>> {
 
 /// What parts the cells of a text.
 pub(crate) fn delimiter(text: &str) -> char {
-    if text.contains('\t') { '\t' } else { ',' }
+    if has(text, "\t") { '\t' } else { ',' }
 }
 
 /// The rows of a text, one after the other, so that no more than one of a large file's is held.
@@ -79,10 +80,15 @@ impl Iterator for Rows<'_> {
 /// The first cell, and what comes after it, delimiter or line end included.
 fn cell(text: &str, delimiter: char) -> (String, &str) {
     quoted(text, delimiter).unwrap_or_else(|| {
-        let end = text.find([delimiter, '\n', '\r']).unwrap_or(text.len());
-        let (cell, after) = text.split_at(end);
+        let mut letters = text.char_indices();
+        let end = letters.find(|(_, letter)| ends_cell(*letter, delimiter));
+        let (cell, after) = text.split_at(end.map_or(text.len(), |(at, _)| at));
         (cell.to_owned(), after)
     })
+}
+
+const fn ends_cell(letter: char, delimiter: char) -> bool {
+    letter == delimiter || matches!(letter, '\n' | '\r')
 }
 
 /// A cell in quotes; `None` when it is not one, or its quote is never closed.
@@ -90,17 +96,14 @@ fn quoted(text: &str, delimiter: char) -> Option<(String, &str)> {
     let mut rest = text.strip_prefix('"')?;
     let mut cell = String::new();
     loop {
-        let (part, after) = rest.split_once('"')?;
+        let (part, after) = cut(rest, "\"")?;
         cell.push_str(part);
-        match after.strip_prefix('"') {
-            Some(more) => {
-                cell.push('"');
-                rest = more;
-            }
-            None if after.is_empty() || after.starts_with([delimiter, '\n', '\r']) => {
-                return Some((cell, after));
-            }
-            None => return None,
-        }
+        let Some(more) = after.strip_prefix('"') else {
+            let is_end = |letter| ends_cell(letter, delimiter);
+            let is_closed = after.chars().next().is_none_or(is_end);
+            return is_closed.then_some((cell, after));
+        };
+        cell.push('"');
+        rest = more;
     }
 }

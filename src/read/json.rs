@@ -8,6 +8,7 @@ use crate::ledger::fields::{Extra, Index, Record, Table};
 use crate::ledger::{Confirmation, Entry, Ledger};
 use crate::limits;
 use crate::rule::Finding;
+use crate::text::join;
 
 /// Why reading stopped before the end.
 enum Stop {
@@ -34,7 +35,7 @@ pub fn read_json(text: &str) -> Reading {
     let mut reader = Reader::default();
     let mut scanner = Scanner::new(text);
     let end = match scanner.shape() {
-        Ok(Shape::Object) => scanner.object(|inner, key| reader.member(inner, &key)),
+        Ok(Shape::Object) => scanner.object(&mut |inner, key| reader.member(inner, &key)),
         Ok(_) => scanner.skip().map(drop).map_err(Stop::from),
         Err(fault) => Err(fault.into()),
     };
@@ -118,7 +119,7 @@ impl Reader {
             self.wrong_shape("entries", "array");
             return Ok(scanner.skip().map(drop)?);
         }
-        scanner.array(|inner| {
+        scanner.array(&mut |inner| {
             if limits::ROWS <= self.ledger.entries.len() {
                 return Err(Stop::Rows);
             }
@@ -249,7 +250,7 @@ fn children<R: Record>(
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<R>, Stop> {
     let mut records = Vec::new();
-    scanner.array(|inner| {
+    scanner.array(&mut |inner| {
         if limits::CHILDREN <= records.len() {
             return Err(Stop::Children);
         }
@@ -272,7 +273,7 @@ fn record(
     mut other: Option<Other<'_>>,
 ) -> Result<(), Stop> {
     let mut seen: Vec<Index> = Vec::with_capacity(record.specs().len());
-    scanner.object(|inner, key| {
+    scanner.object(&mut |inner, key| {
         if let Some(index) = record.find(&key) {
             if seen.contains(&index) {
                 findings.push(faults::key_twice(Some(record.column(index)), &key));
@@ -328,15 +329,13 @@ fn value(scanner: &mut Scanner<'_>, record: &mut dyn Table, index: Index) -> Res
 
 fn list(scanner: &mut Scanner<'_>, record: &mut dyn Table, index: Index) -> Result<(), Fault> {
     let raw = scanner.skip()?;
-    let words: Option<Vec<String>> = match Tree::parse(raw) {
-        Ok(Tree::List(items)) => items
-            .iter()
-            .map(|item| item.as_text().map(str::to_owned))
-            .collect(),
+    let tree = Tree::parse(raw);
+    let words: Option<Vec<&str>> = match &tree {
+        Ok(Tree::List(items)) => items.iter().map(Tree::as_text).collect(),
         _ => None,
     };
     match words {
-        Some(words) => record.write(index, &words.join("、"), Unit::Yuan),
+        Some(words) => record.write(index, &join(&words, "、"), Unit::Yuan),
         None => record.write_unread(index, raw),
     }
     Ok(())
@@ -344,7 +343,7 @@ fn list(scanner: &mut Scanner<'_>, record: &mut dyn Table, index: Index) -> Resu
 
 /// The texts a draft keeps that could not be read when they were typed.
 fn unread(scanner: &mut Scanner<'_>, record: &mut dyn Table) -> Result<(), Stop> {
-    scanner.object(|inner, key| {
+    scanner.object(&mut |inner, key| {
         let text = word(inner)?;
         if let Some(index) = record.find(&key) {
             record.write_unread(index, &text);

@@ -9,7 +9,7 @@ use crate::ledger::entry::Field;
 use crate::ledger::fields::Record;
 use crate::ledger::{Entry, Ledger};
 use crate::limits;
-use crate::text::fold;
+use crate::text::{cut, fold};
 
 /// What each column of a sheet was taken for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -116,7 +116,7 @@ fn heading(cell: &str) -> (String, Option<Unit>) {
 /// A line above the table that names its unit: `单位：万元`.
 fn unit_line(cell: &str) -> Option<Unit> {
     let folded = fold(cell);
-    let unit = folded.split("单位:").nth(1)?;
+    let unit = cut(&folded, "单位:")?.1;
     if unit.starts_with("万元") {
         Some(Unit::Wan)
     } else if unit.starts_with('元') {
@@ -137,7 +137,8 @@ fn find_field(folded: &str) -> Option<Field> {
     let alias = |field: &Field| {
         Entry::spec(*field)
             .aliases
-            .iter()
+            .list()
+            .into_iter()
             .any(|alias| fold(alias) == *folded)
     };
     let fields = || Entry::FIELDS.iter().copied();

@@ -33,11 +33,13 @@ macro_rules! rule {
         pub(crate) static RULE: $crate::rule::Rule = $crate::rule::Rule {
             code: $code,
             severity: $crate::rule::Severity::$severity,
+            #[cfg(not(target_family = "wasm"))]
             title: $crate::text::Text { zh: $title_zh, en: $title_en },
             reads: &[$($( $crate::rule::column!($table $field) ),+),*],
             basis: $basis,
-            params: &[$( stringify!($name) ),*],
+            params: $crate::text::Lines(concat!($( stringify!($name), "\n" ),*)),
             message: $crate::text::Text { zh: $zh, en: $en },
+            #[cfg(not(target_family = "wasm"))]
             repair: $crate::text::Text { zh: $repair_zh, en: $repair_en },
             checks: &[$( $crate::rule::scope!($scope $(($check $(, $keys)?))?) ),+],
             #[cfg(not(target_family = "wasm"))]

@@ -12,7 +12,7 @@ use std::ops::{Deref, DerefMut};
 use crate::amount::Unit;
 use crate::campaign::Context;
 use crate::ledger::{Column, Entry, Header, Ledger};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Lines, Text, cut};
 
 /// What a finding asks of the clerk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
@@ -158,16 +158,18 @@ pub struct Rule {
     /// What a finding of this rule asks, unless the finding says otherwise.
     pub severity: Severity,
     /// The problem in a few words.
+    #[cfg(not(target_family = "wasm"))]
     pub title: Text,
     /// The columns it reads: an edit of any of them asks it again.
     pub reads: &'static [Column],
     /// The clause or form it follows.
     pub basis: &'static str,
     /// The names of the facts in its messages.
-    pub params: &'static [&'static str],
+    pub params: Lines,
     /// The messages, with `{names}` of facts.
     pub message: Text,
     /// What to do about it.
+    #[cfg(not(target_family = "wasm"))]
     pub repair: Text,
     /// Who asks it, and of what.
     pub checks: &'static [Check],
@@ -263,6 +265,7 @@ impl Finding {
 
     /// The same with the text that would mend it.
     #[must_use]
+    #[inline(never)]
     pub fn instead(mut self, text: Option<String>) -> Self {
         self.instead = text;
         self
@@ -270,14 +273,15 @@ impl Finding {
 
     /// The message in words.
     pub fn message(&self, lang: Lang, unit: Unit) -> String {
+        let params = self.rule.params.list();
         let mut out = String::new();
         let mut rest = self.rule.message.get(lang);
-        while let Some((before, after)) = rest.split_once('{') {
+        while let Some((before, after)) = cut(rest, "{") {
             out.push_str(before);
-            let Some((name, after)) = after.split_once('}') else {
+            let Some((name, after)) = cut(after, "}") else {
                 break;
             };
-            let index = self.rule.params.iter().position(|param| *param == name);
+            let index = params.iter().position(|param| *param == name);
             if let Some(fact) = index.and_then(|index| self.facts.get(index)) {
                 out.push_str(&fact.show(lang, unit));
             }

@@ -38,15 +38,16 @@ pub(super) fn alike<'a>(
     members: &[Member<'a>],
     key: &dyn Fn(&Entry) -> Option<Key>,
 ) -> Vec<Vec<Member<'a>>> {
-    let mut keyed: Vec<(Key, Member<'a>)> = members
-        .iter()
-        .filter_map(|member| Some((key(member.entry)?, *member)))
-        .collect();
-    keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
-    keyed
-        .chunk_by(|(a, _), (b, _)| a == b)
-        .map(|part| part.iter().map(|(_, member)| *member).collect())
-        .collect()
+    let mut keyed: Vec<(Key, Member<'a>)> = Vec::new();
+    for member in members {
+        keyed.extend(key(member.entry).map(|key| (key, *member)));
+    }
+    keyed.sort_unstable_by(|(a, one), (b, other)| (a, one.row).cmp(&(b, other.row)));
+    let mut parts = Vec::new();
+    for part in keyed.chunk_by(|(a, _), (b, _)| a == b) {
+        parts.push(part.iter().map(|(_, member)| *member).collect());
+    }
+    parts
 }
 
 /// The first member of each key, in the order of their rows.
@@ -54,12 +55,11 @@ pub(super) fn firsts<'a>(
     members: &[Member<'a>],
     key: &dyn Fn(&Entry) -> Option<Key>,
 ) -> Vec<Member<'a>> {
-    let parts = alike(members, key);
-    let mut firsts: Vec<_> = parts
-        .iter()
-        .filter_map(|part| part.first().copied())
-        .collect();
-    firsts.sort_by_key(|member| member.row);
+    let mut firsts = Vec::new();
+    for part in alike(members, key) {
+        firsts.extend(part.first().copied());
+    }
+    firsts.sort_unstable_by_key(|member| member.row);
     firsts
 }
 

@@ -16,21 +16,21 @@ use crate::ledger::{Entry, Ledger};
 use crate::rule::{Around, Check, Finding, Member, Rule};
 use crate::text::Text;
 
+/// The rules by their topics, in the order of the handbook.
+const TOPICS: [&[&Rule]; 8] = [
+    cells::RULES,
+    header::RULES,
+    required::RULES,
+    formats::RULES,
+    amounts::RULES,
+    dates::RULES,
+    scope::RULES,
+    duplicates::RULES,
+];
+
 /// Every rule asked of a ledger, in the order of the handbook.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [
-        cells::RULES,
-        header::RULES,
-        required::RULES,
-        formats::RULES,
-        amounts::RULES,
-        dates::RULES,
-        scope::RULES,
-        duplicates::RULES,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
+    TOPICS.into_iter().flatten().copied()
 }
 
 /// Codes of the published list that no rule here asks, and why; they are never given to another.
@@ -62,12 +62,15 @@ pub const NOT_ASKED: &[(&str, Text)] = &[
 /// order of the sheet, then of the columns, then of the codes.
 pub fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let rules: Vec<_> = all()
-        .filter(|rule| context.campaign.asks(rule.code))
-        .collect();
+    let mut checks: Vec<&Check> = Vec::new();
+    for rule in TOPICS.iter().copied().flatten() {
+        if context.campaign.asks(rule.code) {
+            checks.extend(rule.checks);
+        }
+    }
     for (row, entry) in ledger.entries.iter().enumerate() {
         check_entry(
-            &rules,
+            &checks,
             entry,
             row,
             &Around {
@@ -77,8 +80,8 @@ pub fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
             &mut findings,
         );
     }
-    for check in rules.iter().flat_map(|rule| rule.checks) {
-        match *check {
+    for check in &checks {
+        match **check {
             Check::Ledger(check) => findings.extend(check(ledger, context)),
             Check::Group { keys, check } => check_groups(ledger, keys, check, &mut findings),
             Check::Entry(_) | Check::Cells(_) | Check::Reading => {}
@@ -94,14 +97,14 @@ pub fn sort(findings: &mut [Finding]) {
 }
 
 fn check_entry(
-    rules: &[&'static Rule],
+    checks: &[&Check],
     entry: &Entry,
     row: usize,
     around: &Around<'_>,
     findings: &mut Vec<Finding>,
 ) {
-    for check in rules.iter().flat_map(|rule| rule.checks) {
-        match *check {
+    for check in checks {
+        match **check {
             Check::Entry(check) => findings.extend(check(entry, around).map(|f| f.row(row))),
             Check::Cells(check) => {
                 findings.extend(check(entry, around).into_iter().map(|f| f.row(row)));
@@ -129,13 +132,11 @@ fn check_groups(
         .chunk_by(|(a, _), (b, _)| a == b)
         .filter(|group| 1 < group.len())
     {
-        let member = |(_, row): &(u64, usize)| {
-            ledger
-                .entries
-                .get(*row)
-                .map(|entry| Member { row: *row, entry })
-        };
-        let members: Vec<_> = group.iter().filter_map(member).collect();
+        let mut members = Vec::new();
+        for (_, row) in group {
+            let entry = ledger.entries.get(*row);
+            members.extend(entry.map(|entry| Member { row: *row, entry }));
+        }
         findings.extend(check(&members));
     }
 }

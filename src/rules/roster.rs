@@ -54,17 +54,17 @@ pub(super) fn nearest(campaign: &Campaign, name: &str) -> Option<String> {
     let name = fold(name);
     // A single letter means nobody.
     name.chars().nth(1)?;
-    let (unit, meant) = only(campaign, |_, known| is_within(&name, folded(known)))
-        .or_else(|| only(campaign, |unit, known| is_misspelt(&name, unit, known)))?;
+    let (unit, meant) = only(campaign, &|_, known| is_within(&name, folded(known)))
+        .or_else(|| only(campaign, &|unit, known| is_misspelt(&name, unit, known)))?;
     // Of a department only the roster's own name is its full one.
     Some(if of_place(unit) { meant } else { &unit.name }.to_owned())
 }
 
 /// The one unit that has a fitting name, and the shortest such name; `None` if two units have one.
-fn only(
-    campaign: &Campaign,
-    fits: impl Fn(&ReportUnit, &str) -> bool,
-) -> Option<(&ReportUnit, &str)> {
+fn only<'a>(
+    campaign: &'a Campaign,
+    fits: &dyn Fn(&ReportUnit, &str) -> bool,
+) -> Option<(&'a ReportUnit, &'a str)> {
     let mut found = campaign.units.iter().filter_map(|unit| {
         let names = unit.names().filter(|known| fits(unit, known));
         Some((unit, names.min_by_key(|known| known.len())?))
@@ -87,7 +87,7 @@ fn is_misspelt(name: &str, unit: &ReportUnit, known: &str) -> bool {
     // A name that only goes on names something that belongs to the unit.
     let is_longer = known.chars().count() + 1 == name.chars().count();
     let has_one_more = is_longer && !name.starts_with(&known) && is_within(&known, name.chars());
-    let is_township = |name: &str| name.ends_with(['乡', '镇']);
+    let is_township = |name: &str| name.ends_with("乡") || name.ends_with("镇");
     let same_kind =
         name.chars().last() == known.chars().last() || (is_township(name) && is_township(&known));
     has_one_more || (of_place(unit) && same_kind && differ_in_one(name, &known))

@@ -1,5 +1,6 @@
 //! What a session answers: plain values, shaped as the page and other hosts see them.
 
+use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::{EditError, Session};
@@ -12,7 +13,7 @@ use crate::read::{Reading, Source};
 use crate::review::{Counts, Reviewed, count};
 use crate::rule::Severity;
 use crate::submission::{Submission, draft};
-use crate::text::{Lang, Text, Words};
+use crate::text::{Lang, Words};
 
 /// A finding, in words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -139,7 +140,6 @@ pub struct Opened {
 struct FileFinding {
     code: &'static str,
     message: Words,
-    repair: Text,
 }
 
 impl Opened {
@@ -151,7 +151,6 @@ impl Opened {
                 zh: finding.message(Lang::Zh, unit),
                 en: finding.message(Lang::En, unit),
             },
-            repair: finding.rule.repair,
         };
         Self {
             whole: reading.whole,
@@ -172,7 +171,11 @@ pub struct Texts(Vec<(&'static str, String)>);
 
 impl Serialize for Texts {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, text)| (key, text)))
+        let mut members = serializer.serialize_struct("Texts", self.0.len())?;
+        for (key, text) in &self.0 {
+            members.serialize_field(key, text)?;
+        }
+        members.end()
     }
 }
 
@@ -367,5 +370,5 @@ fn texts(record: &dyn Table, session: &Session) -> Texts {
 
 pub(super) fn unit_code(unit: crate::amount::Unit) -> &'static str {
     use crate::ledger::vocabulary::Vocabulary;
-    unit.choice().code
+    unit.choice().code()
 }

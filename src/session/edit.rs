@@ -86,7 +86,7 @@ impl Session {
         header.set(header::Field::ReportUnitName, &unit.name, money);
         header.set(
             header::Field::ReportUnitKind,
-            unit.kind.choice().code,
+            unit.kind.choice().code(),
             money,
         );
         let mut steps = vec![Step::Header(Box::new(header))];

@@ -4,6 +4,7 @@ use super::Session;
 use super::step::Step;
 use crate::ledger::fields::Record;
 use crate::ledger::{Entry, entry};
+use crate::text::cut_last;
 
 /// What stands before a debt's number until the unit is known.
 const UNNAMED: &str = "new";
@@ -12,14 +13,9 @@ impl Session {
     /// The number after the highest one given.
     pub(super) fn next_number(&self) -> usize {
         let number = |entry: &Entry| {
-            entry
-                .debt_id
-                .as_ref()?
-                .as_str()
-                .rsplit('-')
-                .next()?
-                .parse::<usize>()
-                .ok()
+            let id = entry.debt_id.as_ref()?.as_str();
+            let last = cut_last(id, "-").map_or(id, |(_, last)| last);
+            last.parse::<usize>().ok()
         };
         self.ledger
             .entries
@@ -73,17 +69,15 @@ impl Session {
 
     /// Steps that put a unit's code before the numbers given before it was known.
     pub(super) fn renumber(&self, code: &str) -> Vec<Step> {
-        let renamed = |(row, entry): (usize, &Entry)| {
-            let rest = entry.debt_id.as_ref()?.as_str().strip_prefix(UNNAMED)?;
-            let mut entry = entry.clone();
-            entry.set(entry::Field::DebtId, &format!("{code}{rest}"), self.unit());
-            Some(Step::Entry(row, Box::new(entry)))
-        };
-        self.ledger
-            .entries
-            .iter()
-            .enumerate()
-            .filter_map(renamed)
-            .collect()
+        let mut steps = Vec::new();
+        for (row, entry) in self.ledger.entries.iter().enumerate() {
+            let id = entry.debt_id.as_ref().map_or("", |id| id.as_str());
+            if let Some(rest) = id.strip_prefix(UNNAMED) {
+                let mut entry = entry.clone();
+                entry.set(entry::Field::DebtId, &format!("{code}{rest}"), self.unit());
+                steps.push(Step::Entry(row, Box::new(entry)));
+            }
+        }
+        steps
     }
 }

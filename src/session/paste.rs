@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::answer::unit_code;
+use super::answer::{Cell, FindingView, Overview, unit_code};
 use super::step::Step;
 use super::{Change, EditError, Session};
 use crate::ledger::fields::Record;
@@ -13,8 +13,11 @@ use crate::read::{Mapping, map_columns, read_rows, split, split_at};
 /// What a paste changed, and how it was understood.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Pasted {
-    #[serde(flatten)]
-    change: Change,
+    cells: Vec<Cell>,
+    reload: bool,
+    added: Vec<FindingView>,
+    removed: Vec<String>,
+    overview: Overview,
     report: PasteReport,
 }
 
@@ -54,7 +57,21 @@ impl Pasted {
             unread,
             amount_unit: unit_code(mapping.unit().unwrap_or(session.unit())),
         };
-        Self { change, report }
+        let Change {
+            cells,
+            reload,
+            added,
+            removed,
+            overview,
+        } = change;
+        Self {
+            cells,
+            reload,
+            added,
+            removed,
+            overview,
+            report,
+        }
     }
 }
 

@@ -31,15 +31,6 @@ use local_storage::LocalStorage;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Every field, rule and limit.
-///
-/// # Errors
-/// Never in practice: the catalogue is plain data.
-#[wasm_bindgen]
-pub fn catalogue() -> Result<JsValue, JsValue> {
-    json(&crate::catalogue::catalogue())
-}
-
 /// A campaign file, or the one the module carries.
 ///
 /// # Errors

@@ -67,13 +67,13 @@ pub(crate) fn readable(kind: Kind) -> BoxedStrategy<String> {
             .boxed(),
         Kind::Count => any::<u32>().prop_map(|count| count.to_string()).boxed(),
         Kind::Choice { options } => select(options)
-            .prop_flat_map(|one| select(vec![one.code, one.label.zh, one.label.en]))
+            .prop_flat_map(|one| select(vec![one.code(), one.label().zh, one.label().en]))
             .prop_map_into()
             .boxed(),
         Kind::Choices { options } => vec(select(options), 1..4)
             .prop_map(|some| {
                 some.iter()
-                    .map(|one| one.label.zh)
+                    .map(|one| one.label().zh)
                     .collect::<Vec<_>>()
                     .join("、")
             })

@@ -2,7 +2,7 @@
 
 use crate::json::{Fault, FaultKind};
 use crate::rule::{Finding, rule};
-use crate::text::{Text, Words};
+use crate::text::{Text, Words, cut_last};
 
 rule! {
     "文件内容不完整或已损坏", "incomplete or damaged"
@@ -19,8 +19,8 @@ rule! {
 /// The fault in the words of lines and characters, which is what editors show.
 pub(crate) fn not_json(text: &str, fault: Fault) -> Finding {
     let before = text.get(..fault.offset).unwrap_or(text);
-    let line = 1 + before.matches('\n').count();
-    let last = before.rsplit('\n').next().unwrap_or_default();
+    let line = 1 + before.bytes().filter(|byte| *byte == b'\n').count();
+    let last = cut_last(before, "\n").map_or(before, |(_, last)| last);
     finding((), (line, 1 + last.chars().count(), why(fault.kind).into()))
 }
 

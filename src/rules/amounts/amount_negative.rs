@@ -19,28 +19,25 @@ rule! {
 
 fn check(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
     use entry::Field;
-    let own = [
+    let mut findings = Vec::new();
+    for (field, amount) in [
         (Field::ContractAmount, entry.contract_amount),
         (Field::SettledPrice, entry.settled_price),
         (Field::PaidBefore, entry.paid_before),
         (Field::UndisputedAmount, entry.undisputed_amount),
         (Field::DisputedAmount, entry.disputed_amount),
         (Field::RepaidTotal, entry.repaid_total),
-    ];
-    let own = own
-        .into_iter()
-        .filter_map(|(field, amount)| negative(field.into(), amount?));
-    let planned = entry
-        .instalments
-        .iter()
-        .enumerate()
-        .filter_map(|(child, one)| {
-            let column = instalment::Field::PlannedAmount.into();
-            negative(column, one.amount?).map(|finding| finding.child(child))
-        });
-    own.chain(planned).collect()
+    ] {
+        findings.extend(negative(field.into(), amount));
+    }
+    for (child, one) in entry.instalments.iter().enumerate() {
+        let found = negative(instalment::Field::PlannedAmount.into(), one.amount);
+        findings.extend(found.map(|finding| finding.child(child)));
+    }
+    findings
 }
 
-fn negative(column: Column, amount: Amount) -> Option<Finding> {
-    (amount < Amount::ZERO).then(|| finding(column, (column, amount)))
+fn negative(column: Column, amount: Option<Amount>) -> Option<Finding> {
+    let amount = amount.filter(|amount| *amount < Amount::ZERO)?;
+    Some(finding(column, (column, amount)))
 }

@@ -27,6 +27,6 @@ fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
         Dispute::Disputed => (Field::UndisputedAmount, entry.undisputed_amount?),
         Dispute::Partly => return None,
     };
-    let facts = (dispute.choice().label, field.into(), amount);
+    let facts = (dispute.choice().label(), field.into(), amount);
     (Amount::ZERO < amount).then(|| finding(field, facts))
 }

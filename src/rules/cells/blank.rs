@@ -7,6 +7,7 @@ use crate::ledger::lists::DebtorType;
 use crate::ledger::spec::Presence;
 use crate::ledger::{Column, Entry, Ledger};
 use crate::rule::{Around, Finding, rule};
+use crate::rules::cells::children;
 
 rule! {
     "必填项未填写", "required and blank"
@@ -23,27 +24,31 @@ rule! {
 }
 
 fn header(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
-    blanks(&ledger.header).collect()
+    blanks(&ledger.header)
 }
 
 fn entry(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
-    let mut findings: Vec<_> = blanks(entry).collect();
+    let mut findings = blanks(entry);
     let is_enterprise = entry.debtor_type.is_some_and(DebtorType::is_enterprise);
     if is_enterprise && entry.is_blank(Field::DebtorUscc) {
         findings.push(finding(Field::DebtorUscc, (Field::DebtorUscc.into(),)));
     }
     for (child, instalment) in entry.instalments.iter().enumerate() {
-        findings.extend(blanks(instalment).map(|finding| finding.child(child)));
+        findings.extend(children(blanks(instalment), child));
     }
     for (child, payment) in entry.payments.iter().enumerate() {
-        findings.extend(blanks(payment).map(|finding| finding.child(child)));
+        findings.extend(children(blanks(payment), child));
     }
     findings
 }
 
-fn blanks(record: &dyn Table) -> impl Iterator<Item = Finding> {
-    record
-        .columns()
-        .filter(|(index, spec)| spec.presence == Presence::Required && record.is_blank_at(*index))
-        .map(|(index, _)| finding(record.column(index), (record.column(index),)))
+fn blanks(record: &dyn Table) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (index, spec) in record.columns() {
+        if spec.presence == Presence::Required && record.is_blank_at(index) {
+            let column = record.column(index);
+            findings.push(finding(column, (column,)));
+        }
+    }
+    findings
 }

@@ -5,7 +5,7 @@ mod left_blank;
 mod too_long;
 mod unreadable;
 
-use crate::rule::Rule;
+use crate::rule::{Finding, Rule};
 
 pub(super) const RULES: &[&Rule] = &[
     &blank::RULE,
@@ -13,3 +13,10 @@ pub(super) const RULES: &[&Rule] = &[
     &left_blank::RULE,
     &too_long::RULE,
 ];
+
+/// Findings of a record, as those of a debt's instalment or payment.
+fn children(findings: Vec<Finding>, child: usize) -> impl Iterator<Item = Finding> {
+    findings
+        .into_iter()
+        .map(move |finding| finding.child(child))
+}

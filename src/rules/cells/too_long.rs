@@ -4,7 +4,7 @@ use crate::campaign::Context;
 use crate::ledger::fields::Table;
 use crate::ledger::{Entry, Ledger};
 use crate::limits;
-use crate::rule::{Around, Finding, rule};
+use crate::rule::{Around, Finding, Spot, rule};
 
 rule! {
     "文本过长", "text too long"
@@ -19,33 +19,31 @@ rule! {
 }
 
 fn header(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
-    too_long(&ledger.header).collect()
+    too_long(&ledger.header)
 }
 
 fn entry(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
-    too_long(entry).collect()
+    too_long(entry)
 }
 
 /// A readable text is never too long, since its column has a limit of its own below this one.
-fn too_long(record: &dyn Table) -> impl Iterator<Item = Finding> {
-    let typed = record.unread().iter().map(|(index, text)| {
+fn too_long(record: &dyn Table) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (index, text) in record.unread() {
         let column = record.column(*index);
-        (Some(column), column.spec().label.zh, text)
-    });
-    let unknown = record
-        .extra()
-        .iter()
-        .map(|(name, raw)| (None, &**name, raw));
+        findings.extend(of_text(column.into(), column.spec().label.zh, text));
+    }
+    for (name, raw) in record.extra() {
+        findings.extend(of_text(().into(), name, raw));
+    }
+    findings
+}
+
+fn of_text(spot: Spot, name: &str, text: &str) -> Option<Finding> {
     // A character has at most four bytes, so most texts need no counting.
-    let long = typed
-        .chain(unknown)
-        .filter(|(_, _, text)| limits::TEXT_CHARS < text.len());
-    long.filter_map(|(column, name, text)| {
-        let count = text.chars().count();
-        let facts = (name, count, limits::TEXT_CHARS);
-        (limits::TEXT_CHARS < count).then(|| match column {
-            Some(column) => finding(column, facts),
-            None => finding((), facts),
-        })
-    })
+    if text.len() <= limits::TEXT_CHARS {
+        return None;
+    }
+    let count = text.chars().count();
+    (limits::TEXT_CHARS < count).then(|| finding(spot, (name, count, limits::TEXT_CHARS)))
 }

@@ -5,6 +5,7 @@ use crate::campaign::Context;
 use crate::ledger::fields::Table;
 use crate::ledger::{Column, Entry, Ledger};
 use crate::rule::{Around, Finding, rule};
+use crate::rules::cells::children;
 use crate::text::{Text, Words};
 
 rule! {
@@ -23,31 +24,32 @@ rule! {
 const SHOWN: usize = 40;
 
 fn header(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
-    unreadable(&ledger.header, ledger.header.unit()).collect()
+    unreadable(&ledger.header, ledger.header.unit())
 }
 
 fn entry(entry: &Entry, around: &Around<'_>) -> Vec<Finding> {
     let unit = around.header.unit();
-    let mut findings: Vec<_> = unreadable(entry, unit).collect();
+    let mut findings = unreadable(entry, unit);
     for (child, instalment) in entry.instalments.iter().enumerate() {
-        findings.extend(unreadable(instalment, unit).map(|finding| finding.child(child)));
+        findings.extend(children(unreadable(instalment, unit), child));
     }
     for (child, payment) in entry.payments.iter().enumerate() {
-        findings.extend(unreadable(payment, unit).map(|finding| finding.child(child)));
+        findings.extend(children(unreadable(payment, unit), child));
     }
     findings
 }
 
-fn unreadable(record: &dyn Table, unit: Unit) -> impl Iterator<Item = Finding> {
-    record.unread().iter().filter_map(move |(index, text)| {
-        let spec = record.specs().get(usize::from(*index))?;
-        let (why, instead) = match (spec.why)(text, unit) {
+fn unreadable(record: &dyn Table, unit: Unit) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (index, text) in record.unread() {
+        let column = record.column(*index);
+        let (why, instead) = match column.spec().kind.why(text, unit) {
             Some(unreadable) => (unreadable.why, unreadable.instead),
             None => (WRONG_TYPE.into(), None),
         };
-        let column = record.column(*index);
-        Some(finding(column, (column, shown(text).as_str(), why)).instead(instead))
-    })
+        findings.push(finding(column, (column, shown(text).as_str(), why)).instead(instead));
+    }
+    findings
 }
 
 /// For a text that would read well in a cell, but whose type in the file is not the column's.

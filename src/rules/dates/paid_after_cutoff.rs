@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::ledger::Entry;
 use crate::ledger::payment::Field;
 use crate::rule::{Around, Finding, rule};
-use crate::rules::dates::payments::days;
+use crate::rules::dates::payments::of_days;
 
 rule! {
     "清偿日期晚于截止日期", "paid after the cutoff"
@@ -23,8 +23,7 @@ fn check(entry: &Entry, around: &Around<'_>) -> Vec<Finding> {
     let Some(cutoff) = around.header.cutoff_date else {
         return Vec::new();
     };
-    days(entry)
-        .filter(|(_, paid)| cutoff < *paid)
-        .map(|(child, paid)| finding(Field::PaidOn, (paid, cutoff)).child(child))
-        .collect()
+    of_days(entry, &|paid| {
+        (cutoff < paid).then(|| finding(Field::PaidOn, (paid, cutoff)))
+    })
 }

@@ -6,7 +6,7 @@ use crate::date::When;
 use crate::ledger::Entry;
 use crate::ledger::payment::Field;
 use crate::rule::{Around, Finding, rule};
-use crate::rules::dates::payments::days;
+use crate::rules::dates::payments::of_days;
 
 rule! {
     "清偿发生在入账前", "paid before it was booked"
@@ -24,8 +24,7 @@ fn check(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
     let Some(booked) = entry.first_period else {
         return Vec::new();
     };
-    days(entry)
-        .filter(|(_, paid)| *paid < booked.first())
-        .map(|(child, paid)| finding(Field::PaidOn, (paid, booked)).child(child))
-        .collect()
+    of_days(entry, &|paid| {
+        (paid < booked.first()).then(|| finding(Field::PaidOn, (paid, booked)))
+    })
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::ledger::Entry;
 use crate::ledger::payment::Field;
 use crate::rule::{Around, Finding, rule};
-use crate::rules::dates::payments::days;
+use crate::rules::dates::payments::of_days;
 
 rule! {
     "清偿日期早于合同签订时间", "paid before it was signed"
@@ -23,8 +23,7 @@ fn check(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
     let Some(signed) = entry.sign_date else {
         return Vec::new();
     };
-    days(entry)
-        .filter(|(_, paid)| *paid < signed)
-        .map(|(child, paid)| finding(Field::PaidOn, (paid, signed)).child(child))
-        .collect()
+    of_days(entry, &|paid| {
+        (paid < signed).then(|| finding(Field::PaidOn, (paid, signed)))
+    })
 }

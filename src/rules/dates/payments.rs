@@ -1,11 +1,17 @@
-//! A debt → the days on which it was paid, each with the payment's place.
+//! A debt → what is to be said of the days on which it was paid.
 
 use chrono::NaiveDate;
 
 use crate::ledger::Entry;
+use crate::rule::Finding;
 
-/// The payments that have a day, counted from 0.
-pub(super) fn days(entry: &Entry) -> impl Iterator<Item = (usize, NaiveDate)> {
-    let payments = entry.payments.iter().enumerate();
-    payments.filter_map(|(child, payment)| Some((child, payment.paid_on?)))
+/// What is found of the payments that have a day.
+pub(super) fn of_days(entry: &Entry, find: &dyn Fn(NaiveDate) -> Option<Finding>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (child, payment) in entry.payments.iter().enumerate() {
+        if let Some(finding) = payment.paid_on.and_then(find) {
+            findings.push(finding.child(child));
+        }
+    }
+    findings
 }

@@ -36,19 +36,22 @@ fn keys(entry: &Entry, keys: &mut Vec<u64>) {
 }
 
 fn check(members: &[Member<'_>]) -> Vec<Finding> {
-    alike(members, &key)
-        .iter()
-        .filter_map(|part| exceeds(part))
-        .collect()
+    let mut findings = Vec::new();
+    for part in alike(members, &key) {
+        findings.extend(exceeds(&part));
+    }
+    findings
 }
 
 /// The finding on the debts of one contract, if they exceed it.
 pub(super) fn exceeds(part: &[Member<'_>]) -> Option<Finding> {
-    let debts: Vec<(usize, Amount)> = firsts(part, &same_debt_twice::key)
-        .iter()
-        .filter_map(|member| Some((member.row, member.entry.arrears_amount?)))
-        .filter(|(_, owed)| Amount::ZERO < *owed)
-        .collect();
+    let mut debts: Vec<(usize, Amount)> = Vec::new();
+    for member in firsts(part, &same_debt_twice::key) {
+        let owed = member.entry.arrears_amount.unwrap_or_default();
+        if Amount::ZERO < owed {
+            debts.push((member.row, owed));
+        }
+    }
     let (second, _) = *debts.get(1)?;
     let price = part.iter().filter_map(|member| price(member.entry)).max()?;
     let sum: Amount = debts.iter().map(|(_, owed)| *owed).sum();

@@ -3,7 +3,7 @@
 use crate::ledger::Entry;
 use crate::rule::Member;
 use crate::rules::key::{Key, alike, firsts};
-use crate::text::Words;
+use crate::text::{Words, join};
 
 /// As many as a message lists.
 const SHOWN: usize = 3;
@@ -23,18 +23,14 @@ pub(super) struct Contradiction<'a> {
 impl Contradiction<'_> {
     /// The first few values.
     pub(super) fn list(&self) -> Words {
-        let quoted = |comma: &str| {
-            let quoted: Vec<_> = self.values.iter().map(|one| format!("“{one}”")).collect();
-            quoted.join(comma)
-        };
         let (zh, en) = if self.values.len() < self.count {
             ("等", " and others")
         } else {
             ("", "")
         };
         Words {
-            zh: format!("{}{zh}", quoted("、")),
-            en: format!("{}{en}", quoted(", ")),
+            zh: format!("“{}”{zh}", join(&self.values, "”、“")),
+            en: format!("“{}”{en}", join(&self.values, "”, “")),
         }
     }
 }
@@ -49,10 +45,11 @@ pub(super) fn keys(entry: &Entry, pair: Pair, keys: &mut Vec<u64>) {
 
 /// The things that members give more than one value.
 pub(super) fn contradictions<'a>(members: &[Member<'a>], pair: Pair) -> Vec<Contradiction<'a>> {
-    alike(members, &|entry| pair(entry).map(|(of, _)| Key::of(of)))
-        .iter()
-        .filter_map(|part| contradiction(part, pair))
-        .collect()
+    let mut found = Vec::new();
+    for part in alike(members, &|entry| pair(entry).map(|(of, _)| Key::of(of))) {
+        found.extend(contradiction(&part, pair));
+    }
+    found
 }
 
 fn contradiction<'a>(part: &[Member<'a>], pair: Pair) -> Option<Contradiction<'a>> {

@@ -37,11 +37,13 @@ fn keys(entry: &Entry, keys: &mut Vec<u64>) {
 }
 
 fn check(members: &[Member<'_>]) -> Vec<Finding> {
-    alike(members, &key)
-        .iter()
-        .filter_map(|part| part.split_first())
-        .flat_map(|(first, again)| again.iter().map(|again| repeats(first, again)))
-        .collect()
+    let mut findings = Vec::new();
+    for part in alike(members, &key) {
+        if let Some((first, again)) = part.split_first() {
+            findings.extend(again.iter().map(|again| repeats(first, again)));
+        }
+    }
+    findings
 }
 
 fn repeats(first: &Member<'_>, again: &Member<'_>) -> Finding {

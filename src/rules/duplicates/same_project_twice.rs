@@ -40,10 +40,11 @@ fn keys(entry: &Entry, keys: &mut Vec<u64>) {
 }
 
 fn check(members: &[Member<'_>]) -> Vec<Finding> {
-    alike(members, &key)
-        .iter()
-        .flat_map(|part| doubts(part))
-        .collect()
+    let mut findings = Vec::new();
+    for part in alike(members, &key) {
+        findings.extend(doubts(&part));
+    }
+    findings
 }
 
 fn number(entry: &Entry) -> Option<Key> {
@@ -55,12 +56,13 @@ fn doubts(part: &[Member<'_>]) -> Vec<Finding> {
         .iter()
         .map(|member| member.row)
         .collect();
-    pairs(part)
-        .iter()
-        .filter(|(_, again)| new.binary_search(&again.row).is_ok())
-        .filter(|(before, again)| !is_exceeding(before, again))
-        .filter_map(|(before, again)| doubt(before, again))
-        .collect()
+    let mut findings = Vec::new();
+    for (before, again) in pairs(part) {
+        if new.binary_search(&again.row).is_ok() && !is_exceeding(&before, &again) {
+            findings.extend(doubt(&before, &again));
+        }
+    }
+    findings
 }
 
 /// Each debt of a project with one before it: with the first of its contract number, or else the

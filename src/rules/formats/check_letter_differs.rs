@@ -25,7 +25,10 @@ fn check(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
     let creditor = entry
         .creditor_uscc
         .and_then(|code| differs(Field::CreditorUscc, code));
-    debtor.into_iter().chain(creditor).collect()
+    let mut findings = Vec::new();
+    findings.extend(debtor);
+    findings.extend(creditor);
+    findings
 }
 
 fn differs(field: Field, code: Uscc) -> Option<Finding> {

@@ -25,14 +25,15 @@ fn check(entry: &Entry, around: &Around<'_>) -> Vec<Finding> {
     let name = entry.debtor_name.as_ref().map(Line::as_str);
     let area = entry.debtor_area_code.as_ref().map(Line::as_str);
     let parent = entry.debtor_parent.as_ref().map(Line::as_str);
-    [
+    let mut findings = Vec::new();
+    for (field, name) in [
         (Field::DebtorName, name),
         (Field::DebtorAreaCode, area),
         (Field::DebtorParent, parent),
-    ]
-    .into_iter()
-    .filter_map(|(field, name)| old(campaign, field, name?))
-    .collect()
+    ] {
+        findings.extend(name.and_then(|name| old(campaign, field, name)));
+    }
+    findings
 }
 
 fn old(campaign: &Campaign, field: Field, name: &str) -> Option<Finding> {

@@ -7,7 +7,7 @@ use crate::ledger::lists::{DebtorType, Size};
 use crate::ledger::{Column, Entry};
 use crate::rule::{Around, Finding, rule};
 use crate::rules::roster::{nearest, outdated};
-use crate::text::{Text, Words, fold};
+use crate::text::{Text, Words, cut_last, fold};
 
 rule! {
     "疑似简称", "shortened name"
@@ -35,8 +35,10 @@ const ENDINGS: &[&str] = &[
 ];
 
 fn check(entry: &Entry, around: &Around<'_>) -> Vec<Finding> {
-    let debtor = debtor(entry, around.context.campaign);
-    debtor.into_iter().chain(creditor(entry)).collect()
+    let mut findings = Vec::new();
+    findings.extend(debtor(entry, around.context.campaign));
+    findings.extend(creditor(entry));
+    findings
 }
 
 fn debtor(entry: &Entry, campaign: &Campaign) -> Option<Finding> {
@@ -72,7 +74,7 @@ fn is_without_kind(name: &str) -> bool {
     let name = fold(name);
     let name = name
         .strip_suffix(')')
-        .and_then(|name| name.rsplit_once('('))
+        .and_then(|name| cut_last(name, "("))
         .map_or(name.as_str(), |(name, _)| name);
     let is_foreign = name.chars().last().is_none_or(|last| last.is_ascii());
     !is_foreign && !ENDINGS.iter().any(|ending| name.ends_with(ending))

@@ -23,11 +23,10 @@ fn check(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
     };
     let debtor = entry.debtor_name.as_ref();
     let creditor = entry.creditor_name.as_ref();
-    debtor
-        .and_then(|name| untidy(Field::DebtorName, name.as_str()))
-        .into_iter()
-        .chain(creditor.and_then(|name| untidy(Field::CreditorName, name.as_str())))
-        .collect()
+    let mut findings = Vec::new();
+    findings.extend(debtor.and_then(|name| untidy(Field::DebtorName, name.as_str())));
+    findings.extend(creditor.and_then(|name| untidy(Field::CreditorName, name.as_str())));
+    findings
 }
 
 /// The name without blanks, except one between Latin words, and with full-width brackets if it is

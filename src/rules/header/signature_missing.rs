@@ -5,7 +5,7 @@ use crate::ledger::fields::Record;
 use crate::ledger::header::Field;
 use crate::ledger::{Header, Ledger};
 use crate::rule::{Finding, rule};
-use crate::text::Words;
+use crate::text::{Words, join};
 
 rule! {
     "签字不全", "signature missing"
@@ -32,15 +32,11 @@ fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
 }
 
 fn names(fields: &[Field]) -> Words {
-    let labels = || fields.iter().map(|field| Header::spec(*field).label);
+    let label = |field: &Field| Header::spec(*field).label;
+    let zh: Vec<_> = fields.iter().map(|field| label(field).zh).collect();
+    let en: Vec<_> = fields.iter().map(|field| label(field).en).collect();
     Words {
-        zh: labels()
-            .map(|label| label.zh)
-            .collect::<Vec<_>>()
-            .join("、"),
-        en: labels()
-            .map(|label| label.en)
-            .collect::<Vec<_>>()
-            .join(", "),
+        zh: join(&zh, "、"),
+        en: join(&en, ", "),
     }
 }

@@ -2,7 +2,7 @@
 //! but nothing looks into it; one finding a name, where the name is first met.
 
 use crate::campaign::Context;
-use crate::ledger::{Entry, Ledger};
+use crate::ledger::Ledger;
 use crate::rule::{Finding, rule};
 
 rule! {
@@ -21,21 +21,32 @@ rule! {
 const SHOWN: usize = 40;
 
 fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
-    let of_file = ledger.extra.iter().chain(&ledger.header.extra);
-    let of_file = of_file.map(|(name, _)| (&**name, None));
-    let of_entries = ledger
-        .entries
-        .iter()
-        .enumerate()
-        .flat_map(|(row, entry)| names(entry).map(move |name| (name, Some(row))));
+    let mut met: Vec<Met<'_>> = Vec::new();
+    meet(&mut met, &ledger.extra, None);
+    meet(&mut met, &ledger.header.extra, None);
+    for (row, entry) in ledger.entries.iter().enumerate() {
+        meet(&mut met, &entry.extra, Some(row));
+        for one in &entry.instalments {
+            meet(&mut met, &one.extra, Some(row));
+        }
+        for one in &entry.payments {
+            meet(&mut met, &one.extra, Some(row));
+        }
+    }
     // Sorted by name, then by row with the file first, the first of each name is where it is met.
-    let mut met: Vec<(&str, Option<usize>)> = of_file.chain(of_entries).collect();
     met.sort_unstable();
     met.dedup_by_key(|(name, _)| *name);
     met.into_iter().map(unknown).collect()
 }
 
-fn unknown((name, row): (&str, Option<usize>)) -> Finding {
+/// A name, and the row it stands in.
+type Met<'a> = (&'a str, Option<usize>);
+
+fn meet<'a>(met: &mut Vec<Met<'a>>, extra: &'a [(Box<str>, Box<str>)], row: Option<usize>) {
+    met.extend(extra.iter().map(|(name, _)| (&**name, row)));
+}
+
+fn unknown((name, row): Met<'_>) -> Finding {
     let unknown = finding((), (name.chars().take(SHOWN).collect(),));
     match row {
         Some(row) => unknown.row(row),
@@ -43,21 +54,11 @@ fn unknown((name, row): (&str, Option<usize>)) -> Finding {
     }
 }
 
-fn names(entry: &Entry) -> impl Iterator<Item = &str> {
-    let of_instalments = entry.instalments.iter().flat_map(|one| &one.extra);
-    let of_payments = entry.payments.iter().flat_map(|one| &one.extra);
-    entry
-        .extra
-        .iter()
-        .chain(of_instalments)
-        .chain(of_payments)
-        .map(|(name, _)| &**name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::campaign::Campaign;
+    use crate::ledger::Entry;
     use chrono::NaiveDate;
 
     #[test]

@@ -23,5 +23,5 @@ rule! {
 fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
     let dispute = entry.dispute?;
     (dispute != Dispute::Undisputed && entry.is_blank(Field::DisputeNote))
-        .then(|| finding(Field::DisputeNote, (dispute.choice().label,)))
+        .then(|| finding(Field::DisputeNote, (dispute.choice().label(),)))
 }

@@ -23,5 +23,5 @@ rule! {
 fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
     let judicial = entry.judicial?;
     (judicial != Judicial::NotEntered && entry.is_blank(Field::JudicialNo))
-        .then(|| finding(Field::JudicialNo, (judicial.choice().label,)))
+        .then(|| finding(Field::JudicialNo, (judicial.choice().label(),)))
 }

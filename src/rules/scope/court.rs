@@ -1,6 +1,6 @@
 //! What a clerk wrote → the words by which it says that a court or an arbitrator has the debt.
 
-use crate::text::fold;
+use crate::text::{cut, fold, split};
 
 const WORDS: [&str; 7] = [
     "起诉",
@@ -43,16 +43,32 @@ const CASES: [char; 5] = ['民', '执', '仲', '破', '诉'];
 /// The first word or case number that says so.
 pub(super) fn mention(text: &str) -> Option<String> {
     // The time to sue is no suit.
-    let text = fold(text).replace("诉讼时效", "");
+    let text = without(&fold(text), "诉讼时效");
     let word = WORDS.iter().find(|word| says(&text, word));
     word.map(|word| (*word).to_owned())
         .or_else(|| case_number(&text).map(str::to_owned))
 }
 
+fn without(text: &str, word: &str) -> String {
+    let mut left = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = cut(rest, word) {
+        left.push_str(before);
+        rest = after;
+    }
+    left + rest
+}
+
 fn says(text: &str, word: &str) -> bool {
-    text.match_indices(word)
-        .filter_map(|(at, _)| text.get(..at))
-        .any(|before| !is_denied(before))
+    let mut rest = text;
+    while let Some((_, after)) = cut(rest, word) {
+        let before = text.len() - after.len() - word.len();
+        if !is_denied(text.get(..before).unwrap_or_default()) {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 fn is_denied(before: &str) -> bool {
@@ -65,20 +81,24 @@ fn is_denied(before: &str) -> bool {
 
 /// (2021)豫0422民初123号
 fn case_number(text: &str) -> Option<&str> {
-    text.match_indices(['(', '〔', '['])
+    text.char_indices()
+        .filter(|(_, letter)| matches!(letter, '(' | '〔' | '['))
         .filter_map(|(at, _)| text.get(at..))
         .find_map(|rest| {
-            let (number, _) = rest.split_once('号')?;
+            let (number, _) = cut(rest, "号")?;
             is_case(number).then_some(number)
         })
 }
 
 fn is_case(number: &str) -> bool {
-    let mut parts = number.split(['(', ')', '〔', '〕', '[', ']']).skip(1);
-    let (year, rest) = (parts.next(), parts.next());
+    let parts = split(number, &['(', ')', '〔', '〕', '[', ']']);
+    let (year, rest) = (parts.get(1), parts.get(2));
     let is_year =
         year.is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
-    is_year && rest.is_some_and(|rest| rest.contains(CASES) && rest.chars().count() < 20)
+    is_year
+        && rest.is_some_and(|rest| {
+            rest.chars().any(|letter| CASES.contains(&letter)) && rest.chars().count() < 20
+        })
 }
 
 #[cfg(test)]

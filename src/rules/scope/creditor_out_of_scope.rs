@@ -41,7 +41,7 @@ fn by_name(entry: &Entry) -> Option<Finding> {
 }
 
 fn of_size(size: Size) -> Words {
-    let label = size.choice().label;
+    let label = size.choice().label();
     Words {
         zh: format!("的规模为“{}”", label.zh),
         en: format!("is {}", label.en),

@@ -6,7 +6,7 @@ use crate::ledger::entry::Field;
 use crate::ledger::lists::DebtorType;
 use crate::ledger::vocabulary::Vocabulary;
 use crate::rule::{Around, Finding, Severity, rule};
-use crate::text::{Words, fold};
+use crate::text::{Words, fold, has};
 
 rule! {
     "欠款单位不属于范围", "debtor out of scope"
@@ -28,7 +28,7 @@ fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
 
 fn by_type(entry: &Entry) -> Option<Finding> {
     let kind = entry.debtor_type?;
-    let label = kind.choice().label;
+    let label = kind.choice().label();
     let what = || Words {
         zh: format!("的类型为“{}”", label.zh),
         en: format!("is a {}", label.en),
@@ -47,5 +47,5 @@ fn by_name(entry: &Entry) -> Option<Finding> {
 
 fn is_committee(name: &str) -> bool {
     let name = fold(name);
-    COMMITTEES.iter().any(|word| name.contains(word))
+    COMMITTEES.iter().any(|word| has(&name, word))
 }

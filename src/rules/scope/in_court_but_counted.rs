@@ -37,7 +37,7 @@ fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
 }
 
 fn of_status(judicial: Judicial) -> Words {
-    let label = judicial.choice().label;
+    let label = judicial.choice().label();
     Words {
         zh: format!("司法状态为“{}”", label.zh),
         en: format!("the debt is marked “{}”", label.en),

@@ -5,7 +5,7 @@ use crate::ledger::cell::Line;
 use crate::ledger::entry::Field;
 use crate::ledger::{Column, Entry};
 use crate::rule::{Around, Finding, rule};
-use crate::text::fold;
+use crate::text::{cut_last, fold, has};
 
 rule! {
     "疑似非货物、工程、服务款项", "perhaps not the price of a purchase"
@@ -42,8 +42,8 @@ fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
 fn other_than_purchase(text: &str) -> Option<&'static str> {
     let text = fold(text);
     let is_last = |word: &&str| {
-        text.rsplit_once(word)
-            .is_some_and(|(_, behind)| !PURCHASES.iter().any(|word| behind.contains(word)))
+        cut_last(&text, word)
+            .is_some_and(|(_, behind)| !PURCHASES.iter().any(|word| has(behind, word)))
     };
     WORDS.iter().copied().find(is_last)
 }

@@ -46,7 +46,7 @@ export interface RuleInfo {
   basis: string;
 }
 
-/** `catalogue()` */
+/** Every field, rule and limit; `catalogue.json`. */
 export interface Catalogue {
   version: string;
   fields: Record<Table, FieldInfo[]>;
@@ -152,7 +152,7 @@ export interface Opened {
   source: "submission" | "draft" | "sheet";
   rows: number;
   /** What is wrong with the file as a file (codes J-…, L-…). */
-  findings: { code: string; message: Words; repair: Words }[];
+  findings: { code: string; message: Words }[];
 }
 
 export interface Submission {

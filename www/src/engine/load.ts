@@ -2,7 +2,8 @@
 
 import init, * as glue from "arrears_ledger";
 
-import type { Engine } from "./contract";
+import catalogue from "./catalogue.json";
+import type { Catalogue, Engine } from "./contract";
 
 /** Where this script came from; `null` for the one-file page, whose script is inline. */
 const script =
@@ -16,7 +17,7 @@ export async function loadEngine(): Promise<Engine> {
   const bytes = inline ? decode(inline.textContent ?? "") : await fetchBytes();
   inline?.remove();
   await init({ module_or_path: bytes });
-  return glue as unknown as Engine;
+  return { ...glue, catalogue: () => catalogue as unknown as Catalogue } as unknown as Engine;
 }
 
 /** The bytes are compiled, not streamed: portals often serve `.wasm` with a type of their own. */

@@ -158,7 +158,7 @@ class NoticeView extends View {
         (fault) =>
           html`<li>
             <code>${fault.code}</code> ${desk.say(fault.message)}<br /><span class="muted"
-              >${t.whatToDo}${desk.say(fault.repair)}</span
+              >${t.whatToDo}${desk.say(desk.rule(fault.code)!.repair)}</span
             >
           </li>`,
       )}

@@ -1,0 +1,138 @@
+//! Why a text cannot be read as a value of its column, in words.
+
+use crate::amount::{Amount, NotAnAmount, Unit};
+use crate::codes::{NotACode, Uscc};
+use crate::date::{NotADate, When};
+use crate::ledger::cell::{Cell, Choice, Kind, Unreadable};
+use crate::ledger::vocabulary::{place, places};
+use crate::text::{Words, join};
+
+impl Kind {
+    /// Why a text cannot be read as such a value; `None` when it can.
+    pub fn why(self, text: &str, unit: Unit) -> Option<Unreadable> {
+        match self {
+            Self::Text { max } => too_long(text, max),
+            Self::Amount => Amount::parse(text, unit).err().map(not_an_amount),
+            Self::Date => When::parse_day(text).err().map(not_a_date),
+            Self::Month => When::parse(text).err().map(not_a_date),
+            Self::Uscc => Uscc::parse(text).err().map(not_a_code),
+            Self::Flag => bool::read(text, unit)
+                .is_none()
+                .then(|| Unreadable::new("应为“是”或“否”", "should be yes or no")),
+            Self::Count => u32::read(text, unit).is_none().then(not_whole),
+            Self::Choice { options } => place(options, text)
+                .is_none()
+                .then(|| not_an_option(options)),
+            Self::Choices { options } => places(options, text)
+                .is_none()
+                .then(|| not_an_option(options)),
+        }
+    }
+}
+
+impl Unreadable {
+    fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            why: Words {
+                zh: zh.into(),
+                en: en.into(),
+            },
+            instead: None,
+        }
+    }
+}
+
+pub(super) fn too_long(text: &str, max: usize) -> Option<Unreadable> {
+    // A text has no more characters than bytes, so most need no counting.
+    if text.len() <= max {
+        return None;
+    }
+    let count = text.chars().count();
+    (max < count).then(|| {
+        Unreadable::new(
+            format!("有{count}个字，不应超过{max}个字"),
+            format!("has {count} characters, at most {max} are allowed"),
+        )
+    })
+}
+
+fn not_an_amount(why: NotAnAmount) -> Unreadable {
+    match why {
+        NotAnAmount::Letters => Unreadable::new(
+            "应为数字，例如 12.5",
+            "should be a number, for example 12.5",
+        ),
+        NotAnAmount::Hashes => Unreadable::new(
+            "是列宽不够时显示的符号，请拉宽该列后重新复制",
+            "is what a sheet shows in a column too narrow: widen it and copy again",
+        ),
+        NotAnAmount::Separators => Unreadable::new(
+            "的千位分隔符位置不对，应每三位一个",
+            "has a separator that does not part three digits",
+        ),
+        NotAnAmount::Decimals(digits) => Unreadable::new(
+            format!("小数位数超过{digits}位，已低于1分"),
+            format!("has more than {digits} decimals, which is below one fen"),
+        ),
+        NotAnAmount::TooLarge => Unreadable::new("超过1000亿元", "is more than CNY 100 billion"),
+        NotAnAmount::Scientific => Unreadable::new(
+            "是表格软件的科学计数，数字可能已被舍入，请从原件重新录入",
+            "is a spreadsheet's rounded notation: enter it again from the original",
+        ),
+    }
+}
+
+fn not_a_date(why: NotADate) -> Unreadable {
+    match why {
+        NotADate::Form => Unreadable::new(
+            "应为日期，例如 2022-06-13 或 2022年6月13日",
+            "should be a date, for example 2022-06-13",
+        ),
+        NotADate::NoSuchDay => Unreadable::new("没有这一天", "is not a day of the calendar"),
+        NotADate::OnlyMonth => Unreadable::new(
+            "缺少日，应写到某一天，例如 2022-06-13",
+            "names no day: write one, for example 2022-06-13",
+        ),
+        NotADate::Serial(day) => Unreadable {
+            instead: Some(day.to_string()),
+            ..Unreadable::new(
+                format!("疑似表格软件的日期序号，对应 {day}"),
+                format!("looks like a spreadsheet's day number for {day}"),
+            )
+        },
+    }
+}
+
+fn not_a_code(why: NotACode) -> Unreadable {
+    match why {
+        NotACode::Length(n) => Unreadable::new(
+            format!("有{n}位，统一社会信用代码应为18位"),
+            format!("has {n} letters, a credit code has 18"),
+        ),
+        NotACode::Letter(letter) => Unreadable::new(
+            format!("含有“{letter}”，统一社会信用代码只用数字和除I、O、S、V、Z以外的大写字母"),
+            format!("contains “{letter}”, which no credit code does"),
+        ),
+        NotACode::Damaged => Unreadable::new(
+            "疑似被表格软件损坏的编号，请从原件重新录入",
+            "looks damaged by a spreadsheet: enter it again from the original",
+        ),
+    }
+}
+
+fn not_whole() -> Unreadable {
+    Unreadable::new(
+        "应为整数，例如 12",
+        "should be a whole number, for example 12",
+    )
+}
+
+/// The phrase for a text that is none of a list's options.
+fn not_an_option(options: &'static [Choice]) -> Unreadable {
+    let zh: Vec<_> = options.iter().map(|option| option.label().zh).collect();
+    let en: Vec<_> = options.iter().map(|option| option.label().en).collect();
+    Unreadable::new(
+        format!("不在选项内，应为：{}", join(&zh, "、")),
+        format!("is not on the list: {}", join(&en, ", ")),
+    )
+}
