@@ -148,12 +148,14 @@ fn tree(ledger: &Ledger, format: &str, mut confirmations: Vec<Confirmation>) -> 
 }
 
 fn confirmation(one: &Confirmation) -> Tree {
-    Tree::of(vec![
-        ("code", Tree::text(one.code.as_str())),
-        ("debt_id", Tree::text(one.debt_id.as_str())),
-        ("values", Tree::text(one.values.as_str())),
-        ("reason", Tree::text(one.reason.as_str())),
-    ])
+    let mut members = vec![
+        ("code".to_owned(), Tree::text(one.code.as_str())),
+        ("debt_id".to_owned(), Tree::text(one.debt_id.as_str())),
+        ("values".to_owned(), Tree::text(one.values.as_str())),
+        ("reason".to_owned(), Tree::text(one.reason.as_str())),
+    ];
+    extend(&mut members, &one.extra);
+    Tree::map(members)
 }
 
 fn entry(entry: &Entry) -> Tree {

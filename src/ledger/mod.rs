@@ -41,7 +41,7 @@ pub struct Ledger {
 
 /// A warning confirmed with a reason. It holds for the values it was given for, and lapses with
 /// them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Confirmation {
     /// The rule's code.
     pub code: String,
@@ -51,6 +51,8 @@ pub struct Confirmation {
     pub values: String,
     /// Why it is right as it is.
     pub reason: String,
+    /// Members this version does not know.
+    pub extra: Extra,
 }
 
 /// A column of one of the four tables.

@@ -145,22 +145,11 @@ impl Reader {
             return Ok(());
         };
         for (index, item) in items.into_iter().enumerate() {
-            if !matches!(item, Tree::Map(_)) {
+            let Tree::Map(members) = item else {
                 self.wrong_shape(&format!("confirmations/{index}"), "object");
                 continue;
-            }
-            let member = |key| {
-                item.get(key)
-                    .and_then(Tree::as_text)
-                    .unwrap_or_default()
-                    .to_owned()
             };
-            self.ledger.confirmations.push(Confirmation {
-                code: member("code"),
-                debt_id: member("debt_id"),
-                values: member("values"),
-                reason: member("reason"),
-            });
+            self.ledger.confirmations.push(confirmation(members));
         }
         Ok(())
     }
@@ -210,6 +199,21 @@ impl Reader {
             whole,
         }
     }
+}
+
+fn confirmation(members: Vec<(String, Tree)>) -> Confirmation {
+    let mut found = Confirmation::default();
+    for (key, value) in members {
+        match (key.as_str(), value) {
+            ("code", Tree::Text(text)) => found.code = text,
+            ("debt_id", Tree::Text(text)) => found.debt_id = text,
+            ("values", Tree::Text(text)) => found.values = text,
+            ("reason", Tree::Text(text)) => found.reason = text,
+            ("code" | "debt_id" | "values" | "reason", _) => {}
+            (_, value) => found.extra.push((key.into(), value.canonical().into())),
+        }
+    }
+    found
 }
 
 /// The text of a string, or the letters of any other value.

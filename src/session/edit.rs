@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::step::Step;
 use super::{Change, Session};
-use crate::ledger::fields::Record;
+use crate::ledger::fields::{Extra, Record};
 use crate::ledger::vocabulary::Vocabulary;
 use crate::ledger::{Confirmation, Entry, Header, Instalment, Payment, entry, header};
 use crate::limits;
@@ -312,6 +312,7 @@ impl Session {
                 debt_id: found.debt_id.clone(),
                 values: found.values.clone(),
                 reason: reason.to_owned(),
+                extra: Extra::new(),
             });
         }
         Ok(self.take(Step::Confirmations(confirmations)))

@@ -189,6 +189,7 @@ pub(crate) fn ledger() -> impl Strategy<Value = Ledger> {
                     debt_id,
                     values,
                     reason,
+                    extra: vec![("by".into(), "\"张某\"".into())],
                 };
                 let mut confirmations: Vec<_> =
                     confirmations.into_iter().map(confirmation).collect();
