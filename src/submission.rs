@@ -33,8 +33,9 @@ impl Submission {
         let digest = sm3_hex(tree.canonical().as_bytes());
         if let Tree::Map(members) = &mut tree {
             members.push(("digest".to_owned(), Tree::text(digest.as_str())));
+            sort(members);
         }
-        let text = Tree::map(into_members(tree)).canonical();
+        let text = tree.canonical();
         Ok(Self {
             text,
             digest,
@@ -72,14 +73,6 @@ pub fn digest_of(mut tree: Tree) -> String {
 /// The ledger as a draft: everything typed, readable or not.
 pub fn draft(ledger: &Ledger) -> String {
     tree(ledger, DRAFT, ledger.confirmations.clone()).canonical()
-}
-
-fn into_members(tree: Tree) -> Vec<(String, Tree)> {
-    if let Tree::Map(members) = tree {
-        members
-    } else {
-        Vec::new()
-    }
 }
 
 fn file_name(ledger: &Ledger) -> String {
@@ -144,7 +137,7 @@ fn tree(ledger: &Ledger, format: &str, mut confirmations: Vec<Confirmation>) -> 
         members.push(("previous".to_owned(), Tree::text(previous.as_str())));
     }
     extend(&mut members, &ledger.extra);
-    Tree::map(members)
+    Tree::Map(members)
 }
 
 fn confirmation(one: &Confirmation) -> Tree {
@@ -155,7 +148,7 @@ fn confirmation(one: &Confirmation) -> Tree {
         ("reason".to_owned(), Tree::text(one.reason.as_str())),
     ];
     extend(&mut members, &one.extra);
-    Tree::map(members)
+    Tree::Map(members)
 }
 
 fn entry(entry: &Entry) -> Tree {
@@ -191,7 +184,7 @@ fn record(record: &dyn Table, children: Vec<(String, Tree)>) -> Tree {
         members.push(("unread".to_owned(), Tree::of(unread)));
     }
     extend(&mut members, record.extra());
-    Tree::map(members)
+    Tree::Map(members)
 }
 
 fn stored(value: Stored<'_>) -> Tree {
@@ -203,7 +196,7 @@ fn stored(value: Stored<'_>) -> Tree {
     }
 }
 
-/// Puts unknown members back, unless a known one has taken the name.
+/// Puts unknown members back, unless a known one has taken the name, and all members in order.
 fn extend(members: &mut Vec<(String, Tree)>, extra: &[(Box<str>, Box<str>)]) {
     for (key, raw) in extra {
         // INVARIANT: what is kept is canonical JSON, so it parses.

@@ -145,11 +145,11 @@ impl Reader {
             return Ok(());
         };
         for (index, item) in items.into_iter().enumerate() {
-            let Tree::Map(members) = item else {
+            if matches!(item, Tree::Map(_)) {
+                self.ledger.confirmations.push(confirmation(item));
+            } else {
                 self.wrong_shape(&format!("confirmations/{index}"), "object");
-                continue;
-            };
-            self.ledger.confirmations.push(confirmation(members));
+            }
         }
         Ok(())
     }
@@ -201,16 +201,21 @@ impl Reader {
     }
 }
 
-fn confirmation(members: Vec<(String, Tree)>) -> Confirmation {
-    let mut found = Confirmation::default();
-    for (key, value) in members {
-        match (key.as_str(), value) {
-            ("code", Tree::Text(text)) => found.code = text,
-            ("debt_id", Tree::Text(text)) => found.debt_id = text,
-            ("values", Tree::Text(text)) => found.values = text,
-            ("reason", Tree::Text(text)) => found.reason = text,
-            ("code" | "debt_id" | "values" | "reason", _) => {}
-            (_, value) => found.extra.push((key.into(), value.canonical().into())),
+fn confirmation(mut item: Tree) -> Confirmation {
+    let mut text = |key| match item.remove(key) {
+        Some(Tree::Text(text)) => text,
+        _ => String::new(),
+    };
+    let mut found = Confirmation {
+        code: text("code"),
+        debt_id: text("debt_id"),
+        values: text("values"),
+        reason: text("reason"),
+        extra: Extra::new(),
+    };
+    if let Tree::Map(left) = item {
+        for (key, value) in left {
+            found.extra.push((key.into(), value.canonical().into()));
         }
     }
     found
