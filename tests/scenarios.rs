@@ -2,6 +2,7 @@
 //! not be. A table opens in any spreadsheet; [`sheet`] says what its columns mean.
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "a test may stop at what it did not expect"
 )]
 

@@ -171,24 +171,18 @@ impl Bases {
             before: before.as_ref(),
             ..Context::new(&campaign, today)
         };
-        Ok(match file {
-            Some(text) => {
-                let answer = api::validate("case", text.as_bytes(), &context);
-                let unit = answer.unit;
-                let findings = answer.findings.into_iter().map(|one| one.finding);
-                Found {
-                    findings: findings.collect(),
-                    unit,
-                }
-            }
-            None => {
-                let ledger = present(ledger);
-                let unit = ledger.header.unit();
-                Found {
-                    findings: rules::check(&ledger, &context),
-                    unit,
-                }
-            }
+        if let Some(text) = file {
+            let answer = api::validate("case", text.as_bytes(), &context);
+            let findings = answer.findings.into_iter().map(|one| one.finding);
+            return Ok(Found {
+                findings: findings.collect(),
+                unit: answer.unit,
+            });
+        }
+        let ledger = present(ledger);
+        Ok(Found {
+            findings: rules::check(&ledger, &context),
+            unit: ledger.header.unit(),
         })
     }
 
@@ -261,18 +255,16 @@ fn identify(ledger: &mut Ledger, row: usize) {
 /// Types a text as a clerk would.
 fn type_in(ledger: &mut Ledger, place: &str, value: &str) -> Result<(), String> {
     let unit = ledger.header.unit();
-    if let Some((list, "无")) = place.rsplit('.').next().map(|list| (list, value)) {
-        let row = Place::read(place.trim_end_matches(list).trim_end_matches('.'));
-        let row = if place == list {
-            0
+    let (debt, list) = place.rsplit_once('.').unwrap_or(("第1笔", place));
+    if value == "无" && (list == "期次" || list == "清偿") {
+        let row = Place::read(debt)?.row.unwrap_or_default();
+        let entry = entry_of(ledger, row);
+        if list == "期次" {
+            entry.instalments.clear();
         } else {
-            row?.row.unwrap_or(0)
-        };
-        match list {
-            "期次" => return Ok(entry_of(ledger, row).instalments.clear()),
-            "清偿" => return Ok(entry_of(ledger, row).payments.clear()),
-            _ => {}
+            entry.payments.clear();
         }
+        return Ok(());
     }
     let at = Place::read(place)?;
     let column = at.column.ok_or_else(|| format!("“{place}”不是一栏"))?;

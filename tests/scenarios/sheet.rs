@@ -146,22 +146,19 @@ fn typed(text: &str) -> Result<Vec<(String, String)>, String> {
 /// A value with its signs replaced by what they stand for.
 fn written(value: &str) -> String {
     let value = value.replace("\\n", "\n").replace("\\t", "\t");
-    let mut out = String::new();
-    let mut rest = value.as_str();
-    while let Some((before, (text, (count, behind)))) = repeated(rest) {
-        out.push_str(before);
-        out.push_str(&text.repeat(count));
-        rest = behind;
+    let mut parts = value.split('【');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push_str(&repeated(part).unwrap_or_else(|| format!("【{part}")));
     }
-    out + rest
+    out
 }
 
-/// The first `【字×9】` of a text, and what stands around it.
-fn repeated(text: &str) -> Option<(&str, (&str, (usize, &str)))> {
-    let (before, rest) = text.split_once('【')?;
-    let (inside, behind) = rest.split_once('】')?;
+/// `字×9】…`
+fn repeated(text: &str) -> Option<String> {
+    let (inside, behind) = text.split_once('】')?;
     let (text, count) = inside.rsplit_once('×')?;
-    Some((before, (text, (count.parse().ok()?, behind))))
+    Some(text.repeat(count.parse().ok()?) + behind)
 }
 
 /// The folder of the tables.
