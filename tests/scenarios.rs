@@ -7,6 +7,7 @@
 )]
 
 #[path = "scenarios/filling.rs"]
+#[expect(dead_code, reason = "other tests use the rest")]
 mod filling;
 #[path = "scenarios/sheet.rs"]
 mod sheet;

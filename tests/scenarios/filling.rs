@@ -133,6 +133,11 @@ impl Bases {
         self.0.keys().cloned().collect()
     }
 
+    /// The ledgers, in the order of their names.
+    pub(crate) fn ledgers(self) -> impl Iterator<Item = Ledger> {
+        self.0.into_values()
+    }
+
     fn get(&self, name: &str) -> Result<Ledger, String> {
         match name {
             "-" => Ok(Ledger::default()),
