@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use arrears_ledger::api::validate;
-use arrears_ledger::campaign::{Campaign, YEXIAN_2022};
+use arrears_ledger::campaign::{Campaign, Context, YEXIAN_2022};
 use arrears_ledger::text::Lang;
 use ledgers::{submitted, today, typed};
 use program::{Run, run, run_in, run_with};
@@ -137,7 +137,7 @@ fn an_answer_in_json_is_the_librarys_to_the_byte() {
                 "--today=2022-06-12",
                 &path,
             ]);
-            let answer = validate(&path, &bytes, &campaign, today());
+            let answer = validate(&path, &bytes, &Context::new(&campaign, today()));
             assert_eq!(out, format!("{}\n", answer.json(lang)));
             let Run { out, .. } = run(&["validate", "--lang", word, "--today=2022-06-12", &path]);
             assert_eq!(out, format!("{}\n", answer.text(lang)));
