@@ -15,6 +15,7 @@ const STOREYS: &[&[&str]] = &[
     &["json"],
     &["ledger"],
     &["campaign"],
+    &["collection"],
     &["rule"],
     &["read", "rules"],
     &["review"],
