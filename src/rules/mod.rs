@@ -19,6 +19,8 @@ mod scope;
 
 use crate::campaign::Context;
 #[cfg(not(target_family = "wasm"))]
+use crate::campaign::{Campaign, ReportUnit};
+#[cfg(not(target_family = "wasm"))]
 use crate::collection::Collection;
 use crate::ledger::{Entry, Ledger};
 #[cfg(not(target_family = "wasm"))]
@@ -88,6 +90,12 @@ pub fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
     }
     sort(&mut findings);
     findings
+}
+
+/// The unit of the roster that a debt belongs to; see G-04.
+#[cfg(not(target_family = "wasm"))]
+pub fn owner<'a>(campaign: &'a Campaign, entry: &Entry) -> Option<&'a ReportUnit> {
+    owner::owner(campaign, entry).map(|(_, unit)| unit)
 }
 
 /// Asks the rules that compare the ledgers of many units with each other, with those of the period

@@ -85,15 +85,23 @@ mod tests {
     #[test]
     fn what_is_paid_is_no_longer_planned() {
         for (instalments, payments, left) in [
-            (&[(60, false), (40, false)] as &[_], &[] as &[_], fen(100)),
-            (&[(60, true), (40, false)], &[], fen(40)),
-            (&[(60, true), (40, false)], &[(60, Some(true))], fen(40)),
-            (&[(60, false), (40, false)], &[(70, Some(true))], fen(30)),
-            (&[(60, false)], &[(40, None)], fen(60)),
-            (&[(60, false)], &[(90, Some(true))], fen(0)),
-            (&[], &[], None),
+            (vec![(60, false), (40, false)], vec![], fen(100)),
+            (vec![(60, true), (40, false)], vec![], fen(40)),
+            (
+                vec![(60, true), (40, false)],
+                vec![(60, Some(true))],
+                fen(40),
+            ),
+            (
+                vec![(60, false), (40, false)],
+                vec![(70, Some(true))],
+                fen(30),
+            ),
+            (vec![(60, false)], vec![(40, None)], fen(60)),
+            (vec![(60, false)], vec![(90, Some(true))], fen(0)),
+            (vec![], vec![], None),
         ] {
-            let entry = planned(instalments, payments);
+            let entry = planned(&instalments, &payments);
             assert_eq!(still_planned(&entry), left, "{instalments:?} {payments:?}");
         }
         let mut entry = planned(&[(60, false)], &[]);
