@@ -7,6 +7,7 @@ pub use movement::Movement;
 use chrono::NaiveDate;
 
 use crate::campaign::{Campaign, ReportUnit};
+use crate::date::When;
 use crate::ledger::{Before, Entry, Ledger};
 
 /// All that was handed in for a period, and what it is compared with.
@@ -35,7 +36,7 @@ pub struct Report<'a> {
 impl Report<'_> {
     /// A later period goes before a later revision.
     fn rank(&self) -> (Option<NaiveDate>, u32) {
-        let period = self.ledger.header.period.map(|period| period.first());
+        let period = self.ledger.header.period.map(When::first);
         (period, self.ledger.revision)
     }
 }

@@ -45,7 +45,7 @@ fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Told> {
 fn repeats(same: &[(Key, usize, usize)], reports: &[Report<'_>]) -> Vec<Told> {
     let mut firsts = same
         .chunk_by(|(_, a, _), (_, b, _)| a == b)
-        .flat_map(<[_]>::first);
+        .filter_map(<[_]>::first);
     let mut told = Vec::new();
     let Some((_, first, first_row)) = firsts.next() else {
         return told;

@@ -18,5 +18,5 @@ rule! {
 }
 
 fn check(entry: &Entry, around: &Around<'_>) -> Option<Finding> {
-    left_out(&RULE, entry, around, |spot, facts| finding(spot, facts))
+    left_out(&RULE, entry, around, finding)
 }
