@@ -2,7 +2,6 @@
 //! is on record, and does not where one is not.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     reason = "a test may stop at what it did not expect"
 )]
 

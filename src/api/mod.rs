@@ -324,7 +324,13 @@ fn line(one: &Reviewed, place: &str, unit: Unit, lang: Lang) -> String {
         (severity, _) => severity.label().get(lang),
     };
     let message = finding.message(lang, unit);
-    format!("  {} {mark} {place}{message}", finding.rule.code)
+    let reason = match (&one.reason, lang) {
+        (Some(reason), Lang::Zh) => format!("（核实说明：{reason}）"),
+        (Some(reason), Lang::En) => format!(" (reason: {reason})"),
+        (None, _) => String::new(),
+    };
+    let code = finding.rule.code;
+    format!("  {code} {mark} {place}{message}{reason}")
 }
 
 fn counts(counts: Counts) -> Tree {

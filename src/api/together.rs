@@ -8,7 +8,7 @@ use crate::json::Tree;
 use crate::ledger::{Before, Entry, Ledger};
 use crate::read::{Source, read};
 use crate::review::{Counts, Reviewed, count, name};
-use crate::rule::{Finding, Told};
+use crate::rule::{Finding, Placed};
 use crate::rules;
 use crate::text::Lang;
 
@@ -106,7 +106,7 @@ impl Files {
     }
 
     /// What was told of one ledger, with the reasons it gives.
-    fn reviewed(&self, told: &[Told]) -> Vec<Reviewed> {
+    fn reviewed(&self, told: &[Placed]) -> Vec<Reviewed> {
         let findings: Vec<Finding> = told.iter().map(|one| one.finding.clone()).collect();
         let place = told.first().and_then(|one| one.ledger);
         match place.and_then(|place| self.ledgers.get(place)) {

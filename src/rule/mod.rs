@@ -2,14 +2,14 @@
 
 mod declare;
 mod fact;
-mod switch;
 #[cfg(not(target_family = "wasm"))]
-mod told;
+mod placed;
+mod switch;
 
 pub use fact::{Fact, Row};
-pub use switch::{Limit, Measure, Switch};
 #[cfg(not(target_family = "wasm"))]
-pub use told::Told;
+pub use placed::Placed;
+pub use switch::{Limit, Measure, Switch};
 
 pub(crate) use declare::{column, rule, scope, switch};
 
@@ -158,7 +158,7 @@ pub enum Check {
     },
     /// Of the ledgers of many units, where they are collected.
     #[cfg(not(target_family = "wasm"))]
-    Collection(fn(&Collection<'_>, &Context<'_>) -> Vec<Told>),
+    Collection(fn(&Collection<'_>, &Context<'_>) -> Vec<Placed>),
 }
 
 /// A rule, declared once with `rule!`.

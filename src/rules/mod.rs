@@ -24,7 +24,7 @@ use crate::campaign::{Campaign, ReportUnit};
 use crate::collection::Collection;
 use crate::ledger::{Entry, Ledger};
 #[cfg(not(target_family = "wasm"))]
-use crate::rule::Told;
+use crate::rule::Placed;
 use crate::rule::{Around, Check, Finding, Member, Rule};
 use crate::text::Text;
 
@@ -111,7 +111,7 @@ pub fn owner<'a>(campaign: &'a Campaign, entry: &Entry) -> Option<&'a ReportUnit
 /// assert_eq!(told.len(), campaign.units.len(), "nobody has reported, and yesterday was the last day");
 /// ```
 #[cfg(not(target_family = "wasm"))]
-pub fn check_collection(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Told> {
+pub fn check_collection(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Placed> {
     let mut told = Vec::new();
     for rule in all().filter(|rule| rule.is_asked(context.campaign)) {
         for check in rule.checks {
@@ -120,8 +120,8 @@ pub fn check_collection(collection: &Collection<'_>, context: &Context<'_>) -> V
             }
         }
     }
-    told.sort_by(|a: &Told, b: &Told| {
-        let place = |one: &Told| (one.ledger, one.finding.at, one.finding.rule.code);
+    told.sort_by(|a: &Placed, b: &Placed| {
+        let place = |one: &Placed| (one.ledger, one.finding.at, one.finding.rule.code);
         place(a).cmp(&place(b))
     });
     told

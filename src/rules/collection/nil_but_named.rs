@@ -3,7 +3,7 @@
 use crate::campaign::Context;
 use crate::collection::{Collection, Report};
 use crate::ledger::header::Field;
-use crate::rule::{Finding, Told, rule};
+use crate::rule::{Finding, Placed, rule};
 use crate::rules::owner::owner;
 
 rule! {
@@ -20,14 +20,14 @@ rule! {
         "leads": [{ "debtor_name": "叶县水寨乡人民政府", "creditor_name": "叶县安泰办公设备有限公司", "arrears_amount": "5000.00" }] }"#,
 }
 
-fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Told> {
+fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Placed> {
     let reports = collection.reports(context.campaign);
     let nil = reports
         .iter()
         .filter(|report| report.ledger.header.is_nil == Some(true));
     nil.filter_map(|report| {
         let finding = named(report, collection, context)?;
-        Some(Told {
+        Some(Placed {
             ledger: Some(report.place),
             finding,
         })

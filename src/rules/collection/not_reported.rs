@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::campaign::{Context, NilReport};
 use crate::collection::Collection;
-use crate::rule::{Told, rule};
+use crate::rule::{Placed, rule};
 
 rule! {
     "逾期未报送", "not reported"
@@ -19,7 +19,7 @@ rule! {
     passes: r#"{ "collection": [{ "header": { "report_unit_code": "410422207", "period": "2022-07" } }] }"#,
 }
 
-fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Told> {
+fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Placed> {
     let campaign = context.campaign;
     let due = campaign.deadlines.ledger;
     let mut periods = collection.ledgers.iter().map(|one| one.header.period);
@@ -35,7 +35,7 @@ fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Told> {
         .iter()
         .filter(|unit| reports.iter().all(|report| report.unit.code != unit.code));
     missing
-        .map(|unit| Told {
+        .map(|unit| Placed {
             ledger: None,
             finding: finding((), (unit.name.as_str(), due)),
         })

@@ -4,7 +4,7 @@
 use crate::amount::Amount;
 use crate::campaign::Context;
 use crate::collection::{Collection, Movement, Report};
-use crate::rule::{Finding, Told, rule};
+use crate::rule::{Finding, Placed, rule};
 
 rule! {
     "收支不平衡", "out of balance"
@@ -29,11 +29,11 @@ rule! {
             { "debt_id": "4", "arrears_amount": "7.00" } ] }] }"#,
 }
 
-fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Told> {
+fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Placed> {
     let mut told = Vec::new();
     for report in collection.reports(context.campaign) {
         let finding = gap(&report, collection, context);
-        told.extend(finding.map(|finding| Told {
+        told.extend(finding.map(|finding| Placed {
             ledger: Some(report.place),
             finding,
         }));

@@ -4,7 +4,7 @@ use crate::amount::Amount;
 use crate::campaign::Context;
 use crate::collection::Collection;
 use crate::ledger::Ledger;
-use crate::rule::{Finding, Told, rule};
+use crate::rule::{Finding, Placed, rule};
 
 rule! {
     "清偿率异常", "clearing rate out of range"
@@ -18,10 +18,10 @@ rule! {
     passes: r#"{ "collection": [{ "header": { "report_unit_code": "410422207" }, "entries": [{ "arrears_amount": "100.00", "repaid_total": "100.00" }] }] }"#,
 }
 
-fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Told> {
+fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Placed> {
     let mut told = Vec::new();
     for report in collection.reports(context.campaign) {
-        told.extend(odd(report.ledger).map(|finding| Told {
+        told.extend(odd(report.ledger).map(|finding| Placed {
             ledger: Some(report.place),
             finding,
         }));

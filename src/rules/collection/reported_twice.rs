@@ -4,7 +4,7 @@
 use crate::campaign::Context;
 use crate::collection::{Collection, Report};
 use crate::ledger::entry::Field;
-use crate::rule::{Row, Told, rule};
+use crate::rule::{Placed, Row, rule};
 use crate::rules::duplicates::same_debt_twice::key;
 use crate::rules::key::Key;
 
@@ -24,7 +24,7 @@ rule! {
         { "header": { "report_unit_code": "YX-BM-SLJ" }, "entries": [{ "debtor_name": "甲", "creditor_name": "乙", "project_name": "丙", "arrears_amount": "1.00" }] } ] }"#,
 }
 
-fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Told> {
+fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Placed> {
     let reports = collection.reports(context.campaign);
     let mut debts: Vec<(Key, usize, usize)> = Vec::new();
     for (at, report) in reports.iter().enumerate() {
@@ -42,7 +42,7 @@ fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Told> {
 }
 
 /// The first debt of each further unit, held against the first of the first.
-fn repeats(same: &[(Key, usize, usize)], reports: &[Report<'_>]) -> Vec<Told> {
+fn repeats(same: &[(Key, usize, usize)], reports: &[Report<'_>]) -> Vec<Placed> {
     let mut firsts = same
         .chunk_by(|(_, a, _), (_, b, _)| a == b)
         .filter_map(<[_]>::first);
@@ -55,7 +55,7 @@ fn repeats(same: &[(Key, usize, usize)], reports: &[Report<'_>]) -> Vec<Told> {
     };
     for (_, again, row) in firsts {
         let facts = (first.unit.name.as_str(), Row(*first_row));
-        told.extend(reports.get(*again).map(|again| Told {
+        told.extend(reports.get(*again).map(|again| Placed {
             ledger: Some(again.place),
             finding: finding(Field::ArrearsAmount, facts).row(*row),
         }));
