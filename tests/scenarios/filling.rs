@@ -6,6 +6,7 @@ use std::fs;
 use arrears_ledger::amount::Unit;
 use arrears_ledger::api;
 use arrears_ledger::campaign::{Campaign, Context, YEXIAN_2022};
+use arrears_ledger::collection::Collection;
 use arrears_ledger::ledger::fields::Record;
 use arrears_ledger::ledger::{Before, Column, Entry, Header, Instalment, Ledger, Payment, entry};
 use arrears_ledger::rule::{At, Finding, Measure};
@@ -152,7 +153,7 @@ impl Bases {
     /// What is found in a case.
     pub(crate) fn found(&self, case: &Case) -> Result<Found, String> {
         let mut ledger = self.get(&case.base)?;
-        let mut before: Option<Ledger> = None;
+        let mut others = Others::default();
         let mut today = day(TODAY)?;
         let mut campaign: Value = serde_json::from_str(YEXIAN_2022).unwrap();
         let mut file = None;
@@ -163,14 +164,17 @@ impl Bases {
                 file = Some(value);
             } else if let Some(path) = place.strip_prefix("专项行动.") {
                 decide(&mut campaign, path, value)?;
-            } else if let Some(place) = place.strip_prefix("上期.") {
+            } else if let Some((other, place)) = others.find(place) {
                 let base = self.get(&case.base)?;
-                self.fill(before.get_or_insert(base), place, value)?;
+                self.fill(other.get_or_insert(base), place, value)?;
+            } else if place == "汇总" {
+                others.is_collected = value == "是";
             } else {
                 self.fill(&mut ledger, place, value)?;
             }
         }
         let campaign = Campaign::parse(&campaign.to_string()).map_err(|fault| fault.0.zh)?;
+        let before = others.before.take();
         let before = before.map(|ledger| Before::of(present(ledger)));
         let context = Context {
             before: before.as_ref(),
@@ -185,10 +189,12 @@ impl Bases {
             });
         }
         let ledger = present(ledger);
-        Ok(Found {
-            findings: rules::check(&ledger, &context),
-            unit: ledger.header.unit(),
-        })
+        let unit = ledger.header.unit();
+        let mut findings = rules::check(&ledger, &context);
+        if others.is_collected {
+            findings.extend(others.told_with(ledger, &context));
+        }
+        Ok(Found { findings, unit })
     }
 
     fn fill(&self, ledger: &mut Ledger, place: &str, value: &str) -> Result<(), String> {
@@ -206,6 +212,53 @@ impl Bases {
             }
             (None, _) => type_in(ledger, place, value),
         }
+    }
+}
+
+/// The ledgers beside the one that is checked.
+#[derive(Default)]
+struct Others {
+    before: Option<Ledger>,
+    /// Another unit's.
+    other: Option<Ledger>,
+    /// Debts that complaints and audits name.
+    leads: Option<Ledger>,
+    /// Whether the county's office holds them against each other.
+    is_collected: bool,
+}
+
+impl Others {
+    /// The ledger a place is in, and the place in it.
+    fn find<'a>(&mut self, place: &'a str) -> Option<(&mut Option<Ledger>, &'a str)> {
+        let (prefix, rest) = place.split_once('.')?;
+        let ledger = match prefix {
+            "上期" => &mut self.before,
+            "他单位" => &mut self.other,
+            "线索" => &mut self.leads,
+            _ => return None,
+        };
+        Some((ledger, rest))
+    }
+
+    /// What is told once all ledgers are collected.
+    fn told_with(self, ledger: Ledger, context: &Context<'_>) -> Vec<Finding> {
+        let ledgers: Vec<Ledger> = [Some(ledger), self.other.map(present)]
+            .into_iter()
+            .flatten()
+            .collect();
+        let before: Vec<Before> = context.before.cloned().into_iter().collect();
+        let leads = self
+            .leads
+            .map_or_else(Vec::new, |leads| present(leads).entries);
+        let collection = Collection {
+            ledgers: &ledgers,
+            before: &before,
+            leads: &leads,
+        };
+        rules::check_collection(&collection, context)
+            .into_iter()
+            .map(|placed| placed.finding)
+            .collect()
     }
 }
 
