@@ -23,7 +23,7 @@ use arrears_ledger::amount::Unit;
 use arrears_ledger::api::{Verdict, validate};
 use arrears_ledger::campaign::{Campaign, Context, Moved, Setting};
 use arrears_ledger::ledger::fields::Record;
-use arrears_ledger::ledger::{Before, Column, Confirmation, Entry, Header, Ledger, entry, header};
+use arrears_ledger::ledger::{Before, Column, Confirmation, Ledger, entry, header};
 use arrears_ledger::read::read_json;
 use arrears_ledger::review::review;
 use arrears_ledger::rule::{Check, Fact, Finding, Rule, Severity};
@@ -169,34 +169,41 @@ fn edit() -> impl Strategy<Value = Edit> {
 }
 
 impl Edit {
-    /// Types the text; `None` when there is no such place, else the row.
-    fn make(&self, ledger: &mut Ledger) -> Option<usize> {
+    /// Types the text; `None` when there is no such place, else the row and the child.
+    fn make(&self, ledger: &mut Ledger) -> Option<(Option<usize>, Option<usize>)> {
         let unit = ledger.header.unit();
         let rows = ledger.entries.len();
         if let Column::Header(field) = self.column {
             ledger.header.set(field, &self.text, unit);
-            return Some(usize::MAX);
+            return Some((None, None));
         }
         if rows == 0 {
             return None;
         }
         let row = self.row.index(rows);
         let entry = &mut ledger.entries[row];
-        match self.column {
-            Column::Entry(field) => entry.set(field, &self.text, unit),
+        let child = match self.column {
+            Column::Entry(field) => {
+                entry.set(field, &self.text, unit);
+                None
+            }
             Column::Instalment(field) => {
-                let count = entry.instalments.len();
-                let child = (0 < count).then(|| self.child.index(count))?;
+                let child = self.pick(entry.instalments.len())?;
                 entry.instalments[child].set(field, &self.text, unit);
+                Some(child)
             }
             Column::Payment(field) => {
-                let count = entry.payments.len();
-                let child = (0 < count).then(|| self.child.index(count))?;
+                let child = self.pick(entry.payments.len())?;
                 entry.payments[child].set(field, &self.text, unit);
+                Some(child)
             }
             Column::Header(_) => return None,
-        }
-        Some(row)
+        };
+        Some((Some(row), child))
+    }
+
+    fn pick(&self, count: usize) -> Option<usize> {
+        (0 < count).then(|| self.child.index(count))
     }
 }
 
@@ -377,7 +384,7 @@ proptest! {
     ) {
         let ledger = confirmed(ledger);
         let mut edited = ledger.clone();
-        let Some(row) = edit.make(&mut edited) else {
+        let Some((row, child)) = edit.make(&mut edited) else {
             return Ok(());
         };
         for one in review(&edited, &context()) {
@@ -386,12 +393,16 @@ proptest! {
             if one.finding.severity != Severity::Warning || !is_of_one(rule) || is_named_anew {
                 continue;
             }
-            let is_near = matches!(edit.column, Column::Header(_)) || one.finding.at.row == Some(row);
+            let at = one.finding.at;
+            // A rule that asks of each instalment binds its findings to that one.
+            let asks_each = rule.checks.iter().any(|check| matches!(check, Check::Cells(_)));
+            let is_other = asks_each && at.child.is_some() && child.is_some() && at.child != child;
+            let is_near = row.is_none_or(|row| at.row == Some(row)) && !is_other;
             let is_read = is_near && rule.reads.contains(&edit.column);
             let was_found = check(&ledger).contains(&one.finding);
             if !is_read {
                 prop_assert!(one.reason.is_some(), "{} lapsed by {:?}", one.id, edit.column);
-            } else if is_changed(&ledger, &edited, edit.column, row) && was_found {
+            } else if is_changed(&ledger, &edited, edit.column, row, child) && was_found {
                 prop_assert!(one.reason.is_none(), "{} holds after {:?}", one.id, edit.column);
             }
         }
@@ -430,17 +441,28 @@ proptest! {
     }
 }
 
-/// Whether a column of a row (or of the header) holds another value than before.
-fn is_changed(before: &Ledger, after: &Ledger, column: Column, row: usize) -> bool {
-    fn of<R: Record>(one: &R, other: &R, field: R::Field) -> bool {
-        one.text(field, Unit::Yuan) != other.text(field, Unit::Yuan)
-    }
-    let entries = || Some((before.entries.get(row)?, after.entries.get(row)?));
-    match (column, entries()) {
-        (Column::Header(field), _) => of::<Header>(&before.header, &after.header, field),
-        (Column::Entry(field), Some((one, other))) => of::<Entry>(one, other, field),
-        (Column::Instalment(_), Some((one, other))) => one.instalments != other.instalments,
-        (Column::Payment(_), Some((one, other))) => one.payments != other.payments,
-        _ => false,
-    }
+/// Whether a cell holds another value than before.
+fn is_changed(
+    before: &Ledger,
+    after: &Ledger,
+    column: Column,
+    row: Option<usize>,
+    child: Option<usize>,
+) -> bool {
+    let text = |ledger: &Ledger| {
+        let entry = row.and_then(|row| ledger.entries.get(row));
+        let child = child.unwrap_or_default();
+        match (column, entry) {
+            (Column::Header(field), _) => Some(ledger.header.text(field, Unit::Yuan)),
+            (Column::Entry(field), Some(entry)) => Some(entry.text(field, Unit::Yuan)),
+            (Column::Instalment(field), Some(entry)) => {
+                Some(entry.instalments.get(child)?.text(field, Unit::Yuan))
+            }
+            (Column::Payment(field), Some(entry)) => {
+                Some(entry.payments.get(child)?.text(field, Unit::Yuan))
+            }
+            _ => None,
+        }
+    };
+    text(before) != text(after)
 }
