@@ -188,7 +188,7 @@ impl Bases {
                 unit: answer.unit,
             });
         }
-        let ledger = present(ledger);
+        let ledger = added_up(present(ledger), &case.filled);
         let unit = ledger.header.unit();
         let mut findings = rules::check(&ledger, &context);
         if others.is_collected {
@@ -284,6 +284,19 @@ fn present(mut ledger: Ledger) -> Ledger {
             .is_some_and(|id| id.as_str() == ABSENT)
     };
     ledger.entries.retain(|entry| !is_absent(entry));
+    ledger
+}
+
+/// The ledger with the totals of its rows, where the case says nothing of them.
+fn added_up(mut ledger: Ledger, filled: &[(String, String)]) -> Ledger {
+    let says = |column: &str| filled.iter().any(|(place, _)| place == column);
+    let totals = ledger.totals();
+    if !says("表头.合计笔数") {
+        ledger.header.declared_count = u32::try_from(ledger.entries.len()).ok();
+    }
+    if !says("表头.合计金额") {
+        ledger.header.declared_total = Some(totals.arrears);
+    }
     ledger
 }
 
