@@ -1,27 +1,43 @@
 //! Pasting a block of cells: whole debts under a heading row, or cells from the focus on.
 
-use serde::Serialize;
-
-use super::answer::{Cell, FindingView, Overview, unit_code};
+use super::answer::unit_code;
 use super::step::Step;
 use super::{Change, EditError, Session};
+use crate::json::{Json, members, write_object};
 use crate::ledger::fields::Record;
 use crate::ledger::{Entry, entry::Field};
 use crate::limits;
 use crate::read::{Mapping, map_columns, read_rows, split, split_at};
 
 /// What a paste changed, and how it was understood.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Pasted {
-    cells: Vec<Cell>,
-    reload: bool,
-    added: Vec<FindingView>,
-    removed: Vec<String>,
-    overview: Overview,
+    change: Change,
     report: PasteReport,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+impl Json for Pasted {
+    fn write(&self, out: &mut String) {
+        let Change {
+            cells,
+            reload,
+            added,
+            removed,
+            overview,
+        } = &self.change;
+        let members: [(&str, &dyn Json); 6] = [
+            ("cells", cells),
+            ("reload", reload),
+            ("added", added),
+            ("removed", removed),
+            ("overview", overview),
+            ("report", &self.report),
+        ];
+        write_object(&members, out);
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
 struct PasteReport {
     rows: usize,
     heading: bool,
@@ -31,11 +47,15 @@ struct PasteReport {
     amount_unit: &'static str,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+members!(PasteReport: rows, heading, columns, left_out, unread, amount_unit);
+
+#[derive(Debug, Clone, PartialEq)]
 struct PastedColumn {
     name: String,
     field: Option<&'static str>,
 }
+
+members!(PastedColumn: name, field);
 
 impl Pasted {
     fn of(
@@ -57,21 +77,7 @@ impl Pasted {
             unread,
             amount_unit: unit_code(mapping.unit().unwrap_or(session.unit())),
         };
-        let Change {
-            cells,
-            reload,
-            added,
-            removed,
-            overview,
-        } = change;
-        Self {
-            cells,
-            reload,
-            added,
-            removed,
-            overview,
-            report,
-        }
+        Self { change, report }
     }
 }
 

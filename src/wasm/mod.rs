@@ -15,13 +15,12 @@ mod session;
 pub use session::WasmSession;
 
 use chrono::NaiveDate;
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::api;
 use crate::campaign::Campaign;
 use crate::draft::{Drafts, StoreError};
+use crate::json::Json;
 use crate::session::{Change, EditError, Session};
 use crate::text::Lang;
 use local_storage::LocalStorage;
@@ -87,11 +86,7 @@ pub fn drafts(campaign_id: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// `campaign`, `date`, `storage_forbidden`, `draft_missing`.
 #[wasm_bindgen]
-pub fn open_draft(
-    draft: &str,
-    campaign: &str,
-    today: &str,
-) -> Result<WasmSession, JsValue> {
+pub fn open_draft(draft: &str, campaign: &str, today: &str) -> Result<WasmSession, JsValue> {
     let campaign = campaign_of(campaign)?;
     let reading = drafts_of(&campaign.id)?.open(draft).map_err(store_error)?;
     Ok(WasmSession::of(Session::open(
@@ -134,11 +129,10 @@ fn day(today: &str) -> Result<NaiveDate, JsValue> {
     crate::date::When::parse_day(today).map_err(|_| thrown("date", "today should be YYYY-MM-DD"))
 }
 
-/// The only place where a Rust value becomes a JavaScript one.
-fn answer(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value
-        .serialize(&Serializer::json_compatible())
-        .map_err(|why| thrown("answer", &why.to_string()))
+/// The only place where a Rust value becomes a JavaScript one: as text, which the browser's own
+/// reader takes apart fastest.
+fn answer(value: &dyn Json) -> Result<JsValue, JsValue> {
+    js_sys::JSON::parse(&value.text())
 }
 
 /// One copy for all edits, so that the module stays small.
