@@ -153,40 +153,33 @@ impl Session {
             .collect();
         let fields = fields.ok_or(EditError::Field)?;
         let known = self.ledger.entries.len();
-        let end = at
-            .checked_add(rows.len())
-            .filter(|end| *end <= limits::ROWS)
-            .ok_or(EditError::Row)?;
-        if known < at {
+        if known < at || limits::ROWS - at < rows.len() {
             return Err(EditError::Row);
         }
         let (unit, first) = (self.unit(), self.next_number());
-        let mut entries: Vec<Entry> = self
-            .ledger
-            .entries
-            .iter()
-            .skip(at)
-            .take(rows.len())
-            .cloned()
-            .collect();
-        for number in 0..end.saturating_sub(known) {
-            let mut entry = Entry::default();
-            entry.set(Field::DebtId, &self.debt_id(first + number), unit);
-            entries.push(entry);
-        }
-        let mut unread = 0;
-        for (entry, row) in entries.iter_mut().zip(rows) {
-            for (field, cell) in fields.iter().zip(row) {
-                entry.set(*field, cell, unit);
-                unread += usize::from(entry.is_unread(*field));
+        let (mut steps, mut insert) = (Vec::new(), Vec::new());
+        for (index, row) in (at..).zip(rows) {
+            let cells = fields.iter().zip(row);
+            if index < known {
+                steps.extend(cells.map(|(field, cell)| Step::cell(Some(index), *field, cell)));
+            } else {
+                let mut entry = Entry::default();
+                entry.set(Field::DebtId, &self.debt_id(first + insert.len()), unit);
+                cells.for_each(|(field, cell)| entry.set(*field, cell, unit));
+                insert.push(entry);
             }
         }
-        let remove = rows.len().min(known - at);
-        let change = self.take(Step::Splice {
-            at,
-            remove,
-            insert: entries,
+        steps.push(Step::Splice {
+            at: known,
+            remove: 0,
+            insert,
         });
+        let change = self.take(Step::Many(steps));
+        let mut unread = 0;
+        for (entry, row) in self.ledger.entries.iter().skip(at).zip(rows) {
+            let pasted = fields.iter().zip(row);
+            unread += pasted.filter(|(field, _)| entry.is_unread(**field)).count();
+        }
         let mapping = Mapping::plain(fields.into_iter().map(Some).collect());
         Ok(Pasted::of(self, change, &mapping, rows.len(), unread))
     }
