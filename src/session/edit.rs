@@ -91,9 +91,11 @@ fn copy(entry: &Entry, unit: Unit) -> Entry {
             copy.slot(index).set(&text, unit);
         }
     }
-    copy.instalments = entry.instalments.to_vec();
-    copy.unread = entry.unread.to_vec();
-    copy.extra = entry.extra.to_vec();
+    (copy.instalments, copy.unread, copy.extra) = (
+        entry.instalments.clone(),
+        entry.unread.clone(),
+        entry.extra.clone(),
+    );
     copy
 }
 
