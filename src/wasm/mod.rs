@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::api;
-use crate::campaign::Campaign;
+use crate::campaign::{Campaign, Context};
 use crate::draft::{Drafts, StoreError};
 use crate::json::Json;
 use crate::session::{Change, EditError, Session};
@@ -70,7 +70,8 @@ pub fn validate(
     lang: &str,
 ) -> Result<String, JsValue> {
     let lang = if lang == "en" { Lang::En } else { Lang::Zh };
-    Ok(api::validate(name, bytes, &campaign_of(campaign)?, day(today)?).json(lang))
+    let campaign = campaign_of(campaign)?;
+    Ok(api::validate(name, bytes, &Context::new(&campaign, day(today)?)).json(lang))
 }
 
 /// The drafts in local storage, the newest first; of the campaign with this id.
