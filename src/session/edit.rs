@@ -115,7 +115,7 @@ impl Session {
     /// # Errors
     /// When the roster has no such unit.
     pub fn choose_unit(&mut self, code: &str) -> Result<Change, EditError> {
-        let unit = self.campaign.unit(code).ok_or(EditError::Field)?.clone();
+        let unit = self.campaign.unit(code).ok_or(EditError::Field)?;
         let kind = unit.kind.choice().code();
         let mut steps = vec![
             Step::cell(None, header::Field::ReportUnitCode, &unit.code),

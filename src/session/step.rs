@@ -140,13 +140,18 @@ impl Session {
                 }
                 Step::Payments(row, payments)
             }
-            Step::Splice { at, remove, insert } => {
+            Step::Splice {
+                at,
+                remove,
+                mut insert,
+            } => {
+                let entries = &mut self.ledger.entries;
                 let back = insert.len();
-                let out = self
-                    .ledger
-                    .entries
-                    .splice(at..at + remove, insert)
-                    .collect();
+                // Cut apart and joined again: what `Vec::splice` does, in a third of its code.
+                let mut out = entries.split_off(at);
+                let mut below = out.split_off(remove);
+                entries.append(&mut insert);
+                entries.append(&mut below);
                 Step::Splice {
                     at,
                     remove: back,

@@ -39,5 +39,5 @@ extern "C" {
 
     /// `window.localStorage.key(index)`: nothing past the last.
     #[wasm_bindgen(catch, js_namespace = ["window", "localStorage"], js_name = key)]
-    pub(super) fn storage_key(index: u32) -> Result<Option<String>, JsValue>;
+    pub(super) fn storage_key(index: usize) -> Result<Option<String>, JsValue>;
 }

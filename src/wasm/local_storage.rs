@@ -28,8 +28,11 @@ impl Store for LocalStorage {
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        let keys = (0..).map_while(|index| storage_key(index).transpose());
-        keys.map(|key| key.map_err(forbidden)).collect()
+        let mut keys = Vec::new();
+        while let Some(key) = storage_key(keys.len()).map_err(forbidden)? {
+            keys.push(key);
+        }
+        Ok(keys)
     }
 }
 
