@@ -12,8 +12,7 @@ use crate::wasm::MODULE;
 
 /// The most that a file may come to after brotli, in bytes. All budgets are here.
 ///
-/// The module's is what a visitor on a slow line was promised, not what has been reached: what no
-/// longer fits has to make room first.
+/// The module's is the aim, not what has been reached: what no longer fits has to make room first.
 const BUDGETS: &[(&str, u64)] = &[(MODULE, 90_000)];
 
 /// Compresses each file as hard as a server may, with the means that Node.js has anyhow.
