@@ -49,6 +49,34 @@ pub const NOT_ASKED: &[(&str, Text)] = &[
         },
     ),
     (
+        "F-01",
+        Text {
+            zh: "信用代码位数或字符不符的，由C-02说明原因",
+            en: "a credit code of another length or alphabet is told by C-02, with its reason",
+        },
+    ),
+    (
+        "F-08",
+        Text {
+            zh: "读不出的日期由C-02说明原因",
+            en: "a date that cannot be read is told by C-02, with its reason",
+        },
+    ),
+    (
+        "F-09",
+        Text {
+            zh: "读不出的金额由C-02说明原因",
+            en: "an amount that cannot be read is told by C-02, with its reason",
+        },
+    ),
+    (
+        "F-10",
+        Text {
+            zh: "小数位数超过1分的，由C-02说明原因",
+            en: "decimals below one fen are told by C-02, with their reason",
+        },
+    ),
+    (
         "S-08",
         Text {
             zh: "台账没有企业所有制一栏，且本次口径为“中小企业”，不区分所有制",

@@ -2,6 +2,7 @@
 
 mod case_without_number;
 mod court;
+mod creditor_of_other_kind;
 mod creditor_out_of_scope;
 mod debtor_out_of_scope;
 mod in_court_but_counted;
@@ -21,4 +22,5 @@ pub(super) const RULES: &[&Rule] = &[
     &same_party::RULE,
     &not_a_purchase::RULE,
     &other_deposit::RULE,
+    &creditor_of_other_kind::RULE,
 ];
