@@ -36,7 +36,7 @@ pub(crate) const HEADER: &[(&str, &str)] = &[
 pub(crate) const DESKS: &[(&str, &str)] = &[
     ("seq_no", "1"),
     ("debtor_name", "龙泉乡人民政府"),
-    ("debtor_uscc", "114104220054532072"),
+    ("debtor_uscc", "11410422005453201F"),
     ("debtor_type", "机关"),
     ("debtor_channel", "乡镇"),
     ("debtor_area_code", "410422207"),
@@ -67,7 +67,7 @@ pub(crate) const DESKS: &[(&str, &str)] = &[
 pub(crate) const BRIDGE: &[(&str, &str)] = &[
     ("seq_no", "2"),
     ("debtor_name", "龙泉乡人民政府"),
-    ("debtor_uscc", "114104220054532072"),
+    ("debtor_uscc", "11410422005453201F"),
     ("debtor_type", "机关"),
     ("debtor_channel", "乡镇"),
     ("debtor_area_code", "410422207"),
