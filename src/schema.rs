@@ -219,10 +219,6 @@ fn campaign_head(words: &Value) -> Vec<(&'static str, Value)> {
         ("amount_unit", one_code_of("amount_unit")),
         ("nil_report", json!({ "enum": ["explicit", "deemed"] })),
         (
-            "regulation",
-            object(&[("zh", &text), ("in_force", &day)], &[]),
-        ),
-        (
             "deadlines",
             object(&[("ledger", &day), ("plan", &day)], &[]),
         ),

@@ -16,9 +16,9 @@ pub(super) const LONGEST: Days = Days::new(60);
 /// The delivery to a public body under a contract of the Regulation's time; `None` where its
 /// terms do not apply, or that cannot be told. Deposits follow the contract (条例12).
 pub(super) fn delivery(entry: &Entry, around: &Around<'_>) -> Option<When> {
-    let in_force = around.context.campaign.regulation.in_force;
+    let versions = &around.context.law.regulations;
     let applies = entry.debtor_type?.is_public_body()
-        && in_force <= entry.sign_date?
+        && versions.on(entry.sign_date?).is_some()
         && entry.money_kind != Some(MoneyKind::Deposit);
     entry.delivered_on.filter(|_| applies)
 }
