@@ -24,7 +24,7 @@ fn check(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
 }
 
 fn differs(field: Field, code: Uscc) -> Option<Finding> {
-    let expected = || code.organisation_letter().to_string();
-    (code.checks() && !code.organisation_checks())
+    let expected = || code.org_letter().unwrap_or_default().to_string();
+    (code.checks() && !code.org_checks())
         .then(|| finding(field, (field.into(), code.as_str(), expected())))
 }

@@ -1,0 +1,211 @@
+//! Unified social credit codes (统一社会信用代码, GB 32100-2015).
+
+mod check;
+mod damage;
+mod kind;
+mod repair;
+
+use std::fmt;
+
+pub use check::{Flaw, org_check};
+pub use damage::Damage;
+pub use kind::{KINDS, Kind, Payer};
+
+use crate::text::narrow;
+
+/// The thirty-one letters of a code; I, O, S, V and Z are not among them.
+const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+/// Eighteen letters of the credit code's alphabet.
+///
+/// A wrong check letter does not keep it from being written down: some codes in use fail the
+/// check, so that is a rule's business ([`Uscc::check_letter`]), not this type's.
+///
+/// ```
+/// use arrears_ledger::codes::Uscc;
+/// let code = Uscc::parse(" 91350100m000100y43 ").unwrap();
+/// assert_eq!(code.as_str(), "91350100M000100Y43");
+/// assert_eq!(code.check_letter(), '3');
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Uscc([u8; 18]);
+
+/// Why a text is not a credit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotACode {
+    /// Not eighteen letters; how many there are.
+    Length(usize),
+    /// A letter the alphabet does not have.
+    Letter(char),
+    /// `9.14E+17`: a spreadsheet took the code for a number, and lost all but its first digits.
+    Scientific,
+}
+
+/// Why letters cannot be a code, whatever it may be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Malformed {
+    Length(usize),
+    Letter(char),
+}
+
+impl From<Malformed> for NotACode {
+    fn from(why: Malformed) -> Self {
+        match why {
+            Malformed::Length(count) => Self::Length(count),
+            Malformed::Letter(letter) => Self::Letter(letter),
+        }
+    }
+}
+
+impl Uscc {
+    /// Reads a code: blanks and hyphens do not count, full width and small letters are folded.
+    ///
+    /// # Errors
+    /// Says which of the ways a text can fail to be a code it is.
+    pub fn parse(text: &str) -> Result<Self, NotACode> {
+        let letters = letters(text);
+        if Damage::of(text) == Some(Damage::Scientific) {
+            return Err(NotACode::Scientific);
+        }
+        Ok(Self::of(&letters)?)
+    }
+
+    /// Eighteen letters of the alphabet, in capitals.
+    fn of(letters: &[char]) -> Result<Self, Malformed> {
+        if letters.len() != 18 {
+            return Err(Malformed::Length(letters.len()));
+        }
+        if let Some(letter) = letters.iter().find(|letter| value(**letter).is_none()) {
+            return Err(Malformed::Letter(*letter));
+        }
+        let bytes: Vec<u8> = letters
+            .iter()
+            .filter_map(|letter| u8::try_from(*letter).ok())
+            .collect();
+        bytes
+            .try_into()
+            .map(Self)
+            .map_err(|_| Malformed::Length(letters.len()))
+    }
+
+    /// The code's text.
+    pub fn as_str(&self) -> &str {
+        // INVARIANT: only letters of the alphabet are ever stored, all of them ASCII.
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// The letter that should stand last: (31 − Σ value·3^i mod 31) mod 31, GB 32100 5.2.
+    pub fn check_letter(&self) -> char {
+        let mut weight = 1;
+        let mut sum = 0;
+        for letter in self.0.iter().take(17) {
+            sum += value(char::from(*letter)).unwrap_or(0) * weight % 31;
+            weight = weight * 3 % 31;
+        }
+        let index = (31 - sum % 31) % 31;
+        ALPHABET
+            .get(index)
+            .map_or('0', |letter| char::from(*letter))
+    }
+
+    /// Whether the last letter is the one it should be.
+    pub fn checks(&self) -> bool {
+        self.0.last().copied().map(char::from) == Some(self.check_letter())
+    }
+
+    /// The letter that should stand last but one: the check of the organisation code inside
+    /// (GB 11714).
+    pub fn org_letter(&self) -> Option<char> {
+        org_check(self.org_code().get(..8)?)
+    }
+
+    /// Whether the last letter but one is the one it should be.
+    pub fn org_checks(&self) -> bool {
+        self.org_letter()
+            .is_some_and(|letter| self.org_code().ends_with(letter))
+    }
+
+    /// Whether it passes all that can be seen without the register: both check letters, and an
+    /// area of six digits.
+    pub fn is_sound(&self) -> bool {
+        let is_area = self.area().bytes().all(|letter| letter.is_ascii_digit());
+        is_area && self.checks() && self.org_checks()
+    }
+
+    /// The first two letters: who registers it, and as what (11 organ, 12 institution, 91 firm).
+    pub fn kind(&self) -> &str {
+        self.as_str().get(..2).unwrap_or_default()
+    }
+
+    /// The area it was registered in (GB/T 2260; 100000 is the centre).
+    pub fn area(&self) -> &str {
+        self.as_str().get(2..8).unwrap_or_default()
+    }
+
+    /// The organisation code inside it (GB 11714), without its hyphen.
+    pub fn org_code(&self) -> &str {
+        self.as_str().get(8..17).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Uscc {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+fn value(letter: char) -> Option<usize> {
+    ALPHABET
+        .iter()
+        .position(|known| char::from(*known) == letter)
+}
+
+/// The letters in half width and capitals, without blanks around them.
+fn fold(text: &str) -> Vec<char> {
+    let narrowed: String = text.chars().map(narrow).collect();
+    narrowed
+        .trim()
+        .chars()
+        .map(|letter| letter.to_ascii_uppercase())
+        .collect()
+}
+
+/// The letters that count: blanks and hyphens do not.
+fn letters(text: &str) -> Vec<char> {
+    let mut letters = fold(text);
+    letters.retain(|letter| !letter.is_whitespace() && *letter != '-');
+    letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_why_a_text_is_no_code() {
+        for (text, expected) in [
+            ("9.14104E+17", NotACode::Scientific),
+            ("9.14104e17", NotACode::Scientific),
+            ("91410422", NotACode::Length(8)),
+            ("91350100M000100O43", NotACode::Letter('O')),
+            ("91350100O", NotACode::Length(9)),
+        ] {
+            assert_eq!(Uscc::parse(text), Err(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn knows_the_check_letter_of_public_codes() {
+        for text in [
+            "11100000000014154E",
+            "91110000710925462X",
+            "92630105MA753YNL1J",
+        ] {
+            assert!(Uscc::parse(text).unwrap().checks(), "{text}");
+        }
+        assert!(!Uscc::parse("91110000710925462Y").unwrap().checks());
+        let by_accident = Uscc::parse("123456789012345678").unwrap();
+        assert!(by_accident.checks() && !by_accident.is_sound());
+        assert_eq!(by_accident.org_letter(), Some('8'));
+    }
+}
