@@ -127,6 +127,20 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// On what interest for late payment is counted (Regulation art. 15, of 2025 art. 17); where
+    /// several can be argued for, somebody has to choose.
+    RateBasis {
+        Agreed "agreed" "约定利率" "agreed rate" ["按约定", "约定"];
+        LprAtContractFloor "lpr_at_contract_floor" "合同订立时一年期LPR" "LPR when the contract was made" ["约定低于LPR按LPR"];
+        StatutoryDaily "statutory_daily" "每日万分之五" "0.05 % a day" ["日利率万分之五", "万分之五"];
+        Lpr "lpr" "一年期LPR" "LPR" ["LPR"];
+        LprAtBreach "lpr_at_breach" "违约时一年期LPR加计" "LPR at the breach, and more" ["违约时LPR加计30%—50%"];
+        SamePeriod "same_period" "同期贷款利率" "loan rate of the same period" ["同期同类贷款利率", "同期LPR"];
+        None "none" "不计息" "no interest" ["不计利息"];
+    }
+}
+
+vocabulary! {
     /// The trade whose department guides and urges (notice 三（二）).
     Sector {
         Education "education" "教体" "education and sport" ["教育", "教育体育"];

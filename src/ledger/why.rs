@@ -1,5 +1,6 @@
 //! Why a text cannot be read as a value of its column, in words.
 
+use crate::almanac::Rate;
 use crate::amount::{Amount, NotAnAmount, Unit};
 use crate::codes::{NotACode, Uscc};
 use crate::date::{NotADate, When};
@@ -13,6 +14,7 @@ impl Kind {
         match self {
             Self::Text { max } => too_long(text, max),
             Self::Amount => Amount::parse(text, unit).err().map(not_an_amount),
+            Self::Rate => Rate::read(text, unit).is_none().then(not_a_rate),
             Self::Date => When::parse_day(text).err().map(not_a_date),
             Self::Month => When::parse(text).err().map(not_a_date),
             Self::Uscc => Uscc::parse(text).err().map(|why| not_a_code(why, text)),
@@ -130,6 +132,13 @@ fn not_a_code(why: NotACode, text: &str) -> Unreadable {
         instead: Uscc::repaired(text).map(|code| code.to_string()),
         ..unreadable
     }
+}
+
+fn not_a_rate() -> Unreadable {
+    Unreadable::new(
+        "应为百分数，例如 3.85，小数不超过6位",
+        "should be percents of at most six decimals, for example 3.85",
+    )
 }
 
 fn not_whole() -> Unreadable {
