@@ -1,6 +1,7 @@
 //! The closed lists of the ledger.
 
 use crate::amount::Unit;
+use crate::calc::term::Payer;
 use crate::ledger::vocabulary::{vocabulary, words};
 
 words! { Unit {
@@ -56,9 +57,14 @@ impl DebtorType {
         )
     }
 
-    /// Whether the payment terms of public bodies apply (Regulation art. 8).
-    pub const fn is_public_body(self) -> bool {
-        matches!(self, Self::GovOrgan | Self::PublicInstitution)
+    /// Who pays, as far as the Regulation's terms differ (art. 8 and 28, of 2025 art. 9 and 36). A
+    /// firm is taken to be large, since others are out of scope.
+    pub const fn payer(self) -> Payer {
+        match self {
+            Self::GovOrgan | Self::PublicInstitution | Self::GroupOrg => Payer::Public,
+            Self::OutOfScope => Payer::Other,
+            _ => Payer::Large,
+        }
     }
 }
 

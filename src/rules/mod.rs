@@ -9,6 +9,7 @@ mod formats;
 mod header;
 mod key;
 mod plans;
+mod regulation;
 mod required;
 mod roles;
 mod roster;
