@@ -57,7 +57,7 @@ pub(crate) const DESKS: &[(&str, &str)] = &[
     ("due_date", "2021-05-20"),
     ("dispute", "无分歧"),
     ("judicial", "未进入"),
-    ("causes", "财政资金困难、新官不理旧账"),
+    ("causes", "财政资金困难、工程尾款未结算"),
     ("migrant_wages", "否"),
     ("duty_unit", "龙泉乡人民政府"),
     ("duty_person", "李某"),

@@ -5,10 +5,13 @@ mod court;
 mod creditor_of_other_kind;
 mod creditor_out_of_scope;
 mod debtor_out_of_scope;
+mod deposit_as_price;
 mod in_court_but_counted;
 mod no_contract;
+mod no_excuse;
 mod not_a_purchase;
 mod other_deposit;
+mod pay_when_paid;
 mod same_party;
 
 use crate::rule::Rule;
@@ -23,4 +26,7 @@ pub(super) const RULES: &[&Rule] = &[
     &not_a_purchase::RULE,
     &other_deposit::RULE,
     &creditor_of_other_kind::RULE,
+    &pay_when_paid::RULE,
+    &no_excuse::RULE,
+    &deposit_as_price::RULE,
 ];
