@@ -14,6 +14,7 @@ mod paid_after_cutoff;
 mod paid_before_booked;
 mod paid_before_signed;
 mod payments;
+mod quality_deposit_late;
 mod signed_after_cutoff;
 mod soon_time_barred;
 mod statutory;
@@ -36,4 +37,5 @@ pub(super) const RULES: &[&Rule] = &[
     &time_barred::RULE,
     &soon_time_barred::RULE,
     &agreed_term_too_long::RULE,
+    &quality_deposit_late::RULE,
 ];

@@ -40,18 +40,3 @@ pub(super) fn agreed_too_long(entry: &Entry, around: &Around<'_>) -> Option<(u32
     let (agreed, most) = (entry.agreed_term_days?, most(entry, around)?);
     (most < agreed).then_some((agreed, most))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::almanac::{Regulations, Table};
-
-    #[test]
-    fn the_terms_are_those_of_every_version() {
-        for version in Regulations::carried().versions() {
-            let days = |days: u32| Days::new(u64::from(days));
-            assert_eq!(days(version.public_usual), USUAL, "{}", version.version);
-            assert_eq!(days(version.public_longest), LONGEST, "{}", version.version);
-        }
-    }
-}
