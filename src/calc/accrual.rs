@@ -34,7 +34,7 @@ impl Terms {
     }
 
     /// The day behind the last that bears interest when something happens on a day.
-    fn end(&self, on: NaiveDate) -> NaiveDate {
+    pub(super) fn end(&self, on: NaiveDate) -> NaiveDate {
         if self.count_last {
             on.succ_opt().unwrap_or(on)
         } else {
