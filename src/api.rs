@@ -1,12 +1,10 @@
 //! The facade: a file in, an answer out. Every face (command line, module, services) calls this,
 //! so every face gives the same bytes.
 
-use chrono::NaiveDate;
-
 use crate::amount::Unit;
 use crate::campaign::{Campaign, Context};
 use crate::json::Tree;
-use crate::ledger::Ledger;
+use crate::ledger::{Before, Ledger};
 use crate::read::{Reading, Source, faults, read};
 use crate::review::{Counts, Reviewed, count, name};
 use crate::rule::{Fact, Finding, Severity};
@@ -62,18 +60,19 @@ pub struct Answer {
 ///
 /// ```
 /// use arrears_ledger::api::{Verdict, validate};
-/// use arrears_ledger::campaign::Campaign;
+/// use arrears_ledger::campaign::{Campaign, Context};
+/// let campaign = Campaign::yexian_2022();
 /// let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 10).unwrap();
-/// let answer = validate("cut.json", b"{\"format\":", &Campaign::yexian_2022(), today);
+/// let answer = validate("cut.json", b"{\"format\":", &Context::new(&campaign, today));
 /// assert_eq!(answer.verdict, Verdict::Unreadable);
 /// assert_eq!(answer.findings[0].finding.rule.code, "J-01");
 /// ```
-pub fn validate(file: &str, bytes: &[u8], campaign: &Campaign, today: NaiveDate) -> Answer {
+pub fn validate(file: &str, bytes: &[u8], context: &Context<'_>) -> Answer {
     let mut reading = read(bytes);
-    let digest = verify(&mut reading, bytes, campaign);
+    let digest = verify(&mut reading, bytes, context.campaign);
     let mut findings = std::mem::take(&mut reading.findings);
     if reading.whole {
-        findings.extend(check(&mut reading, campaign, today));
+        findings.extend(check(&mut reading, context));
     }
     rules::sort(&mut findings);
     let findings = name(findings, &reading.ledger);
@@ -95,6 +94,20 @@ pub fn validate(file: &str, bytes: &[u8], campaign: &Campaign, today: NaiveDate)
     }
 }
 
+/// What a unit handed in before, to compare with: a submission or a draft.
+///
+/// # Errors
+/// The first error of a file that cannot be read as a ledger.
+pub fn before(bytes: &[u8]) -> Result<Before, Box<Finding>> {
+    let reading = read(bytes);
+    if reading.whole {
+        return Ok(Before::of(reading.ledger));
+    }
+    let is_error = |one: &Finding| one.severity == Severity::Error;
+    let fault = reading.findings.into_iter().find(is_error);
+    Err(Box::new(fault.unwrap_or_else(|| faults::other_format(""))))
+}
+
 /// The answer for a file that could not be opened at all.
 pub fn unopened(file: &str, why: &str) -> Answer {
     let findings = name(vec![faults::not_opened(why)], &Ledger::default());
@@ -110,17 +123,12 @@ pub fn unopened(file: &str, why: &str) -> Answer {
     }
 }
 
-fn check(reading: &mut Reading, campaign: &Campaign, today: NaiveDate) -> Vec<Finding> {
-    let context = Context {
-        today,
-        campaign,
-        before: None,
-    };
+fn check(reading: &mut Reading, context: &Context<'_>) -> Vec<Finding> {
     let is_sheet = reading.source == Source::Sheet;
     if is_sheet {
         number(reading);
     }
-    let mut findings = rules::check(&reading.ledger, &context);
+    let mut findings = rules::check(&reading.ledger, context);
     findings.retain(|finding| !is_sheet || finding.at.row.is_some());
     findings
 }
@@ -247,7 +255,13 @@ impl Answer {
             };
             let place = place(finding, lang);
             let message = finding.message(lang, self.unit);
-            lines.push(format!("  {} {mark} {place}{message}", finding.rule.code));
+            let reason = match (&one.reason, lang) {
+                (Some(reason), Lang::Zh) => format!("（核实说明：{reason}）"),
+                (Some(reason), Lang::En) => format!(" (reason: {reason})"),
+                (None, _) => String::new(),
+            };
+            let code = finding.rule.code;
+            lines.push(format!("  {code} {mark} {place}{message}{reason}"));
         }
         lines.join("\n")
     }

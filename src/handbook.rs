@@ -4,10 +4,11 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
+use crate::amount::{Amount, Unit};
 use crate::catalogue::{field, rules, tables};
 use crate::ledger::cell::Kind;
 use crate::ledger::spec::{Presence, Spec};
-use crate::rule::Rule;
+use crate::rule::{Limit, Measure, Rule, Switch};
 use crate::rules::NOT_ASKED;
 use crate::text::{Lang, Text};
 
@@ -36,12 +37,23 @@ pub fn rules_json() -> String {
             "repair": rule.repair,
             "basis": rule.basis,
             "reads": rule.reads.iter().map(|column| format!("{}/{}", column.table(), column.spec().key)).collect::<Vec<_>>(),
+            "switch": rule.switch.map(switch),
             "params": rule.params.list(),
             "fails": example(rule.fails),
             "passes": example(rule.passes),
         })
     };
     pretty(&rules().map(rule).collect())
+}
+
+/// What a campaign may decide about a rule.
+fn switch(switch: Switch) -> Value {
+    let limit = |limit: &Limit| match limit.measure {
+        Measure::Fen => json!({ "name": limit.name, "measure": limit.measure.key(),
+            "yuan": Amount::from_fen(limit.value).print(Unit::Yuan) }),
+        measure => json!({ "name": limit.name, "measure": measure.key(), "value": limit.value }),
+    };
+    json!({ "on": switch.is_on, "limits": switch.limits.iter().map(limit).collect::<Vec<_>>() })
 }
 
 /// JSON as a value; what is none, such as a sheet, as a string.

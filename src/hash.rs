@@ -12,6 +12,13 @@ impl Default for Fnv {
     }
 }
 
+/// The hash of a text.
+pub fn fnv(text: &str) -> u64 {
+    let mut hash = Fnv::default();
+    hash.write(text.as_bytes());
+    hash.finish()
+}
+
 impl Hasher for Fnv {
     fn finish(&self) -> u64 {
         self.0

@@ -8,9 +8,10 @@
 //!
 //! ```
 //! use arrears_ledger::api::{Verdict, validate};
-//! use arrears_ledger::campaign::Campaign;
+//! use arrears_ledger::campaign::{Campaign, Context};
+//! let campaign = Campaign::yexian_2022();
 //! let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 12).unwrap();
-//! let answer = validate("empty.json", b"{}", &Campaign::yexian_2022(), today);
+//! let answer = validate("empty.json", b"{}", &Context::new(&campaign, today));
 //! assert_eq!(answer.verdict, Verdict::Unreadable);
 //! ```
 //!

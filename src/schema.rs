@@ -149,7 +149,7 @@ pub fn findings() -> String {
 
 /// The schema of a campaign file.
 pub fn campaign() -> String {
-    let (text, texts) = (text(), list(&text()));
+    let text = text();
     let words = object(&[("zh", &text), ("en", &text)], &[]);
     let mut required = campaign_head(&words);
     required.extend(campaign_tables(&words));
@@ -158,7 +158,14 @@ pub fn campaign() -> String {
         .map(|(name, value)| (*name, value))
         .collect();
     let outside = list(&object(&[("name", &text), ("now", &text)], &[]));
-    let mut schema = object(&required, &[("outside", &outside), ("rules_off", &texts)]);
+    let mut schema = object(
+        &required,
+        &[
+            ("outside", &outside),
+            ("reasons", &list(&text)),
+            ("rules", &list(&setting())),
+        ],
+    );
     if let Value::Object(members) = &mut schema {
         members.insert("$schema".to_owned(), DIALECT.into());
         members.insert(
@@ -167,6 +174,18 @@ pub fn campaign() -> String {
         );
     }
     pretty(&schema)
+}
+
+/// What a campaign decides about one rule.
+fn setting() -> Value {
+    let (text, flag) = (text(), json!({ "type": "boolean" }));
+    let yuan = json!({ "type": "string", "pattern": "^[0-9]+(\\.[0-9]{1,2})?$" });
+    let number = json!({ "type": "integer" });
+    let limit = object(&[("name", &text)], &[("yuan", &yuan), ("value", &number)]);
+    object(
+        &[("code", &text)],
+        &[("on", &flag), ("limits", &list(&limit))],
+    )
 }
 
 fn text() -> Value {

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use arrears_ledger::api::validate;
-use arrears_ledger::campaign::{Campaign, YEXIAN_2022};
+use arrears_ledger::campaign::{Campaign, Context, YEXIAN_2022};
 use arrears_ledger::text::Lang;
 use ledgers::{submitted, today, typed};
 use program::{Run, run, run_in, run_with};
@@ -137,7 +137,7 @@ fn an_answer_in_json_is_the_librarys_to_the_byte() {
                 "--today=2022-06-12",
                 &path,
             ]);
-            let answer = validate(&path, &bytes, &campaign, today());
+            let answer = validate(&path, &bytes, &Context::new(&campaign, today()));
             assert_eq!(out, format!("{}\n", answer.json(lang)));
             let Run { out, .. } = run(&["validate", "--lang", word, "--today=2022-06-12", &path]);
             assert_eq!(out, format!("{}\n", answer.text(lang)));
@@ -181,6 +181,27 @@ fn words_and_json_tell_the_same_findings_in_the_same_order() {
             assert!(line.ends_with(member("message")), "{line}");
         }
     }
+}
+
+#[test]
+fn whoever_receives_a_file_reads_the_reason_a_warning_was_confirmed_with() {
+    let words = run_with(
+        &["validate", "--today=2022-06-12", "-"],
+        submitted().as_bytes(),
+    )
+    .out;
+    let reason = submitted_reason();
+    assert!(
+        words.contains(&format!("（核实说明：{reason}）")),
+        "{words}"
+    );
+}
+
+/// The reason in the submission of these tests.
+fn submitted_reason() -> String {
+    let file: Value = serde_json::from_str(&submitted()).unwrap();
+    let reason = file.pointer("/confirmations/0/reason").unwrap();
+    reason.as_str().unwrap().to_owned()
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use arrears_ledger::api::{Verdict, validate};
-use arrears_ledger::campaign::Campaign;
+use arrears_ledger::campaign::{Campaign, Context};
 use arrears_ledger::json::Tree;
 use arrears_ledger::read::{read, read_json, split};
 use arrears_ledger::session::Session;
@@ -24,7 +24,7 @@ static CAMPAIGN: LazyLock<Campaign> = LazyLock::new(Campaign::yexian_2022);
 static SUBMITTED: LazyLock<String> = LazyLock::new(submitted);
 
 fn verdict(bytes: &[u8]) -> Verdict {
-    validate("a", bytes, &CAMPAIGN, today()).verdict
+    validate("a", bytes, &Context::new(&CAMPAIGN, today())).verdict
 }
 
 /// What JSON files are made of, whole and broken.

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use arrears_ledger::api::{Answer, Verdict, validate};
-use arrears_ledger::campaign::Campaign;
+use arrears_ledger::campaign::{Campaign, Context};
 use arrears_ledger::text::Lang;
 use ledgers::{submitted, today};
 
@@ -35,7 +35,11 @@ fn corpus() -> Vec<String> {
 
 fn answer(name: &str) -> Answer {
     let bytes = fs::read(folder().join(name)).unwrap();
-    validate(name, &bytes, &Campaign::yexian_2022(), today())
+    validate(
+        name,
+        &bytes,
+        &Context::new(&Campaign::yexian_2022(), today()),
+    )
 }
 
 /// Where two texts part, with a little of what stands around it.

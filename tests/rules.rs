@@ -8,7 +8,7 @@
 use std::collections::HashSet;
 
 use arrears_ledger::campaign::{Campaign, Context};
-use arrears_ledger::ledger::{Column, Ledger};
+use arrears_ledger::ledger::{Before, Column, Ledger};
 use arrears_ledger::read::{self, read};
 use arrears_ledger::rule::{Check, Finding, Rule};
 use arrears_ledger::rules;
@@ -16,7 +16,8 @@ use arrears_ledger::text::Lang;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-/// An example is a file, a ledger (`header`, `entries`) or one debt.
+/// An example is a file, a ledger (`header`, `entries`; `before` for the one it follows) or one
+/// debt.
 fn findings(example: &str) -> (Ledger, Vec<Finding>) {
     let value: Option<Value> = serde_json::from_str(example).ok();
     let is_debt = value.as_ref().is_some_and(|value| {
@@ -24,6 +25,8 @@ fn findings(example: &str) -> (Ledger, Vec<Finding>) {
             .iter()
             .all(|member| value.get(member).is_none())
     });
+    let before = value.as_ref().and_then(|value| value.get("before"));
+    let before = before.map(|before| Before::of(read(draft(before).as_bytes()).ledger));
     let text = match value {
         Some(value) if is_debt => draft(&json!({ "entries": [value] })),
         Some(value) if value.get("format").is_none() => draft(&value),
@@ -33,9 +36,8 @@ fn findings(example: &str) -> (Ledger, Vec<Finding>) {
     let campaign = Campaign::yexian_2022();
     let today = NaiveDate::from_ymd_opt(2022, 6, 30).unwrap();
     let context = Context {
-        today,
-        campaign: &campaign,
-        before: None,
+        before: before.as_ref(),
+        ..Context::new(&campaign, today)
     };
     let mut findings = reading.findings;
     findings.extend(rules::check(&reading.ledger, &context));
@@ -47,7 +49,9 @@ fn findings(example: &str) -> (Ledger, Vec<Finding>) {
 fn draft(parts: &Value) -> String {
     let mut draft = json!({ "format": read::DRAFT, "version": 1, "header": {}, "entries": [] });
     for (key, value) in parts.as_object().unwrap() {
-        draft[key] = value.clone();
+        if key != "before" {
+            draft[key] = value.clone();
+        }
     }
     draft.to_string()
 }

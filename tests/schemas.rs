@@ -14,7 +14,7 @@ mod submissions;
 use std::sync::LazyLock;
 
 use arrears_ledger::api::{Answer, Verdict, digest, unopened, validate};
-use arrears_ledger::campaign::{Campaign, YEXIAN_2022};
+use arrears_ledger::campaign::{Campaign, Context, YEXIAN_2022};
 use arrears_ledger::schema;
 use arrears_ledger::text::Lang;
 use jsonschema::Validator;
@@ -44,7 +44,11 @@ fn value(text: &str) -> Value {
 
 fn check(file: &Value) -> Answer {
     let text = file.to_string();
-    validate("a.json", text.as_bytes(), &Campaign::yexian_2022(), today())
+    validate(
+        "a.json",
+        text.as_bytes(),
+        &Context::new(&Campaign::yexian_2022(), today()),
+    )
 }
 
 #[test]
@@ -60,7 +64,7 @@ proptest! {
         let file = value(&text);
         prop_assert_eq!(faults(&SUBMISSION, &file), [""; 0]);
         prop_assert_eq!(file["entries"].as_array().unwrap().len(), debts);
-        let answer = validate("a.json", text.as_bytes(), &Campaign::yexian_2022(), today());
+        let answer = validate("a.json", text.as_bytes(), &Context::new(&Campaign::yexian_2022(), today()));
         prop_assert_eq!(answer.verdict, Verdict::Valid);
         prop_assert_eq!(faults(&FINDINGS, &value(&answer.json(Lang::En))), [""; 0]);
     }
@@ -68,7 +72,7 @@ proptest! {
     #[test]
     fn every_answer_fits_its_schema(ledger in anything::ledger()) {
         let text = arrears_ledger::submission::draft(&ledger);
-        let answer = validate("a.json", text.as_bytes(), &Campaign::yexian_2022(), today());
+        let answer = validate("a.json", text.as_bytes(), &Context::new(&Campaign::yexian_2022(), today()));
         for lang in [Lang::Zh, Lang::En] {
             prop_assert_eq!(faults(&FINDINGS, &value(&answer.json(lang))), [""; 0]);
         }
@@ -183,7 +187,7 @@ fn the_answer_for_every_sample_fits_its_schema() {
         draft.as_bytes(),
         warned.as_bytes(),
     ] {
-        let answer = validate("a", bytes, &campaign, today);
+        let answer = validate("a", bytes, &Context::new(&campaign, today));
         assert_eq!(faults(&FINDINGS, &value(&answer.json(Lang::Zh))), [""; 0]);
     }
     let answer = unopened("a", "没有这个文件");
@@ -228,7 +232,7 @@ fn the_campaign_the_crate_carries_is_one() {
 #[test]
 fn a_campaign_that_lacks_a_member_is_refused() {
     let whole = value(YEXIAN_2022);
-    let optional = ["outside", "rules_off"];
+    let optional = ["outside", "reasons", "rules"];
     for member in whole.as_object().unwrap().keys() {
         let mut campaign = whole.clone();
         campaign.as_object_mut().unwrap().remove(member);
@@ -311,7 +315,8 @@ fn a_campaign_with_a_value_of_another_type_is_refused() {
         ("/units/0", json!("龙泉乡")),
         ("/units/0/also", json!("龙泉乡人民政府")),
         ("/units/0/also", json!([1])),
-        ("/rules_off", json!(["H-09", null])),
+        ("/reasons", json!("已核对")),
+        ("/rules", json!([{ "on": false }])),
         ("/plan_makers/0/when", json!([])),
         ("/plan_makers/0/who", json!("@debtor")),
     ] {

@@ -8,7 +8,7 @@
 mod ledgers;
 
 use arrears_ledger::api::{self, Answer, Verdict, validate};
-use arrears_ledger::campaign::Campaign;
+use arrears_ledger::campaign::{Campaign, Context};
 use arrears_ledger::json::Tree;
 use arrears_ledger::read::{Source, read};
 use arrears_ledger::session::Session;
@@ -20,7 +20,11 @@ use sm3::{Digest, Sm3};
 
 fn check(text: &str) -> Answer {
     let campaign = Campaign::yexian_2022();
-    validate("台账.json", text.as_bytes(), &campaign, today())
+    validate(
+        "台账.json",
+        text.as_bytes(),
+        &Context::new(&campaign, today()),
+    )
 }
 
 fn found(answer: &Answer) -> Vec<&'static str> {

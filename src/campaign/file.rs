@@ -1,7 +1,8 @@
 //! A campaign file → campaign, strictly: a member too many, or a code no list has, is refused.
 
 use super::matrix::{Fits, Line};
-use super::{Campaign, FORMAT, NilReport, NotACampaign, Outside, ReportUnit};
+use super::{Campaign, FORMAT, Moved, NilReport, NotACampaign, Outside, ReportUnit, Setting};
+use crate::amount::{Amount, Unit};
 use crate::date::When;
 use crate::json::{Members, Tree};
 use crate::ledger::Entry;
@@ -111,7 +112,8 @@ impl Campaign {
         members.objects("consequences", &mut |members| {
             self.consequences.push(line(members));
         });
-        self.rules_off = members.texts("rules_off");
+        self.reasons = members.texts("reasons");
+        members.objects("rules", &mut |members| self.rules.push(setting(members)));
     }
 }
 
@@ -146,6 +148,31 @@ fn unit(members: &mut Members) -> Option<ReportUnit> {
         to_be_confirmed: members.flag("to_be_confirmed"),
         kind: code(members, "kind")?,
     })
+}
+
+/// What it says of a rule; whether there is such a rule, this room cannot know.
+fn setting(members: &mut Members) -> Setting {
+    let mut setting = Setting {
+        code: members.text("code"),
+        on: members.has("on").then(|| members.flag("on")),
+        limits: Vec::new(),
+    };
+    members.objects("limits", &mut |members| {
+        let name = members.text("name");
+        let yuan = members.has("yuan").then(|| members.text("yuan"));
+        let value = match yuan {
+            Some(yuan) => {
+                let amount = Amount::parse(&yuan, Unit::Yuan);
+                if amount.is_err() {
+                    members.misfit("yuan", "an amount in yuan");
+                }
+                amount.unwrap_or_default().fen()
+            }
+            None => members.number("value"),
+        };
+        setting.limits.push(Moved { name, value });
+    });
+    setting
 }
 
 fn line(members: &mut Members) -> Line {

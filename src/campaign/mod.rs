@@ -8,7 +8,7 @@ pub use matrix::{Fits, Line};
 use chrono::NaiveDate;
 
 use crate::amount::Unit;
-use crate::ledger::Ledger;
+use crate::ledger::Before;
 use crate::ledger::lists::{Sector, UnitKind};
 use crate::text::{Words, fold, folded};
 
@@ -26,7 +26,18 @@ pub struct Context<'a> {
     /// The campaign.
     pub campaign: &'a Campaign,
     /// What the unit handed in before, where there is one.
-    pub before: Option<&'a Ledger>,
+    pub before: Option<&'a Before>,
+}
+
+impl<'a> Context<'a> {
+    /// A first ledger of a campaign, checked on a day.
+    pub const fn new(campaign: &'a Campaign, today: NaiveDate) -> Self {
+        Self {
+            today,
+            campaign,
+            before: None,
+        }
+    }
 }
 
 /// A campaign file.
@@ -68,8 +79,30 @@ pub struct Campaign {
     pub supervisors: Vec<Line>,
     /// Funding, disclosure, sanctions: every line that fits.
     pub consequences: Vec<Line>,
-    /// Codes of rules this campaign does not ask.
-    pub rules_off: Vec<String>,
+    /// Reasons offered to whoever confirms a warning; another may always be typed.
+    pub reasons: Vec<String>,
+    /// What it decides about rules that leave it the choice.
+    pub rules: Vec<Setting>,
+}
+
+/// What a campaign decides about one rule.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Setting {
+    /// The rule's code.
+    pub code: String,
+    /// Whether it is asked; `None` leaves that to the rule.
+    pub on: Option<bool>,
+    /// Limits it moves.
+    pub limits: Vec<Moved>,
+}
+
+/// A limit a campaign moves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// The limit's name.
+    pub name: String,
+    /// Its value: fen, or a number of what the limit counts.
+    pub value: i64,
 }
 
 /// The notice a campaign rests on.
@@ -206,8 +239,8 @@ impl Campaign {
         self.units.iter().find(|unit| unit.former.iter().any(is_it))
     }
 
-    /// Whether a rule is asked in this campaign.
-    pub fn asks(&self, code: &str) -> bool {
-        !self.rules_off.iter().any(|off| off == code)
+    /// What it decides about a rule.
+    pub fn setting(&self, code: &str) -> Option<&Setting> {
+        self.rules.iter().find(|setting| setting.code == code)
     }
 }

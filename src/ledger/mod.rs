@@ -1,5 +1,6 @@
 //! What is recorded: a header, its debts, their instalments and payments.
 
+mod before;
 pub mod cell;
 pub mod entry;
 pub mod fields;
@@ -11,6 +12,7 @@ pub mod spec;
 pub mod vocabulary;
 mod why;
 
+pub use before::Before;
 pub use entry::Entry;
 pub use header::Header;
 pub use instalment::Instalment;

@@ -15,7 +15,10 @@
 ///     passes: r#"{ … }"#,
 /// }
 /// ```
-/// expands to `pub(crate) static RULE: Rule` and `fn finding(spot, (undisputed, arrears))`.
+/// A rule a campaign may switch off, or off unless a campaign wants it, says so behind `reads`,
+/// with the limits a campaign may move: `switch: on [large: Fen = 100_000_000_000],`.
+///
+/// All this expands to `pub(crate) static RULE: Rule` and `fn finding(spot, (undisputed, arrears))`.
 /// A message that forgets a fact, or names one that is not there, does not compile.
 macro_rules! rule {
     (
@@ -23,6 +26,7 @@ macro_rules! rule {
         ($($name:ident : $type:ty),* $(,)?)
         code: $code:literal, severity: $severity:ident, check: [$($scope:ident $(($check:ident $(, $keys:ident)?))?),+],
         reads: [$($table:ident : $($field:ident),+ );* $(;)?],
+        $(switch: $state:ident [$($limit:ident : $measure:ident = $value:literal),* $(,)?],)?
         basis: $basis:literal,
         message: $zh:literal, $en:literal,
         repair: $repair_zh:literal, $repair_en:literal,
@@ -41,6 +45,7 @@ macro_rules! rule {
             message: $crate::text::Text { zh: $zh, en: $en },
             #[cfg(not(target_family = "wasm"))]
             repair: $crate::text::Text { zh: $repair_zh, en: $repair_en },
+            switch: $crate::rule::switch!($($state $($limit $measure $value)*)?),
             checks: &[$( $crate::rule::scope!($scope $(($check $(, $keys)?))?) ),+],
             #[cfg(not(target_family = "wasm"))]
             fails: $fails,
@@ -60,6 +65,29 @@ macro_rules! rule {
             };
             $crate::rule::Finding::new(&RULE, spot.into(), vec![$( $crate::rule::Fact::from($name) ),*])
         }
+    };
+}
+
+/// Whether a campaign may switch the rule, and the limits it may move.
+macro_rules! switch {
+    () => {
+        None
+    };
+    ($state:ident $($limit:ident $measure:ident $value:literal)*) => {
+        Some($crate::rule::Switch {
+            is_on: $crate::rule::switch!(@$state),
+            limits: &[$( $crate::rule::Limit {
+                name: stringify!($limit),
+                measure: $crate::rule::Measure::$measure,
+                value: $value,
+            } ),*],
+        })
+    };
+    (@on) => {
+        true
+    };
+    (@off) => {
+        false
     };
 }
 
@@ -101,4 +129,4 @@ macro_rules! column {
     };
 }
 
-pub(crate) use {column, rule, scope};
+pub(crate) use {column, rule, scope, switch};

@@ -2,10 +2,12 @@
 
 mod declare;
 mod fact;
+mod switch;
 
 pub use fact::{Fact, Row};
+pub use switch::{Limit, Measure, Switch};
 
-pub(crate) use declare::{column, rule, scope};
+pub(crate) use declare::{column, rule, scope, switch};
 
 use std::ops::{Deref, DerefMut};
 
@@ -162,6 +164,8 @@ pub struct Rule {
     pub title: Text,
     /// The columns it reads: an edit of any of them asks it again.
     pub reads: &'static [Column],
+    /// Where a campaign decides whether it is asked; `None` for a rule that always is.
+    pub switch: Option<Switch>,
     /// The clause or form it follows.
     pub basis: &'static str,
     /// The names of the facts in its messages.

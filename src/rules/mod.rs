@@ -4,10 +4,13 @@ mod amounts;
 mod cells;
 mod dates;
 mod duplicates;
+mod follow_up;
 mod formats;
 mod header;
 mod key;
+mod plans;
 mod required;
+mod roles;
 mod roster;
 mod scope;
 
@@ -17,7 +20,7 @@ use crate::rule::{Around, Check, Finding, Member, Rule};
 use crate::text::Text;
 
 /// The rules by their topics, in the order of the handbook.
-const TOPICS: [&[&Rule]; 8] = [
+const TOPICS: [&[&Rule]; 11] = [
     cells::RULES,
     header::RULES,
     required::RULES,
@@ -25,6 +28,9 @@ const TOPICS: [&[&Rule]; 8] = [
     amounts::RULES,
     dates::RULES,
     scope::RULES,
+    roles::RULES,
+    plans::RULES,
+    follow_up::RULES,
     duplicates::RULES,
 ];
 
@@ -64,7 +70,7 @@ pub fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut checks: Vec<&Check> = Vec::new();
     for rule in TOPICS.iter().copied().flatten() {
-        if context.campaign.asks(rule.code) {
+        if rule.is_asked(context.campaign) {
             checks.extend(rule.checks);
         }
     }

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use crate::amount::Unit;
 use crate::campaign::{Campaign, Context};
 use crate::ledger::fields::Record;
-use crate::ledger::{Header, Ledger, header};
+use crate::ledger::{Before, Header, Ledger, header};
 use crate::read::{Reading, Source};
 use crate::review::{self, Reviewed};
 use step::Step;
@@ -48,6 +48,7 @@ pub struct Session {
     undo: Vec<Step>,
     redo: Vec<Step>,
     opened: Option<Opened>,
+    before: Option<Before>,
 }
 
 impl Session {
@@ -97,7 +98,19 @@ impl Session {
             undo: Vec::new(),
             redo: Vec::new(),
             opened,
+            before: None,
         }
+    }
+
+    /// Compares with what the unit handed in for the period before, or no longer does.
+    pub fn follow(&mut self, before: Option<Before>) {
+        self.before = before;
+        self.reviewed.take();
+    }
+
+    /// What it is compared with.
+    pub const fn before(&self) -> Option<&Before> {
+        self.before.as_ref()
     }
 
     /// The ledger as it stands.
@@ -127,9 +140,8 @@ impl Session {
 
     fn context(&self) -> Context<'_> {
         Context {
-            today: self.today,
-            campaign: &self.campaign,
-            before: None,
+            before: self.before.as_ref(),
+            ..Context::new(&self.campaign, self.today)
         }
     }
 }

@@ -20,7 +20,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::api;
-use crate::campaign::Campaign;
+use crate::campaign::{Campaign, Context};
 use crate::draft::{Drafts, StoreError};
 use crate::session::{Change, EditError, Session};
 use crate::text::Lang;
@@ -80,7 +80,8 @@ pub fn validate(
     lang: &str,
 ) -> Result<String, JsValue> {
     let lang = if lang == "en" { Lang::En } else { Lang::Zh };
-    Ok(api::validate(name, bytes, &campaign_of(campaign)?, day(today)?).json(lang))
+    let campaign = campaign_of(campaign)?;
+    Ok(api::validate(name, bytes, &Context::new(&campaign, day(today)?)).json(lang))
 }
 
 /// The drafts in local storage, the newest first.

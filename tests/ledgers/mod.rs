@@ -16,11 +16,7 @@ pub(crate) fn today() -> NaiveDate {
 
 /// What surrounds a check on that day.
 pub(crate) fn context(campaign: &Campaign) -> Context<'_> {
-    Context {
-        today: today(),
-        campaign,
-        before: None,
-    }
+    Context::new(campaign, today())
 }
 
 /// Longquan township's header.

@@ -13,6 +13,7 @@ rule! {
     (arrears: Amount)
     code: "A-10", severity: Warning, check: [Entry(check)],
     reads: [Header: AmountUnit; Entry: ArrearsAmount, ContractAmount, PaidBefore],
+    switch: on [large: Fen = 100_000_000_000],
     basis: "6-5",
     message: "拖欠金额{arrears}明显偏大，请核对是否误以“元”填报", "the arrears {arrears} are very large: were they entered in yuan",
     repair: "核对金额单位；误以元填报的换算成万元，确有其数的说明后确认", "check the unit of money, or confirm with a reason",
@@ -20,12 +21,10 @@ rule! {
     passes: r#"{ "header": { "amount_unit": "wan" }, "entries": [{ "arrears_amount": "1000000000.00" }] }"#,
 }
 
-/// A billion yuan.
-const LARGE: Amount = Amount::from_fen(100_000_000_000);
-
 fn check(entry: &Entry, around: &Around<'_>) -> Option<Finding> {
     let (unit, arrears) = (around.header.amount_unit?, owed(entry)?);
-    let is_doubtful = unit == Unit::Wan && LARGE < arrears;
+    let large = Amount::from_fen(RULE.limit("large", around.context.campaign));
+    let is_doubtful = unit == Unit::Wan && large < arrears;
     (is_doubtful && yuan_as_wan::meant(entry).is_none())
         .then(|| finding(Field::ArrearsAmount, (arrears,)))
 }

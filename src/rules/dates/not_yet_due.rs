@@ -12,6 +12,7 @@ rule! {
     (due: When, cutoff: NaiveDate)
     code: "D-03", severity: Error, check: [Entry(check)],
     reads: [Entry: DueDate, Status; Header: CutoffDate],
+    switch: on [],
     basis: "T04, T13",
     message: "应付款日期{due}晚于数据截止日期{cutoff}，付款期限未到，不属于拖欠", "due on {due}, after the cutoff {cutoff}: not yet in arrears",
     repair: "对照合同核对应付款日期；确未到期的，逾期后再列入台账", "check the day against the contract; list the debt once it is late",

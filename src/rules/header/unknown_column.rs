@@ -73,11 +73,7 @@ mod tests {
             ..Ledger::default()
         };
         let campaign = Campaign::yexian_2022();
-        let context = Context {
-            today: NaiveDate::default(),
-            campaign: &campaign,
-            before: None,
-        };
+        let context = Context::new(&campaign, NaiveDate::default());
         let rows: Vec<_> = check(&ledger, &context).iter().map(|f| f.at.row).collect();
         assert_eq!(rows, [None, Some(0)]);
     }

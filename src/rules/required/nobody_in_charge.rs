@@ -75,11 +75,7 @@ mod tests {
             ..Ledger::default()
         };
         let campaign = Campaign::yexian_2022();
-        let context = Context {
-            today: NaiveDate::default(),
-            campaign: &campaign,
-            before: None,
-        };
+        let context = Context::new(&campaign, NaiveDate::default());
         let findings = check(&ledger, &context);
         assert!(findings.len() <= 1);
         findings

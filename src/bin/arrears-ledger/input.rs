@@ -1,0 +1,68 @@
+//! What the command line reads: files, the campaign, the day.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use arrears_ledger::campaign::Campaign;
+use arrears_ledger::date::When;
+use arrears_ledger::limits;
+use chrono::{Days, NaiveDate};
+
+/// A day as people write it.
+pub(crate) fn day(text: &str) -> Result<NaiveDate, String> {
+    When::parse_day(text).map_err(|_| "应为日期，例如 2022-06-13 (expected YYYY-MM-DD)".to_owned())
+}
+
+/// A campaign file, or the campaign this program carries.
+pub(crate) fn campaign(file: Option<&Path>) -> Result<Campaign, String> {
+    let Some(file) = file else {
+        return Ok(Campaign::yexian_2022());
+    };
+    let text = std::fs::read_to_string(file).map_err(|why| format!("{}: {why}", file.display()))?;
+    Campaign::parse(&text).map_err(|why| format!("{}: {}", file.display(), why.0.zh))
+}
+
+/// A file's bytes as UTF-8 where it is text in China's older encoding. Never reads more than one
+/// byte past the limit.
+pub(crate) fn bytes(file: &Path) -> io::Result<Vec<u8>> {
+    let most = u64::try_from(limits::FILE_BYTES)
+        .unwrap_or(u64::MAX)
+        .saturating_add(1);
+    let mut bytes = Vec::new();
+    if file.as_os_str() == "-" {
+        io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+    } else {
+        File::open(file)?.take(most).read_to_end(&mut bytes)?;
+    }
+    Ok(decoded(bytes))
+}
+
+/// Sheets saved as text on a Chinese Windows are GB18030. JSON is UTF-8 by its own standard.
+fn decoded(bytes: Vec<u8>) -> Vec<u8> {
+    let is_sheet =
+        !matches!(bytes.first(), None | Some(b'{' | b'[' | 0)) && !bytes.starts_with(b"PK");
+    if !is_sheet || limits::FILE_BYTES < bytes.len() || std::str::from_utf8(&bytes).is_ok() {
+        return bytes;
+    }
+    let (text, _, had_errors) = encoding_rs::GB18030.decode(&bytes);
+    if had_errors {
+        bytes
+    } else {
+        text.into_owned().into_bytes()
+    }
+}
+
+/// Today by the clock of China, which is eight hours ahead of UTC all year.
+pub(crate) fn today_in_china() -> NaiveDate {
+    const EIGHT_HOURS: u64 = 8 * 60 * 60;
+    const DAY: u64 = 24 * 60 * 60;
+    let seconds = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| since.as_secs());
+    let days = (seconds + EIGHT_HOURS) / DAY;
+    NaiveDate::default()
+        .checked_add_days(Days::new(days))
+        .unwrap_or_default()
+}
