@@ -8,7 +8,7 @@
 
 use arrears_ledger::almanac::{Almanac, Rate, Table};
 use arrears_ledger::amount::Amount;
-use arrears_ledger::calc::accrual::{Account, Debt, Terms, accrue, total};
+use arrears_ledger::calc::accrual::{Account, Debt, Manner, Terms, accrue, total};
 use arrears_ledger::calc::allocation::{
     Method, Order as Inside, Waiting, allocate, allocate_periods,
 };
@@ -272,7 +272,7 @@ proptest! {
         };
         let made: Amount = payments.iter().filter(|one| one.on <= as_of).map(|one| one.amount).sum();
         prop_assert_eq!(owed.total() + account.interest() + account.surplus(), account.owed.total() + made);
-        prop_assert_eq!(account.all_days(), overdue_days(due, as_of, terms.count_last));
+        prop_assert_eq!(account.all_days(), overdue_days(due, as_of, terms.manner.count_last));
         let ordered = account.steps.windows(2).all(|two| two[0].on <= two[1].on);
         prop_assert!(ordered);
     }

@@ -14,6 +14,13 @@ use crate::calc::progress::Payment;
 pub struct Terms {
     /// The rate, over time.
     pub course: Course,
+    /// How the rest is done.
+    pub manner: Manner,
+}
+
+/// How days are counted and payments put to account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Manner {
     /// How days are counted.
     pub convention: Convention,
     /// Whether the day of payment, or the day computed for, still bears interest.
@@ -22,23 +29,34 @@ pub struct Terms {
     pub order: Order,
 }
 
-impl Terms {
+impl Default for Manner {
     /// The recommended reading: actual days of 365, the last day counted, the law's order.
-    pub const fn of(course: Course) -> Self {
+    fn default() -> Self {
         Self {
-            course,
             convention: Convention::Act365,
             count_last: true,
             order: Order::LAW,
         }
     }
+}
 
+impl Manner {
     /// The day behind the last that bears interest when something happens on a day.
     pub(super) fn end(&self, on: NaiveDate) -> NaiveDate {
         if self.count_last {
             on.succ_opt().unwrap_or(on)
         } else {
             on
+        }
+    }
+}
+
+impl Terms {
+    /// A rate over time in the recommended manner.
+    pub fn of(course: Course) -> Self {
+        Self {
+            course,
+            manner: Manner::default(),
         }
     }
 
@@ -67,8 +85,8 @@ impl Terms {
         let (days, year) = match piece.per {
             Per::Day => ((piece.until - piece.from).num_days(), 1),
             Per::Year => (
-                self.convention.days(piece.from, piece.until),
-                self.convention.year(),
+                self.manner.convention.days(piece.from, piece.until),
+                self.manner.convention.year(),
             ),
         };
         Segment {
@@ -199,8 +217,14 @@ pub fn accrue(
     let mut from = debt.due.succ_opt().unwrap_or(debt.due);
     let mut steps = Vec::with_capacity(made.len());
     for payment in made {
-        let (days, segments) = run(&mut from, terms.end(payment.on), &mut owed, terms, almanac)?;
-        let applied = apply(owed, payment.amount, terms.order);
+        let (days, segments) = run(
+            &mut from,
+            terms.manner.end(payment.on),
+            &mut owed,
+            terms,
+            almanac,
+        )?;
+        let applied = apply(owed, payment.amount, terms.manner.order);
         owed = applied.left;
         steps.push(Step {
             on: payment.on,
@@ -210,7 +234,13 @@ pub fn accrue(
             applied,
         });
     }
-    let (days, segments) = run(&mut from, terms.end(as_of), &mut owed, terms, almanac)?;
+    let (days, segments) = run(
+        &mut from,
+        terms.manner.end(as_of),
+        &mut owed,
+        terms,
+        almanac,
+    )?;
     Ok(Account {
         steps,
         days,

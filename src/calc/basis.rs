@@ -9,21 +9,7 @@ use crate::almanac::{Almanac, Rate};
 use crate::calc::course::{Course, Fixing};
 use crate::calc::interest::Per;
 use crate::calc::notes::{self, Note};
-
-/// What the debtor is to the Regulation (art. 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Debtor {
-    /// 机关.
-    Organ,
-    /// 事业单位.
-    Institution,
-    /// 团体组织 that lives on public money, to which the Regulation applies by reference.
-    Group,
-    /// 大型企业.
-    LargeFirm,
-    /// Anybody else: a smaller firm, a village, a person.
-    Other,
-}
+use crate::calc::term::Payer;
 
 /// What the contract is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,8 +26,8 @@ pub enum Kind {
 /// What decides the interest on a debt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Case {
-    /// Who owes.
-    pub debtor: Debtor,
+    /// What the debtor is to the Regulation (art. 2).
+    pub debtor: Payer,
     /// Whether the creditor was a small or medium firm when the contract was made (art. 3).
     pub is_sme: bool,
     /// Whether the firm told the debtor so (art. 3); nothing where nobody knows.
@@ -147,7 +133,7 @@ pub fn yearly((rate, per): (Rate, Per)) -> Rate {
 impl Case {
     /// Whether the Regulation is about these parties.
     pub fn is_covered(&self) -> bool {
-        self.is_sme && self.debtor != Debtor::Other
+        self.is_sme && self.debtor != Payer::Other
     }
 
     /// Whether the contract was made under the Regulation; nothing where its day is unknown.
@@ -160,9 +146,10 @@ impl Case {
     ///
     /// ```
     /// use arrears_ledger::almanac::Almanac;
-    /// use arrears_ledger::calc::basis::{Basis, Case, Debtor, Kind};
+    /// use arrears_ledger::calc::basis::{Basis, Case, Kind};
+    /// use arrears_ledger::calc::term::Payer;
     /// let case = Case {
-    ///     debtor: Debtor::Organ, is_sme: true, told: None, kind: Kind::Sale, agreed: None,
+    ///     debtor: Payer::Public, is_sme: true, told: None, kind: Kind::Sale, agreed: None,
     ///     back_to_back: false, contract: "2023-05-10".parse().ok(), breach: "2024-01-01".parse().unwrap(),
     /// };
     /// assert_eq!(case.suggest(&Almanac::carried()).basis, Basis::Statutory);
@@ -194,7 +181,7 @@ impl Case {
             ..Suggestion::of(basis, note)
         };
         if basis == Basis::Statutory {
-            if self.back_to_back && self.debtor == Debtor::LargeFirm {
+            if self.back_to_back && self.debtor == Payer::Large {
                 suggestion.alternatives.push(Basis::SamePeriod(Rate::ONE));
                 suggestion.notes.push(&notes::BACK_TO_BACK);
             }
@@ -308,11 +295,36 @@ fn commenced(almanac: &Almanac) -> Option<NaiveDate> {
 }
 
 impl Basis {
-    /// The rate over time this basis comes to in a case; nothing when no interest is computed, or
-    /// the case does not say what the basis needs (what was agreed; the day of the contract).
+    /// Its code in files and on the command line; a multiple is not part of it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NoInterest => "none",
+            Self::Agreed => "agreed",
+            Self::LprAtContract => "lpr-at-contract",
+            Self::Statutory => "statutory",
+            Self::SamePeriod(_) => "same-period",
+            Self::Sale(_) => "sale",
+            Self::SamePeriodThenStatutory(_) => "same-period-then-statutory",
+            Self::SaleThenStatutory(_) => "sale-then-statutory",
+        }
+    }
+
+    /// The multiple of the published rate, where there is one.
+    pub const fn times(self) -> Option<Rate> {
+        match self {
+            Self::SamePeriod(times)
+            | Self::Sale(times)
+            | Self::SamePeriodThenStatutory(times)
+            | Self::SaleThenStatutory(times) => Some(times),
+            Self::NoInterest | Self::Agreed | Self::LprAtContract | Self::Statutory => None,
+        }
+    }
+
+    /// The rate over time this basis comes to in a case; nothing when the case does not say what
+    /// the basis needs (what was agreed; the day of the contract).
     pub fn course(self, case: &Case, almanac: &Almanac) -> Option<Course> {
         match self {
-            Self::NoInterest => None,
+            Self::NoInterest => Some(Fixing::NoInterest.into()),
             Self::Agreed => {
                 let (rate, per) = case.agreed?;
                 Some(Fixing::Agreed(rate, per).into())

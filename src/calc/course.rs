@@ -8,6 +8,8 @@ use crate::calc::interest::Per;
 /// What fixes a rate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fixing {
+    /// None at all.
+    NoInterest,
     /// A number that was agreed.
     Agreed(Rate, Per),
     /// 每日利率万分之五 (Regulation of 2020, art. 15; of 2025, art. 17).
@@ -37,6 +39,8 @@ impl From<Fixing> for Course {
 /// Where the rate of a segment is from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
+    /// Nobody: no interest is computed.
+    NoInterest,
     /// The contract, or another agreement.
     Agreed,
     /// The Regulation, in the version in force from a day on.
@@ -114,7 +118,7 @@ impl Course {
         let asked = match self.fixing(last) {
             Fixing::SamePeriod(_) => last,
             Fixing::On(day, _) => day,
-            Fixing::Agreed(..) | Fixing::Statutory => return None,
+            Fixing::NoInterest | Fixing::Agreed(..) | Fixing::Statutory => return None,
         };
         almanac.lpr.on(asked)?.beyond
     }
@@ -140,7 +144,7 @@ impl Course {
                     let versions = almanac.regulations.versions().iter();
                     cuts.extend(versions.map(|version| version.from));
                 }
-                Fixing::Agreed(..) | Fixing::On(..) => {}
+                Fixing::NoInterest | Fixing::Agreed(..) | Fixing::On(..) => {}
             }
         }
         cuts
@@ -148,6 +152,7 @@ impl Course {
 
     fn on(&self, day: NaiveDate, almanac: &Almanac) -> Option<(Rate, Per, Source)> {
         match self.fixing(day) {
+            Fixing::NoInterest => Some((Rate::ZERO, Per::Day, Source::NoInterest)),
             Fixing::Agreed(rate, per) => Some((rate, per, Source::Agreed)),
             Fixing::Statutory => {
                 let version = almanac.regulations.on(day)?;

@@ -21,4 +21,5 @@ pub mod replanning;
 pub mod schedule;
 pub mod size;
 pub mod split;
+pub mod statement;
 pub mod term;

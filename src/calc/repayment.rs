@@ -86,7 +86,7 @@ impl<'a> Running<'a> {
         order: Order,
         asked: impl Fn(&Balance) -> Amount,
     ) -> Result<Row, NoRate> {
-        let until = self.terms.end(on).max(self.from);
+        let until = self.terms.manner.end(on).max(self.from);
         let base = self.owed.principal;
         let segments = self.terms.segments(base, self.from, until, self.almanac)?;
         self.owed.interest = self.owed.interest + total(&segments);
@@ -150,7 +150,7 @@ pub fn until_cleared(
         if each <= Amount::ZERO || running.owed.total() == Amount::ZERO {
             break;
         }
-        rows.push(running.pay(rhythm.date(place), terms.order, |_| each)?);
+        rows.push(running.pay(rhythm.date(place), terms.manner.order, |_| each)?);
     }
     let left = running.owed;
     Ok(Repayment { rows, left })

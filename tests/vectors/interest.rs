@@ -4,10 +4,11 @@ use arrears_ledger::almanac::{Almanac, Rate};
 use arrears_ledger::amount::Amount;
 use arrears_ledger::calc::accrual::{Account, Debt, Segment, Terms, accrue, total};
 use arrears_ledger::calc::appropriation::{Applied, Balance, Order, Owed, Part, apply, apply_many};
-use arrears_ledger::calc::basis::{Basis, Case, Debtor, Kind, floor};
+use arrears_ledger::calc::basis::{Basis, Case, Kind, floor};
 use arrears_ledger::calc::course::{Course, Fixing};
 use arrears_ledger::calc::interest::{Convention, Per, interest, overdue_days};
 use arrears_ledger::calc::progress::Payment;
+use arrears_ledger::calc::term::Payer;
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
@@ -77,7 +78,7 @@ pub(crate) fn terms(inputs: &Inputs<'_>, breach: NaiveDate) -> Terms {
     };
     let mut terms = Terms::of(Course { first, then: None });
     let act_360 = words.is_some_and(|words| words.contains("act/360"));
-    terms.convention = match inputs.number_if_any("basis") {
+    terms.manner.convention = match inputs.number_if_any("basis") {
         Some(360) => Convention::Act360,
         Some(365) => Convention::Act365,
         None if act_360 => Convention::Act360,
@@ -88,7 +89,7 @@ pub(crate) fn terms(inputs: &Inputs<'_>, breach: NaiveDate) -> Terms {
         .any(&["count_end_day", "count_end"])
         .and_then(|key| inputs.flag_if_any(key))
     {
-        terms.count_last = counts;
+        terms.manner.count_last = counts;
     }
     terms
 }
@@ -166,7 +167,7 @@ fn by_length(inputs: &Inputs<'_>, principal: Amount, terms: &Terms) -> Segment {
     let (days, year) = match (months, per) {
         (Some(months), _) => (30 * months, Convention::Months.year()),
         (None, Per::Day) => (inputs.number("days"), 1),
-        (None, Per::Year) => (inputs.number("days"), terms.convention.year()),
+        (None, Per::Year) => (inputs.number("days"), terms.manner.convention.year()),
     };
     let from = inputs.day_if_any("span_start_not_counted");
     let last = inputs.day_if_any("span_end_counted");
@@ -220,7 +221,7 @@ fn interest_computed(inputs: &Inputs<'_>) -> Value {
     let sum = account.interest().to_string();
     let once = account.segments.iter().map(|one| one.rate.e8() * one.days);
     let year = match account.segments.first().map(|one| one.per) {
-        Some(Per::Year) => terms.convention.year(),
+        Some(Per::Year) => terms.manner.convention.year(),
         _ => 1,
     };
     let once = interest(owed.principal, Rate::from_e8(once.sum()), 1, year);
@@ -243,13 +244,11 @@ fn interest_computed(inputs: &Inputs<'_>) -> Value {
     })
 }
 
-pub(crate) fn debtor(text: &str) -> Debtor {
+fn debtor(text: &str) -> Payer {
     match text {
-        "机关" => Debtor::Organ,
-        "事业单位" => Debtor::Institution,
-        "大型企业" => Debtor::LargeFirm,
-        "团体组织" => Debtor::Group,
-        _ => Debtor::Other,
+        "机关" | "事业单位" | "团体组织" => Payer::Public,
+        "大型企业" => Payer::Large,
+        _ => Payer::Other,
     }
 }
 
@@ -384,7 +383,7 @@ fn appropriation(inputs: &Inputs<'_>) -> Value {
     }
     let due = inputs.day("due");
     let mut terms = terms(inputs, due.succ_opt().unwrap());
-    terms.order = order(inputs);
+    terms.manner.order = order(inputs);
     let payments = payments(inputs);
     let as_of = inputs.day(first(inputs, &["as_of_inclusive", "as_of"]));
     let almanac = Almanac::carried();
@@ -485,7 +484,10 @@ fn multi_instalment(inputs: &Inputs<'_>) -> Value {
     let mut rows = Vec::new();
     let mut totals = [Amount::ZERO; 2];
     for one in list {
-        let text = |index: usize| one[index].as_str().unwrap();
+        let text = |index: usize| {
+            let name = ["name", "amount", "due"][index];
+            one.get(index).or(one.get(name)).unwrap().as_str().unwrap()
+        };
         let due = day(text(2));
         let principal = Amount::from_fen(fen(text(1)));
         let owed = Balance {
