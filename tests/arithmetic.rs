@@ -74,9 +74,11 @@ fn terms() -> impl Strategy<Value = Terms> {
             let (first, then) = course;
             Terms {
                 course: Course { first, then },
-                convention,
-                count_last,
-                order,
+                manner: Manner {
+                    convention,
+                    count_last,
+                    order,
+                },
             }
         },
     )
