@@ -6,7 +6,7 @@ mod words;
 
 use std::fmt::Write;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 pub use plan::{allocation, comparison, progress, projection, repayment, schedule};
 pub use statement::{side_by_side, statement, suggestion};
@@ -128,7 +128,10 @@ impl Page {
     #[must_use]
     pub fn with_remarks(mut self, remarks: Vec<Words>) -> Self {
         if let Value::Object(members) = &mut self.data {
-            members.insert("remarks".to_owned(), said(&remarks));
+            let list = members.entry("remarks").or_insert_with(|| said(&[]));
+            if let Value::Array(list) = list {
+                list.extend(remarks.iter().map(sentence));
+            }
         }
         self.remarks(remarks);
         self
@@ -137,7 +140,11 @@ impl Page {
 
 /// Sentences as data.
 fn said(remarks: &[Words]) -> Value {
-    serde_json::to_value(remarks).unwrap_or_default()
+    remarks.iter().map(sentence).collect()
+}
+
+fn sentence(words: &Words) -> Value {
+    json!({ "zh": words.zh, "en": words.en })
 }
 
 fn aligned(page: &mut String, columns: &[Text], figures: usize, rows: &[Vec<Words>], lang: Lang) {

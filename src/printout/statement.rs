@@ -6,7 +6,7 @@ use super::words::{
     basis, basis_code, both, convention, factor, length, no_statement, order, rate, remark, same,
     source, text,
 };
-use super::{Page, Part, said};
+use super::{Page, Part, said, sentence};
 use crate::almanac::Almanac;
 use crate::calc::accrual::{Segment, Step, total};
 use crate::calc::appropriation::{Balance, Part as Owed};
@@ -238,9 +238,12 @@ pub fn side_by_side(
     let one = |(chosen, answer): &(Basis, Result<Statement, NoStatement>)| {
         let mut data = match answer {
             Ok(one) => statement(one).data,
-            Err(why) => json!({ "basis": chosen.code(), "fault": no_statement(*why) }),
+            Err(why) => json!({ "basis": chosen.code(), "fault": sentence(&no_statement(*why)) }),
         };
-        data["suggested"] = (*chosen == suggestion.basis).into();
+        if let Value::Object(members) = &mut data {
+            let is_suggested = *chosen == suggestion.basis;
+            members.insert("suggested".to_owned(), is_suggested.into());
+        }
         data
     };
     let mut page = Page {
