@@ -119,8 +119,10 @@ impl Page {
 
     /// Sentences behind the rest, where there are any.
     fn remarks(&mut self, remarks: Vec<Words>) {
-        if !remarks.is_empty() {
-            self.parts.push(Part::Remarks(remarks));
+        match self.parts.last_mut() {
+            _ if remarks.is_empty() => {}
+            Some(Part::Remarks(said)) => said.extend(remarks),
+            _ => self.parts.push(Part::Remarks(remarks)),
         }
     }
 

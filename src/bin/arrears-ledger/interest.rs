@@ -18,73 +18,73 @@ use clap::{Args, ValueEnum};
 use crate::input::{day, today_in_china};
 use crate::sums::{Counting, Output, Stop, dated, money, percent, times};
 
-/// Computes late interest and prints a statement: each span of days with its rate, the rate's
-/// source, base and amount; each payment and where it went; the total.
+/// 逾期利息计算书：每一段的起止、天数、利率及来源、基数、金额，每笔付款抵了什么，合计多少。
 ///
-/// The basis is chosen by you, with --basis. Without it, what the law suggests for the case is
-/// said, and what applies where nobody chooses is computed and marked as not chosen.
-/// --alternatives puts the bases side by side.
+/// 计息依据由使用人用 --basis 选定。不选时，程序说明法律上的建议，按无人选定时的办法计算，并注明尚未选定；
+/// --alternatives 把可能的依据并列对照。
 ///
-/// Example: a bureau bought goods for 500,000 yuan in 2023, due on 2024-01-31, and paid 100,000 on
-/// 2024-05-10:
+/// A statement of late interest: each span of days with its rate, the rate's source, base and
+/// amount; each payment and where it went; the total. The basis is chosen by you with --basis.
 ///
-/// arrears-ledger interest --principal 500000 --due 2024-01-31 --as-of 2024-12-31 --payment
-/// 2024-05-10=100000 --debtor public --contract-date 2023-05-10 --basis statutory
+/// 例 (example): 机关2023年购货欠款50万元，2024-01-31到期，2024-05-10付10万元
+///
+///   arrears-ledger interest --principal 50万元 --due 2024-01-31 --as-of 2024-12-31 \
+///     --payment 2024-05-10=100000 --basis statutory
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Interest {
-    /// What is owed, in yuan (500000) or with its unit (50万元).
+    /// 本金：元，或者带单位（50万元）。 What is owed, in yuan (500000) or with its unit (50万元).
     #[arg(long, value_name = "AMOUNT", value_parser = money)]
     principal: Amount,
-    /// What it cost to get the money (实现债权的费用), which payments go to first.
+    /// 实现债权的费用，付款先抵这一项。 What it cost to get the money (实现债权的费用), which payments go to first.
     #[arg(long, value_name = "AMOUNT", value_parser = money, default_value = "0")]
     fees: Amount,
-    /// Interest that had run up before; it bears none.
+    /// 此前已产生的利息，不再计息。 Interest that had run up before; it bears none.
     #[arg(long, value_name = "AMOUNT", value_parser = money, default_value = "0")]
     interest_before: Amount,
-    /// The last day for paying; interest runs from the day after.
+    /// 到期日（最迟付款日），次日起算利息。 The last day for paying; interest runs from the day after.
     #[arg(long, value_name = "DAY", value_parser = day)]
     due: NaiveDate,
-    /// Do not move a due day that is a day off to the next workday (Civil Code art. 203).
+    /// 到期日是休息日也不顺延；不写则顺延到下一个工作日（民法典第203条）。 Do not move a due day that is a day off to the next workday (Civil Code art. 203).
     #[arg(long)]
     no_roll: bool,
-    /// The day to compute to; without it, today in China.
+    /// 计算到哪一天；不写则为今天。 The day to compute to; without it, today in China.
     #[arg(long, value_name = "DAY", value_parser = day)]
     as_of: Option<NaiveDate>,
-    /// A payment made, 2024-05-10=100000; may be given several times.
+    /// 一笔付款：日期=金额，可写多次。 A payment made, 2024-05-10=100000; may be given several times.
     #[arg(long, value_name = "DAY=AMOUNT", value_parser = dated)]
     payment: Vec<Instalment>,
-    /// Who owes.
+    /// 欠款单位是哪一类；未选 --basis 时要写。 Who owes.
     #[arg(long, value_enum, required_unless_present = "basis")]
     debtor: Option<Debtor>,
-    /// The creditor was no small or medium firm when the contract was made.
+    /// 订立合同时对方不是中小企业。 The creditor was no small or medium firm when the contract was made.
     #[arg(long)]
     not_sme: bool,
-    /// Whether the firm told the debtor that it is small or medium (Regulation art. 3).
+    /// 企业是否告知过自己是中小企业（条例第3条）。 Whether the firm told the debtor that it is small or medium (Regulation art. 3).
     #[arg(long, value_enum)]
     told: Option<YesNo>,
-    /// When the contract was made.
+    /// 合同订立日期。 When the contract was made.
     #[arg(long, value_name = "DAY", value_parser = day)]
     contract_date: Option<NaiveDate>,
-    /// What the contract is about.
+    /// 合同是哪一类。 What the contract is about.
     #[arg(long, value_enum, default_value_t = About::Goods)]
     kind: About,
-    /// The interest the contract has, in percent a year.
+    /// 合同约定的年利率，百分数。 The interest the contract has, in percent a year.
     #[arg(long, value_name = "PERCENT", value_parser = percent, conflicts_with = "agreed_daily")]
     agreed_rate: Option<Rate>,
-    /// The interest the contract has, in percent a day.
+    /// 合同约定的日利率，百分数。 The interest the contract has, in percent a day.
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     agreed_daily: Option<Rate>,
-    /// The contract lets payment wait for a third party's (背靠背), which is void.
+    /// 合同约定收到第三方付款才付款（背靠背，无效）。 The contract lets payment wait for a third party's (背靠背), which is void.
     #[arg(long)]
     back_to_back: bool,
-    /// On what to compute.
+    /// 计息依据，由使用人选定。 On what to compute.
     #[arg(long, value_enum)]
     basis: Option<On>,
-    /// How many times the published rate: 1.3 to 1.5 for sales.
+    /// 倍数；买卖合同加计三至五成，写1.3至1.5。 How many times the published rate: 1.3 to 1.5 for sales.
     #[arg(long, value_parser = times)]
     times: Option<Rate>,
-    /// Puts everything worth comparing side by side.
+    /// 把可能的计息依据并列对照。 Puts everything worth comparing side by side.
     #[arg(long, conflicts_with = "basis")]
     alternatives: bool,
     #[command(flatten)]
@@ -95,11 +95,11 @@ pub(crate) struct Interest {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Debtor {
-    /// 机关、事业单位, or a group organisation on public money.
+    /// 机关、事业单位、使用财政资金的团体组织。 机关、事业单位, or a group organisation on public money.
     Public,
-    /// 大型企业.
+    /// 大型企业。
     Large,
-    /// Anybody else: the Regulation does not apply.
+    /// 其他，不适用条例。 Anybody else: the Regulation does not apply.
     Other,
 }
 
@@ -111,31 +111,31 @@ enum YesNo {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum About {
-    /// 货物.
+    /// 货物。
     Goods,
-    /// 建设工程.
+    /// 建设工程。
     Works,
-    /// 服务.
+    /// 服务。
     Services,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum On {
-    /// No interest, principal only.
+    /// 不计利息，只记本金。 No interest, principal only.
     None,
-    /// The agreed rate (--agreed-rate, --agreed-daily).
+    /// 约定利率。 The agreed rate (--agreed-rate, --agreed-daily).
     Agreed,
-    /// The one-year LPR of the contract's day: the floor of what may be agreed.
+    /// 合同订立时一年期LPR（约定利率的下限）。 The one-year LPR of the contract's day: the floor of what may be agreed.
     LprAtContract,
-    /// 0.05 % a day (每日利率万分之五).
+    /// 每日利率万分之五。 0.05 % a day (每日利率万分之五).
     Statutory,
-    /// The one-year LPR of the time, before 2019-08-20 the benchmark; floating.
+    /// 同期一年期LPR，此前为贷款基准利率，浮动。 The one-year LPR of the time, before 2019-08-20 the benchmark; floating.
     SamePeriod,
-    /// The one-year LPR of the first day overdue, with --times 1.3 to 1.5.
+    /// 违约时一年期LPR，固定，另写 --times。 The one-year LPR of the first day overdue, with --times 1.3 to 1.5.
     Sale,
-    /// As same-period until 2020-08-31, then 0.05 % a day (contested).
+    /// 2020-08-31以前同期利率，之后万分之五（有争议）。 As same-period until 2020-08-31, then 0.05 % a day (contested).
     SamePeriodThenStatutory,
-    /// As sale until 2020-08-31, then 0.05 % a day (contested).
+    /// 2020-08-31以前同 sale，之后万分之五（有争议）。 As sale until 2020-08-31, then 0.05 % a day (contested).
     SaleThenStatutory,
 }
 

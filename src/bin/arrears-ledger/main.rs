@@ -64,10 +64,8 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Of::Submission)]
         of: Of,
     },
-    /// Makes repayment plans, shares budgets, and follows them.
     #[command(subcommand)]
     Plan(plan::Plan),
-    /// Computes late interest and prints how.
     Interest(Box<interest::Interest>),
     /// Lists the dated facts calculations stand on: rates, days off, thresholds.
     Data(data::Data),

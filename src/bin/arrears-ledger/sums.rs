@@ -45,13 +45,13 @@ impl Stop {
 /// How the answer is printed.
 #[derive(Args)]
 pub(crate) struct Output {
-    /// How to print.
+    /// 打印格式。 How to print.
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
-    /// The language of the words.
+    /// 文字用中文或者英文。 The language of the words.
     #[arg(long, value_enum, default_value_t = Words::Zh)]
     lang: Words,
-    /// A newer file of the almanac (LPR, days off): see `arrears-ledger data`.
+    /// 载入更新的数据文件（LPR、放假安排），见 arrears-ledger data。 A newer file of the almanac (LPR, days off): see `arrears-ledger data`.
     #[arg(long)]
     load: Vec<PathBuf>,
 }
@@ -88,14 +88,14 @@ impl Output {
 /// How days are counted and payments put to account.
 #[derive(Args)]
 pub(crate) struct Counting {
-    /// How days become a part of a year.
+    /// 计息方法：天数怎样折算成年。 How days become a part of a year.
     #[arg(long, value_enum, default_value_t = Days::Act365)]
     convention: Days,
-    /// The day of payment, or the day computed for, bears no interest (算头不算尾 from the first
+    /// 付款日、截止日不计息，少计一天。 The day of payment, or the day computed for, bears no interest (算头不算尾 from the first
     /// day overdue): one day less.
     #[arg(long)]
     exclude_last_day: bool,
-    /// Payments go to principal first, as agreed; without it to fees, interest, principal (Civil
+    /// 付款先抵本金（按约定）；不写则先费用、再利息、后本金。 Payments go to principal first, as agreed; without it to fees, interest, principal (Civil
     /// Code art. 561).
     #[arg(long)]
     principal_first: bool,
@@ -103,13 +103,13 @@ pub(crate) struct Counting {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Days {
-    /// Actual days of a year of 365.
+    /// 实际天数/365。 Actual days of a year of 365.
     #[value(name = "act/365")]
     Act365,
-    /// Actual days of a year of 360.
+    /// 实际天数/360。 Actual days of a year of 360.
     #[value(name = "act/360")]
     Act360,
-    /// Whole months as twelfths of a year, days left over of a year of 360.
+    /// 整月按年利率的十二分之一，零头天数/360。 Whole months as twelfths of a year, days left over of a year of 360.
     Months,
 }
 
@@ -134,16 +134,16 @@ impl Counting {
 /// Interest that runs while a plan is carried out.
 #[derive(Args)]
 pub(crate) struct Running {
-    /// The day the debt was due: interest runs from the day after. Needs one of the rates.
+    /// 账款到期日，次日起算利息；要计利息时与下面一种利率同写。 The day the debt was due: interest runs from the day after. Needs one of the rates.
     #[arg(long, value_parser = day)]
     due: Option<NaiveDate>,
-    /// Interest in percent a year, such as 6.
+    /// 年利率，百分数，如6。 Interest in percent a year, such as 6.
     #[arg(long, value_name = "PERCENT", value_parser = percent, group = "running", requires = "due")]
     yearly_rate: Option<Rate>,
-    /// Interest in percent a day, such as 0.05.
+    /// 日利率，百分数，如0.05（万分之五）。 Interest in percent a day, such as 0.05.
     #[arg(long, value_name = "PERCENT", value_parser = percent, group = "running", requires = "due")]
     daily_rate: Option<Rate>,
-    /// Interest at so many times the one-year LPR, floating, such as 1.
+    /// 一年期LPR的倍数，浮动，如1。 Interest at so many times the one-year LPR, floating, such as 1.
     #[arg(long, value_name = "TIMES", value_parser = times, group = "running", requires = "due")]
     lpr: Option<Rate>,
     #[command(flatten)]

@@ -22,10 +22,10 @@ use crate::sums::{Output, Running, Stop, dated, money};
 struct Followed {
     #[command(flatten)]
     given: Given,
-    /// A payment made, 2026-03-05=50000; may be given several times.
+    /// 一笔付款：日期=金额，可写多次。 A payment made, 2026-03-05=50000; may be given several times.
     #[arg(long, value_name = "DAY=AMOUNT", value_parser = dated)]
     payment: Vec<Instalment>,
-    /// The day to look at; without it, today in China.
+    /// 看哪一天的情况；不写则为今天。 The day to look at; without it, today in China.
     #[arg(long, value_name = "DAY", value_parser = day)]
     as_of: Option<NaiveDate>,
 }
@@ -58,13 +58,13 @@ pub(crate) struct Status {
 pub(crate) struct Replan {
     #[command(flatten)]
     followed: Followed,
-    /// What becomes of what was missed.
+    /// 未付的一期怎么办。 What becomes of what was missed.
     #[arg(long, value_enum)]
     how: How,
-    /// With append: how much at most each time; without it, the plan's largest instalment.
+    /// 用 append 时每期至多多少；不写则为原计划最大的一期。 With append: how much at most each time; without it, the plan's largest instalment.
     #[arg(long, value_name = "AMOUNT", value_parser = money)]
     each: Option<Amount>,
-    /// With append: how often, counted from the plan's last day.
+    /// 用 append 时的间隔，自原计划末期起。 With append: how often, counted from the plan's last day.
     #[arg(long, value_enum, default_value_t = Every::Month)]
     every: Every,
     #[command(flatten)]
@@ -73,19 +73,19 @@ pub(crate) struct Replan {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum How {
-    /// The next instalment takes it.
+    /// 并入下一期。 The next instalment takes it.
     Next,
-    /// All instalments to come take it, each by its size.
+    /// 按比例摊入以后各期。 All instalments to come take it, each by its size.
     Spread,
-    /// It is paid behind the plan's end.
+    /// 延到计划末期之后。 It is paid behind the plan's end.
     Append,
 }
 
 #[derive(Args)]
 pub(crate) struct Compare {
-    /// The first plan, printed with --format json.
+    /// 方案一，用 --format json 打印。 The first plan, printed with --format json.
     first: PathBuf,
-    /// The second.
+    /// 方案二。 The second.
     second: PathBuf,
     #[command(flatten)]
     running: Running,

@@ -22,13 +22,13 @@ use crate::sums::{Output, Running, Stop, money, percent};
 /// When.
 #[derive(Args)]
 struct When {
-    /// The day of the first instalment.
+    /// 首期日期。 The day of the first instalment.
     #[arg(long, value_name = "DAY", value_parser = day)]
     first: NaiveDate,
-    /// How often; a plan that begins on the 31st is due at the month's end.
+    /// 间隔；31日起的，小月为月末。 How often; a plan that begins on the 31st is due at the month's end.
     #[arg(long, value_enum, default_value_t = Every::Month)]
     every: Every,
-    /// Leave instalments on days off where they are; without it they move to the next workday
+    /// 遇休息日不顺延；不写则顺延到下一个工作日。 Leave instalments on days off where they are; without it they move to the next workday
     /// (Civil Code art. 203).
     #[arg(long)]
     no_roll: bool,
@@ -46,13 +46,13 @@ impl When {
 /// What the plan is held against.
 #[derive(Args)]
 struct Against {
-    /// Warn of instalments after the day the claim may be time-barred.
+    /// 诉讼时效提示日，晚于该日的一期给出提示。 Warn of instalments after the day the claim may be time-barred.
     #[arg(long, value_name = "DAY", value_parser = day)]
     act_by: Option<NaiveDate>,
-    /// Warn when the plan goes on after the campaign's target.
+    /// 清偿目标日，末期晚于该日给出提示。 Warn when the plan goes on after the campaign's target.
     #[arg(long, value_name = "DAY", value_parser = day)]
     target: Option<NaiveDate>,
-    /// Warn when more is planned for a year than its budget has, 2026=500000; may be given several
+    /// 年度预算：年份=金额，计划超出时提示，可写多次。 Warn when more is planned for a year than its budget has, 2026=500000; may be given several
     /// times.
     #[arg(long, value_name = "YEAR=AMOUNT", value_parser = year_budget)]
     year_budget: Vec<(i32, Amount)>,
@@ -68,16 +68,16 @@ fn year_budget(text: &str) -> Result<(i32, Amount), String> {
 
 #[derive(Args)]
 pub(crate) struct Equal {
-    /// What is to be paid.
+    /// 清偿总额：元，或者带单位（100万元）。 What is to be paid.
     #[arg(long, value_name = "AMOUNT", value_parser = money)]
     total: Amount,
-    /// How many instalments.
+    /// 期数。 How many instalments.
     #[arg(long)]
     parts: u32,
-    /// Instalments are whole such units: fen, yuan, wan (万元), or an amount such as 100.
+    /// 每期取整到：fen（分）、yuan（元）、wan（万元），或者一个金额。 Instalments are whole such units: fen, yuan, wan (万元), or an amount such as 100.
     #[arg(long, value_parser = unit, default_value = "fen")]
     unit: Amount,
-    /// Who takes what does not part evenly.
+    /// 除不尽的余数放在哪里。 Who takes what does not part evenly.
     #[arg(long, value_enum, default_value_t = Rest::Last)]
     remainder: Rest,
     #[command(flatten)]
@@ -92,9 +92,9 @@ pub(crate) struct Equal {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Rest {
-    /// The last instalment takes the balance.
+    /// 末期。 The last instalment takes the balance.
     Last,
-    /// The first instalments take a unit more each.
+    /// 前几期各多一个单位。 The first instalments take a unit more each.
     Spread,
 }
 
@@ -109,10 +109,10 @@ fn unit(text: &str) -> Result<Amount, String> {
 
 #[derive(Args)]
 pub(crate) struct Fixed {
-    /// What is to be paid.
+    /// 清偿总额：元，或者带单位（100万元）。 What is to be paid.
     #[arg(long, value_name = "AMOUNT", value_parser = money)]
     total: Amount,
-    /// How much each time; the last takes what is left.
+    /// 每期金额，末期为余额。 How much each time; the last takes what is left.
     #[arg(long, value_name = "AMOUNT", value_parser = money)]
     each: Amount,
     #[command(flatten)]
@@ -127,10 +127,10 @@ pub(crate) struct Fixed {
 
 #[derive(Args)]
 pub(crate) struct Milestones {
-    /// What is to be paid.
+    /// 清偿总额：元，或者带单位（100万元）。 What is to be paid.
     #[arg(long, value_name = "AMOUNT", value_parser = money)]
     total: Amount,
-    /// A milestone: 2026-03-31=50% or 2026-03-31=100000; all of one kind.
+    /// 节点：日期=比例 或者 日期=金额，只用一种。 A milestone: 2026-03-31=50% or 2026-03-31=100000; all of one kind.
     #[arg(long, required = true, value_name = "DAY=SHARE", value_parser = milestone)]
     at: Vec<(NaiveDate, Share)>,
     #[command(flatten)]
@@ -162,16 +162,16 @@ fn milestone(text: &str) -> Result<(NaiveDate, Share), String> {
 
 #[derive(Args)]
 pub(crate) struct Project {
-    /// What is still owed.
+    /// 尚欠金额。 What is still owed.
     #[arg(long, value_name = "AMOUNT", value_parser = money)]
     rest: Amount,
-    /// How much is paid each time.
+    /// 每期付多少。 How much is paid each time.
     #[arg(long, value_name = "AMOUNT", value_parser = money)]
     each: Amount,
-    /// The day of the first payment.
+    /// 首次付款日期。 The day of the first payment.
     #[arg(long, value_name = "DAY", value_parser = day)]
     first: NaiveDate,
-    /// How often.
+    /// 间隔。 How often.
     #[arg(long, value_enum, default_value_t = Every::Month)]
     every: Every,
     #[command(flatten)]

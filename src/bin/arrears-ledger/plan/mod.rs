@@ -13,28 +13,29 @@ use std::path::{Path, PathBuf};
 use crate::input::{bytes, day};
 use crate::sums::{Stop, dated, money};
 
-/// Makes repayment plans (清偿计划) that add up to the fen, shares budgets among debts, and holds
-/// plans against payments and against each other.
+/// 清偿计划：编制、分配预算、对照执行，各期之和与总额分毫不差。
 ///
-/// Money is in yuan (500000), or with its unit (50万元). A plan printed with --format json can be
-/// given to status, replan and compare.
+/// 金额以元计（500000），也可以带单位（50万元）。用 --format json 打印的计划可以交给 status、replan、compare。
+///
+/// Repayment plans that add up to the fen: made, shared out, followed and compared. Money is in
+/// yuan, or with its unit.
 #[derive(Subcommand)]
 pub(crate) enum Plan {
-    /// So many equal instalments.
+    /// 分若干期等额清偿。 So many equal instalments.
     Equal(make::Equal),
-    /// The same sum each time until the debt is cleared.
+    /// 每期定额，付清为止。 The same sum each time until the debt is cleared.
     Fixed(make::Fixed),
-    /// Milestones, each a percentage or an amount.
+    /// 按节点清偿：比例或者金额。 Milestones, each a percentage or an amount.
     Milestones(make::Milestones),
-    /// Shares one budget, or one after the other, among the debts of a ledger.
+    /// 把一期或多期预算分配给台账中的各笔欠款。 Shares one budget, or one after the other, among the debts of a ledger.
     Allocate(share::Allocate),
-    /// When a debt is cleared at so much a time.
+    /// 按每期付款额预测何时付清。 When a debt is cleared at so much a time.
     Project(make::Project),
-    /// Holds a second plan against a first: when cleared, interest saved.
+    /// 两个方案对比：何时付清、省多少利息。 Holds a second plan against a first: when cleared, interest saved.
     Compare(follow::Compare),
-    /// A plan against what was paid: payments fill the instalment due first first.
+    /// 计划与实际付款对照，付款先抵先到期的一期。 A plan against what was paid: payments fill the instalment due first first.
     Status(follow::Status),
-    /// Plans the rest anew after an instalment was missed.
+    /// 有一期未付时，重排余下各期。 Plans the rest anew after an instalment was missed.
     Replan(follow::Replan),
 }
 
@@ -54,13 +55,13 @@ pub(crate) fn plan(plan: &Plan) -> u8 {
 /// How often.
 #[derive(Clone, Copy, ValueEnum)]
 enum Every {
-    /// 按月.
+    /// 按月。
     Month,
-    /// 按季.
+    /// 按季。
     Quarter,
-    /// 每半年.
+    /// 每半年。
     HalfYear,
-    /// 按年.
+    /// 按年。
     Year,
 }
 
@@ -78,10 +79,10 @@ impl Every {
 /// A plan from a file this program printed, or from the arguments.
 #[derive(clap::Args)]
 struct Given {
-    /// A plan printed with --format json, or - for standard input.
+    /// 用 --format json 打印的计划，- 为标准输入。 A plan printed with --format json, or - for standard input.
     #[arg(required_unless_present = "instalment", conflicts_with = "instalment")]
     plan: Option<PathBuf>,
-    /// An instalment, 2026-03-31=100000; may be given several times in place of a file.
+    /// 一期：日期=金额，可写多次，代替文件。 An instalment, 2026-03-31=100000; may be given several times in place of a file.
     #[arg(long, value_name = "DAY=AMOUNT", value_parser = dated)]
     instalment: Vec<Instalment>,
 }

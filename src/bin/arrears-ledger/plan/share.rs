@@ -16,19 +16,19 @@ use crate::sums::{Output, Stop, money};
 
 #[derive(Args)]
 pub(crate) struct Allocate {
-    /// A submission, a draft or a sheet of debts; - for standard input.
+    /// 台账：提交文件、草稿或者表格，- 为标准输入。 A submission, a draft or a sheet of debts; - for standard input.
     ledger: PathBuf,
-    /// The budget of a period; given several times, one period after the other. What one period
+    /// 一期预算，可写多次，逐期分配；当期未用完的不结转。 The budget of a period; given several times, one period after the other. What one period
     /// leaves unspent is not carried over.
     #[arg(long, required = true, value_name = "AMOUNT", value_parser = money)]
     budget: Vec<Amount>,
-    /// How it is shared. Only undisputed parts are paid, and nothing of what a court has.
+    /// 分配办法；只付无分歧部分，已进入司法程序的不付。 How it is shared. Only undisputed parts are paid, and nothing of what a court has.
     #[arg(long, value_enum)]
     method: How,
-    /// With small-then-pro-rata: up to how much a debt is small.
+    /// 用 small-then-pro-rata 时，多少以下算小额。 With small-then-pro-rata: up to how much a debt is small.
     #[arg(long, value_name = "AMOUNT", value_parser = money, required_if_eq("method", "small-then-pro-rata"))]
     threshold: Option<Amount>,
-    /// With undisputed-first: in which order inside.
+    /// 用 undisputed-first 时，内部的次序。 With undisputed-first: in which order inside.
     #[arg(long, value_enum, default_value_t = Inside::Oldest)]
     inside: Inside,
     #[command(flatten)]
@@ -37,15 +37,15 @@ pub(crate) struct Allocate {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum How {
-    /// Each debt by what may be paid of it.
+    /// 按可付金额的比例。 Each debt by what may be paid of it.
     ProRata,
-    /// The debt due first, first.
+    /// 先到期的先付。 The debt due first, first.
     OldestFirst,
-    /// The smallest debt first, so that most firms are paid.
+    /// 先付金额小的，付清的户数最多。 The smallest debt first, so that most firms are paid.
     SmallestFirst,
-    /// Debts without dispute first, then the undisputed parts of the others.
+    /// 先付全部无分歧的，再付其余的无分歧部分。 Debts without dispute first, then the undisputed parts of the others.
     UndisputedFirst,
-    /// All debts up to --threshold, then the others pro rata.
+    /// 先付清小额的，其余按比例。 All debts up to --threshold, then the others pro rata.
     SmallThenProRata,
 }
 
