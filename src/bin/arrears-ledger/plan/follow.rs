@@ -64,9 +64,12 @@ pub(crate) struct Replan {
     /// 用 append 时每期至多多少；不写则为原计划最大的一期。 With append: how much at most each time; without it, the plan's largest instalment.
     #[arg(long, value_name = "AMOUNT", value_parser = money)]
     each: Option<Amount>,
-    /// 用 append 时的间隔，自原计划末期起。 With append: how often, counted from the plan's last day.
+    /// 用 append 时的间隔，自原计划首期起数。 With append: how often, counted from the plan's first day.
     #[arg(long, value_enum, default_value_t = Every::Month)]
     every: Every,
+    /// 用 append 时遇休息日不顺延。 With append: leave instalments on days off where they are.
+    #[arg(long)]
+    no_roll: bool,
     #[command(flatten)]
     output: Output,
 }
@@ -119,13 +122,15 @@ pub(crate) fn replan(request: &Replan) -> Result<Page, Stop> {
     let stands = request.followed.progress()?;
     let amounts = stands.instalments.iter().map(|one| one.amount);
     let each = request.each.or(amounts.max()).unwrap_or_default();
-    let ends = stands.instalments.iter().map(|one| one.due).max();
+    let begins = stands.instalments.iter().map(|one| one.due).min();
     let rhythm = Rhythm {
-        first: ends.unwrap_or_default(),
+        first: begins.unwrap_or_default(),
         step: request.every.months(),
     };
     let most = u32::try_from(limits::CHILDREN).unwrap_or(u32::MAX);
-    let later = dates(rhythm, most, None).days;
+    let almanac = request.output.almanac()?;
+    let roll = (!request.no_roll).then_some(&almanac.calendar);
+    let later = dates(rhythm, most, roll).days;
     let repair = match request.how {
         How::Next => Repair::NextTakesIt,
         How::Spread => Repair::Spread,
