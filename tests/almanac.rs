@@ -16,7 +16,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn reads<T: Table>() {
-    let table = T::parse(T::CARRIED).unwrap_or_else(|why| panic!("{}", why.words().en));
+    let table = T::parse(T::CARRIED).unwrap();
     let heading = table.heading();
     assert!(0 < table.lines() && !heading.source.is_empty());
     assert!(!heading.title.zh.is_empty() && !heading.title.en.is_empty());
@@ -34,6 +34,20 @@ fn every_carried_file_reads() {
     reads::<Sizes>();
     let almanac = Almanac::carried();
     assert_eq!(almanac.about().map(|about| about.which), Which::ALL);
+}
+
+#[test]
+fn a_cap_counts_from_its_day_and_names_its_source() {
+    let caps = Caps::carried();
+    let on = |text| {
+        let found = caps.of("履约保证金", day(text));
+        let found = found.map(|cap| (cap.rate.to_string(), cap.source.as_str()));
+        found.collect::<Vec<_>>()
+    };
+    assert_eq!(on("2012-01-31"), []);
+    let tender = ("10".to_owned(), "招标投标法实施条例第五十八条");
+    assert_eq!(on("2015-02-28"), [tender]);
+    assert_eq!(on("2015-03-01").len(), 2);
 }
 
 #[test]

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use arrears_ledger::almanac::About;
 use arrears_ledger::api::Verdict;
 use arrears_ledger::text::Lang;
+use chrono::NaiveDate;
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::input::almanac;
+use crate::input::{almanac, day, today_in_china};
 use crate::{Report, Words, print};
 
 #[derive(Args)]
@@ -16,6 +17,9 @@ pub(crate) struct Data {
     /// A newer file to take in place of the one of its name; may be given several times.
     #[arg(long)]
     load: Vec<PathBuf>,
+    /// The day to look at them from, YYYY-MM-DD; without it, today in China.
+    #[arg(long, value_parser = day)]
+    today: Option<NaiveDate>,
     /// Words, or one JSON object.
     #[arg(long, value_enum, default_value_t = Report::Text)]
     format: Report,
@@ -33,16 +37,17 @@ pub(crate) fn data(request: &Data) -> u8 {
         }
     };
     let about = almanac.about();
+    let today = request.today.unwrap_or_else(today_in_china);
     print(&match request.format {
-        Report::Json => json!({ "files": about.map(|about| object(&about)) }).to_string(),
+        Report::Json => json!({ "files": about.map(|about| object(&about, today)) }).to_string(),
         Report::Text => about
-            .map(|about| line(&about, request.lang.into()))
+            .map(|about| line(&about, today, request.lang.into()))
             .join("\n"),
     })
 }
 
-fn object(about: &About<'_>) -> Value {
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
+fn object(about: &About<'_>, today: NaiveDate) -> Value {
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
     json!({
         "name": about.which.name(),
         "title": { "zh": about.heading.title.zh, "en": about.heading.title.en },
@@ -52,10 +57,11 @@ fn object(about: &About<'_>) -> Value {
         "lines": about.lines,
         "known_from": day(about.heading.from),
         "known_until": day(about.known_until),
+        "outdated": about.is_outdated(today),
     })
 }
 
-fn line(about: &About<'_>, lang: Lang) -> String {
+fn line(about: &About<'_>, today: NaiveDate, lang: Lang) -> String {
     let (name, heading, lines) = (about.which.name(), about.heading, about.lines);
     let title = heading.title.get(lang);
     let (source, as_of) = (&heading.source, heading.as_of);
@@ -66,12 +72,17 @@ fn line(about: &About<'_>, lang: Lang) -> String {
         },
         |day| day.to_string(),
     );
+    let note = match lang {
+        _ if !about.is_outdated(today) => "",
+        Lang::Zh => "\n  注意：已过可用日期，请用 --load 载入新文件",
+        Lang::En => "\n  note: that day has passed; load a newer file with --load",
+    };
     match lang {
         Lang::Zh => format!(
-            "{name}  {title}\n  来源：{source}\n  截至：{as_of}  数据：{lines}条  可用至：{until}"
+            "{name}  {title}\n  来源：{source}\n  截至：{as_of}  数据：{lines}条  可用至：{until}{note}"
         ),
         Lang::En => format!(
-            "{name}  {title}\n  source: {source}\n  as of: {as_of}  lines: {lines}  reaches to: {until}"
+            "{name}  {title}\n  source: {source}\n  as of: {as_of}  lines: {lines}  reaches to: {until}{note}"
         ),
     }
 }
