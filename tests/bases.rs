@@ -10,7 +10,7 @@ use arrears_ledger::amount::Amount;
 use arrears_ledger::calc::accrual::{Debt, Manner};
 use arrears_ledger::calc::appropriation::Balance;
 use arrears_ledger::calc::basis::{Basis, Case, Kind, SALE_LEAST, SALE_MOST};
-use arrears_ledger::calc::course::Source;
+use arrears_ledger::calc::course::{NoRate, Source};
 use arrears_ledger::calc::interest::{Convention, Per};
 use arrears_ledger::calc::progress::Payment;
 use arrears_ledger::calc::statement::{
@@ -71,162 +71,91 @@ fn ask(
     state(&question, basis, &Manner::default(), &Almanac::carried()).unwrap()
 }
 
+/// A case that differs from another in something.
+fn but(mut case: Case, change: impl Fn(&mut Case)) -> Case {
+    change(&mut case);
+    case
+}
+
+/// What the table suggests, what applies where nobody chooses, and the alternatives.
+fn holds(case: Case, basis: Basis, unattended: Basis, alternatives: &[Basis]) {
+    let suggestion = case.suggest(&Almanac::carried());
+    assert_eq!(suggestion.basis, basis, "{case:?}");
+    assert_eq!(suggestion.unattended, unattended, "{case:?}");
+    assert_eq!(suggestion.alternatives, alternatives, "{case:?}");
+    assert!(!suggestion.notes.is_empty());
+    let is_sale = basis == Basis::Sale(SALE_LEAST);
+    assert_eq!(suggestion.up_to, is_sale.then_some(Basis::Sale(SALE_MOST)));
+}
+
+const LPR: Basis = Basis::SamePeriod(Rate::ONE);
+const SALE: Basis = Basis::Sale(SALE_LEAST);
+
+/// Cases A to D.
 #[test]
-fn the_table_knows_its_cases() {
+fn under_the_regulation_it_is_what_was_agreed_its_floor_or_the_daily_rate() {
     let new = case("2023-05-10", "2024-02-01");
+    let agreed = |rate, per| but(new, |case| case.agreed = Some((percent(rate), per)));
+    // The LPR of the contract's day is 3.65 %, and 0.01 % a day are 3.65 % a year.
+    for (case, basis) in [
+        (agreed("3.65", Per::Year), Basis::Agreed),
+        (agreed("3.64", Per::Year), Basis::LprAtContract),
+        (agreed("0.01", Per::Day), Basis::Agreed),
+        (agreed("0.009", Per::Day), Basis::LprAtContract),
+        (new, Basis::Statutory),
+        (
+            but(new, |case| case.kind = Kind::Construction),
+            Basis::Statutory,
+        ),
+        (but(new, |case| case.back_to_back = true), Basis::Statutory),
+    ] {
+        holds(case, basis, basis, &[]);
+    }
+    let large = but(new, |case| {
+        case.back_to_back = true;
+        case.debtor = Payer::Large;
+    });
+    holds(large, Basis::Statutory, Basis::Statutory, &[LPR]);
+    let untold = but(new, |case| case.told = Some(false));
+    holds(untold, Basis::Statutory, Basis::Statutory, &[SALE]);
+    let undated = but(new, |case| case.contract = None);
+    let none = Basis::NoInterest;
+    holds(undated, none, none, &[Basis::Statutory, SALE]);
+}
+
+/// Cases E to I.
+#[test]
+fn outside_the_regulation_nothing_is_computed_until_somebody_chooses() {
     let old = case("2018-05-10", "2019-02-01");
-    let year = |text| Some((percent(text), Per::Year));
-    let daily = |text| Some((percent(text), Per::Day));
-    let lpr = Basis::SamePeriod(Rate::ONE);
-    let sale = Basis::Sale(SALE_LEAST);
-    let (statutory, agreed, floor) = (Basis::Statutory, Basis::Agreed, Basis::LprAtContract);
-    // Case; suggested; applies where nobody chooses; from the Regulation on; alternatives.
-    let table = [
-        (new, statutory, statutory, None, vec![]),
+    let works = |case| but(case, |case| case.kind = Kind::Construction);
+    let contested = |case: Case| case.suggest(&Almanac::carried()).contested;
+    for (case, basis, later) in [
+        (old, SALE, Some(Basis::Statutory)),
+        (works(old), LPR, Some(Basis::Statutory)),
         (
-            Case {
-                agreed: year("3.65"),
-                ..new
-            },
-            agreed,
-            agreed,
+            but(old, |case| case.kind = Kind::Service),
+            SALE,
+            Some(Basis::Statutory),
+        ),
+        (
+            but(old, |case| case.agreed = Some((percent("1"), Per::Year))),
+            Basis::Agreed,
             None,
-            vec![],
         ),
+        (but(old, |case| case.is_sme = false), SALE, None),
         (
-            Case {
-                agreed: year("3.64"),
-                ..new
-            },
-            floor,
-            floor,
+            works(but(old, |case| case.debtor = Payer::Other)),
+            LPR,
             None,
-            vec![],
         ),
         (
-            Case {
-                agreed: daily("0.01"),
-                ..new
-            },
-            agreed,
-            agreed,
+            but(case("2023-05-10", "2024-02-01"), |case| case.is_sme = false),
+            SALE,
             None,
-            vec![],
         ),
-        (
-            Case {
-                agreed: daily("0.009"),
-                ..new
-            },
-            floor,
-            floor,
-            None,
-            vec![],
-        ),
-        (
-            Case {
-                told: Some(false),
-                ..new
-            },
-            statutory,
-            statutory,
-            None,
-            vec![sale],
-        ),
-        (
-            Case {
-                back_to_back: true,
-                ..new
-            },
-            statutory,
-            statutory,
-            None,
-            vec![],
-        ),
-        (
-            Case {
-                back_to_back: true,
-                debtor: Payer::Large,
-                ..new
-            },
-            statutory,
-            statutory,
-            None,
-            vec![lpr],
-        ),
-        (
-            Case {
-                kind: Kind::Construction,
-                ..new
-            },
-            statutory,
-            statutory,
-            None,
-            vec![],
-        ),
-        (
-            Case {
-                is_sme: false,
-                ..new
-            },
-            sale,
-            Basis::NoInterest,
-            None,
-            vec![],
-        ),
-        (
-            Case {
-                debtor: Payer::Other,
-                kind: Kind::Construction,
-                ..new
-            },
-            lpr,
-            Basis::NoInterest,
-            None,
-            vec![],
-        ),
-        (old, sale, Basis::NoInterest, Some(statutory), vec![]),
-        (
-            Case {
-                kind: Kind::Construction,
-                ..old
-            },
-            lpr,
-            Basis::NoInterest,
-            Some(statutory),
-            vec![],
-        ),
-        (
-            Case {
-                agreed: year("1"),
-                ..old
-            },
-            agreed,
-            Basis::NoInterest,
-            None,
-            vec![],
-        ),
-        (
-            Case {
-                contract: None,
-                ..new
-            },
-            Basis::NoInterest,
-            Basis::NoInterest,
-            None,
-            vec![statutory, sale],
-        ),
-    ];
-    let almanac = Almanac::carried();
-    for (case, basis, unattended, contested, alternatives) in table {
-        let suggestion = case.suggest(&almanac);
-        assert_eq!(suggestion.basis, basis, "{case:?}");
-        assert_eq!(suggestion.unattended, unattended, "{case:?}");
-        assert_eq!(suggestion.contested, contested, "{case:?}");
-        assert_eq!(suggestion.alternatives, alternatives, "{case:?}");
-        assert!(!suggestion.notes.is_empty());
-        let is_sale = basis == sale;
-        assert_eq!(suggestion.up_to, is_sale.then_some(Basis::Sale(SALE_MOST)));
+    ] {
+        holds(case, basis, Basis::NoInterest, &[]);
+        assert_eq!(contested(case), later, "{case:?}");
     }
 }
 
@@ -360,10 +289,8 @@ fn what_a_basis_needs_is_asked_for() {
         ("2008-12-21", Basis::SamePeriod(Rate::ONE)),
     ] {
         let first = day(due).succ_opt().unwrap();
-        let Err(NoStatement::Rate(why)) = stated(due, basis) else {
-            unreachable!("{basis:?} has a rate for {due}")
-        };
-        assert_eq!(why.day, first);
+        let why = NoStatement::Rate(NoRate { day: first });
+        assert_eq!(stated(due, basis), Err(why));
     }
     assert_eq!(stated("2020-08-31", Basis::Statutory), Ok(()));
 }

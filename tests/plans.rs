@@ -125,12 +125,12 @@ fn days_beyond_the_calendar_are_weekends_and_said_so() {
 #[test]
 fn a_missed_instalment_is_taken_up_as_asked() {
     let plan = plan(&[("2026-01-30", 100), ("2026-02-27", 60), ("2026-03-31", 40)]);
-    let paid = [Payment {
+    let made = [Payment {
         on: day("2026-01-30"),
         amount: yuan(50),
     }];
     let as_of = day("2026-02-10");
-    let stands = progress(&plan, &paid, as_of);
+    let stands = progress(&plan, &made, as_of);
     let amounts = |repair| {
         let rest = replan(&stands, as_of, repair).unwrap();
         let pair = |one: &Instalment| (one.due.to_string(), one.amount.fen() / 100);
@@ -160,7 +160,7 @@ fn a_missed_instalment_is_taken_up_as_asked() {
     let short = replan(&stands, as_of, append(yuan(20)));
     assert_eq!(short, Err(NoDayLeft { rest: yuan(10) }));
     // Behind the end nothing is to come that could take it.
-    let after = progress(&plan, &paid, day("2026-05-01"));
+    let after = progress(&plan, &made, day("2026-05-01"));
     let late = replan(&after, day("2026-05-01"), Repair::Spread);
     assert_eq!(late, Err(NoDayLeft { rest: yuan(150) }));
 }

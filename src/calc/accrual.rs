@@ -42,7 +42,7 @@ impl Default for Manner {
 
 impl Manner {
     /// The day behind the last that bears interest when something happens on a day.
-    pub(super) fn end(&self, on: NaiveDate) -> NaiveDate {
+    pub(super) fn end(self, on: NaiveDate) -> NaiveDate {
         if self.count_last {
             on.succ_opt().unwrap_or(on)
         } else {

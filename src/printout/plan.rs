@@ -252,7 +252,7 @@ pub fn progress(stands: &Progress) -> Page {
                     text("差额（元）", "Difference (CNY)"),
                     same(stands.variance()),
                 ),
-                (text("完成比例", "Achieved"), same(shown)),
+                (text("完成比例", "Achieved"), same(shown.as_str())),
                 (
                     text("逾期未付（元）", "Overdue (CNY)"),
                     same(stands.overdue),

@@ -233,7 +233,13 @@ pub fn side_by_side(
             Ok(_) => basis(*chosen),
             Err(why) => no_statement(*why),
         };
-        vec![same(basis_code(*chosen)), said, days, interest, owed]
+        vec![
+            same(basis_code(*chosen).as_str()),
+            said,
+            days,
+            interest,
+            owed,
+        ]
     };
     let one = |(chosen, answer): &(Basis, Result<Statement, NoStatement>)| {
         let mut data = match answer {

@@ -16,7 +16,7 @@ use crate::limits;
 use crate::text::{Text, Words};
 
 /// The same in both languages: figures, days, names.
-pub(super) fn same(value: impl ToString) -> Words {
+pub(super) fn same(value: impl ToString + Copy) -> Words {
     let text = value.to_string();
     Words {
         zh: text.clone(),

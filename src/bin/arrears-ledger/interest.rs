@@ -41,7 +41,7 @@ pub(crate) struct Interest {
     fees: Amount,
     /// 此前已产生的利息，不再计息。 Interest that had run up before; it bears none.
     #[arg(long, value_name = "AMOUNT", value_parser = money, default_value = "0")]
-    interest_before: Amount,
+    accrued: Amount,
     /// 到期日（最迟付款日），次日起算利息。 The last day for paying; interest runs from the day after.
     #[arg(long, value_name = "DAY", value_parser = day)]
     due: NaiveDate,
@@ -54,6 +54,26 @@ pub(crate) struct Interest {
     /// 一笔付款：日期=金额，可写多次。 A payment made, 2024-05-10=100000; may be given several times.
     #[arg(long, value_name = "DAY=AMOUNT", value_parser = dated)]
     payment: Vec<Instalment>,
+    #[command(flatten)]
+    parties: Parties,
+    /// 计息依据，由使用人选定。 On what to compute.
+    #[arg(long, value_enum)]
+    basis: Option<On>,
+    /// 倍数；买卖合同加计三至五成，写1.3至1.5。 How many times the published rate: 1.3 to 1.5 for sales.
+    #[arg(long, value_parser = times)]
+    times: Option<Rate>,
+    /// 把可能的计息依据并列对照。 Puts everything worth comparing side by side.
+    #[arg(long, conflicts_with = "basis")]
+    alternatives: bool,
+    #[command(flatten)]
+    counting: Counting,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Who contracted with whom for what, which decides what the law suggests.
+#[derive(Args)]
+struct Parties {
     /// 欠款单位是哪一类；未选 --basis 时要写。 Who owes.
     #[arg(long, value_enum, required_unless_present = "basis")]
     debtor: Option<Debtor>,
@@ -78,19 +98,6 @@ pub(crate) struct Interest {
     /// 合同约定收到第三方付款才付款（背靠背，无效）。 The contract lets payment wait for a third party's (背靠背), which is void.
     #[arg(long)]
     back_to_back: bool,
-    /// 计息依据，由使用人选定。 On what to compute.
-    #[arg(long, value_enum)]
-    basis: Option<On>,
-    /// 倍数；买卖合同加计三至五成，写1.3至1.5。 How many times the published rate: 1.3 to 1.5 for sales.
-    #[arg(long, value_parser = times)]
-    times: Option<Rate>,
-    /// 把可能的计息依据并列对照。 Puts everything worth comparing side by side.
-    #[arg(long, conflicts_with = "basis")]
-    alternatives: bool,
-    #[command(flatten)]
-    counting: Counting,
-    #[command(flatten)]
-    output: Output,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -158,14 +165,14 @@ fn page(request: &Interest) -> Result<Page, Stop> {
         debt: Debt {
             owed: Balance {
                 fees: request.fees,
-                interest: request.interest_before,
+                interest: request.accrued,
                 principal: request.principal,
             },
             due,
         },
         payments: &payments,
         as_of: request.as_of.unwrap_or_else(today_in_china),
-        case: case(request, due),
+        case: case(&request.parties, due),
     };
     let manner = request.counting.manner();
     if request.alternatives {
@@ -206,25 +213,25 @@ fn due(request: &Interest, almanac: &Almanac) -> (NaiveDate, Vec<Words>) {
     (told.value, remarks)
 }
 
-fn case(request: &Interest, due: NaiveDate) -> Case {
-    let yearly = request.agreed_rate.map(|rate| (rate, Per::Year));
-    let daily = request.agreed_daily.map(|rate| (rate, Per::Day));
+fn case(parties: &Parties, due: NaiveDate) -> Case {
+    let yearly = parties.agreed_rate.map(|rate| (rate, Per::Year));
+    let daily = parties.agreed_daily.map(|rate| (rate, Per::Day));
     Case {
-        debtor: match request.debtor {
+        debtor: match parties.debtor {
             Some(Debtor::Public) => Payer::Public,
             Some(Debtor::Large) => Payer::Large,
             Some(Debtor::Other) | None => Payer::Other,
         },
-        is_sme: !request.not_sme,
-        told: request.told.map(|told| matches!(told, YesNo::Yes)),
-        contract: request.contract_date,
-        kind: match request.kind {
+        is_sme: !parties.not_sme,
+        told: parties.told.map(|told| matches!(told, YesNo::Yes)),
+        contract: parties.contract_date,
+        kind: match parties.kind {
             About::Goods => Kind::Sale,
             About::Works => Kind::Construction,
             About::Services => Kind::Service,
         },
         agreed: yearly.or(daily),
-        back_to_back: request.back_to_back,
+        back_to_back: parties.back_to_back,
         breach: due.succ_opt().unwrap_or(due),
     }
 }

@@ -1,6 +1,6 @@
 //! Plans made: equal, fixed, by milestones, projected.
 
-use arrears_ledger::almanac::{Almanac, Rate};
+use arrears_ledger::almanac::{Almanac, Beyond, Rate};
 use arrears_ledger::amount::Amount;
 use arrears_ledger::calc::accrual::Debt;
 use arrears_ledger::calc::appropriation::Balance;
@@ -245,7 +245,7 @@ fn dated(
     let roll = (!when.no_roll).then_some(&almanac.calendar);
     let dates = dates(when.rhythm(), count, roll);
     let plan = instalments(&dates.days, amounts);
-    let mut remarks: Vec<Words> = dates.beyond.iter().map(|beyond| beyond.words()).collect();
+    let mut remarks: Vec<Words> = dates.beyond.iter().map(Beyond::words).collect();
     let found = warnings(&plan, schedule::sum(&plan), against, &almanac);
     // What the roll has said of the calendar is not said again.
     let is_new =

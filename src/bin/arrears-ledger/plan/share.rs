@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use arrears_ledger::amount::Amount;
 use arrears_ledger::calc::allocation::{Method, Order, Waiting, allocate_periods};
+use arrears_ledger::date::When;
 use arrears_ledger::ledger::Entry;
+use arrears_ledger::ledger::cell::Line;
 use arrears_ledger::ledger::lists::Judicial;
 use arrears_ledger::printout::{self, Page};
 use arrears_ledger::read::read;
@@ -118,7 +120,7 @@ pub(crate) fn allocate(request: &Allocate) -> Result<Page, Stop> {
 
 fn known(row: usize, entry: &Entry) -> Option<Known<'_>> {
     let id = entry.debt_id.as_ref().map(|id| id.as_str().to_owned());
-    let firm = entry.creditor_name.as_ref().map(|name| name.as_str());
+    let firm = entry.creditor_name.as_ref().map(Line::as_str);
     Some(Known {
         id: id.unwrap_or_else(|| format!("#{}", row + 1)),
         firm: firm.unwrap_or_default().to_owned(),
@@ -141,6 +143,6 @@ fn waiting<'a>(known: &'a Known<'_>) -> Waiting<'a> {
         undisputed: Some(known.undisputed),
         paid: known.entry.repaid(),
         in_court: known.entry.judicial.is_some_and(|at| open.contains(&at)),
-        due: known.entry.due_date.map(|due| due.first()),
+        due: known.entry.due_date.map(When::first),
     }
 }
