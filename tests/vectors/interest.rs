@@ -38,15 +38,16 @@ pub(crate) fn first<'k>(inputs: &Inputs<'_>, keys: &[&'k str]) -> &'k str {
 fn number(text: &str) -> Option<Rate> {
     let is_part = |letter: char| letter.is_ascii_digit() || letter == '.';
     let from = text.find(|letter: char| letter.is_ascii_digit())?;
-    let rest = &text[from..];
+    let (_, rest) = text.split_at(from);
     let until = rest.find(|letter| !is_part(letter)).unwrap_or(rest.len());
-    Rate::parse(rest[..until].trim_end_matches('.'))
+    let (digits, _) = rest.split_at(until);
+    Rate::parse(digits.trim_end_matches('.'))
 }
 
 /// What a text says of a rate; `times` and `breach` where the text leaves them open.
 fn fixing(text: &str, times: Option<Rate>, breach: NaiveDate) -> Fixing {
     let lower = text.to_lowercase();
-    let written = lower.find(" x").and_then(|at| number(&lower[at..]));
+    let written = lower.split_once(" x").and_then(|(_, rest)| number(rest));
     let times = times.or(written).unwrap_or(Rate::ONE);
     if lower.contains("per day") || lower.contains("daily") {
         return Fixing::Agreed(number(&lower).unwrap(), Per::Day);
@@ -80,9 +81,8 @@ pub(crate) fn terms(inputs: &Inputs<'_>, breach: NaiveDate) -> Terms {
     let act_360 = words.is_some_and(|words| words.contains("act/360"));
     terms.manner.convention = match inputs.number_if_any("basis") {
         Some(360) => Convention::Act360,
-        Some(365) => Convention::Act365,
         None if act_360 => Convention::Act360,
-        None => Convention::Act365,
+        None | Some(365) => Convention::Act365,
         Some(other) => panic!("{}: a year of {other} days", inputs.name()),
     };
     if let Some(counts) = inputs
@@ -151,6 +151,7 @@ fn interest_source(inputs: &Inputs<'_>) -> Value {
         "interest": sum.to_string(),
         "total_yuan_truncated": (sum.fen() / 100).to_string(),
         "total_yuan_rounded": ((sum.fen() + 50) / 100).to_string(),
+        "total_yuan_rounded_up": ((sum.fen() + 99) / 100).to_string(),
     })
 }
 
