@@ -168,7 +168,7 @@ pub(super) fn segment(one: &Segment) -> Value {
         "days": one.days,
         "rate_percent": one.rate.to_string(),
         "per": per,
-        "source": source(one.source),
+        "source": sentence(&source(one.source)),
         "base": one.base.to_string(),
         "interest": one.interest.to_string(),
     })
@@ -308,6 +308,6 @@ fn suggested(suggestion: &Suggestion) -> Value {
         "contested": suggestion.contested.as_ref().map(code),
         "alternatives": suggestion.alternatives.iter().map(code).collect::<Vec<_>>(),
         "unattended": code(&suggestion.unattended),
-        "notes": suggestion.notes.iter().map(|note| json!({ "clause": note.clause, "says": note.says })).collect::<Vec<_>>(),
+        "notes": suggestion.notes.iter().map(|note| json!({ "clause": sentence(&note.clause.into()), "says": sentence(&note.says.into()) })).collect::<Vec<_>>(),
     })
 }
