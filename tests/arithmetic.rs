@@ -2,7 +2,6 @@
 //! grows, days only go forward.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     reason = "a test may stop at what it did not expect"
 )]
 
@@ -93,8 +92,7 @@ fn balance() -> impl Strategy<Value = Balance> {
     })
 }
 
-fn debts() -> impl Strategy<Value = Vec<(Amount, Option<Amount>, Amount, bool, Option<NaiveDate>)>>
-{
+fn debts() -> impl Strategy<Value = Vec<Waiting<'static>>> {
     let most = 100_000_000_000;
     let one = (
         fen(most),
@@ -103,7 +101,15 @@ fn debts() -> impl Strategy<Value = Vec<(Amount, Option<Amount>, Amount, bool, O
         proptest::bool::weighted(0.1),
         option::of(day()),
     );
-    vec(one, 0..12)
+    let waiting = |(id, (amount, undisputed, paid, in_court, due))| Waiting {
+        id,
+        amount,
+        undisputed,
+        paid,
+        in_court,
+        due,
+    };
+    vec(one, 0..12).prop_map(move |debts| IDS.into_iter().zip(debts).map(waiting).collect())
 }
 
 fn method() -> impl Strategy<Value = Method> {
@@ -170,9 +176,6 @@ proptest! {
 
     #[test]
     fn a_budget_is_shared_to_the_fen(debts in debts(), budget in fen(200_000_000_000), method in method()) {
-        let debts: Vec<Waiting<'_>> = debts.iter().zip(IDS).map(|((amount, undisputed, paid, in_court, due), id)| Waiting {
-            id, amount: *amount, undisputed: *undisputed, paid: *paid, in_court: *in_court, due: *due,
-        }).collect();
         let shared = allocate(&debts, budget, method);
         prop_assert_eq!(shared.paid() + shared.unspent, budget);
         for (debt, share) in debts.iter().zip(&shared.shares) {
