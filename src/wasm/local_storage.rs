@@ -38,11 +38,13 @@ impl Store for LocalStorage {
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
+        let mut keys = Vec::new();
         let count = self.0.length().map_err(|_| StoreError::Forbidden)?;
-        (0..count)
-            .filter_map(|index| self.0.key(index).transpose())
-            .map(|key| key.map_err(|_| StoreError::Forbidden))
-            .collect()
+        for index in 0..count {
+            let key = self.0.key(index).map_err(|_| StoreError::Forbidden)?;
+            keys.extend(key);
+        }
+        Ok(keys)
     }
 }
 

@@ -59,23 +59,23 @@ mod tests {
     use super::*;
     use crate::ledger::{Instalment, Payment};
 
-    fn fen(fen: i64) -> Option<Amount> {
-        Some(Amount::from_fen(fen))
+    fn fen(fen: i64) -> Amount {
+        Amount::from_fen(fen)
     }
 
     fn planned(instalments: &[(i64, bool)], payments: &[(i64, Option<bool>)]) -> Entry {
         let instalment = |(amount, is_paid): &(i64, bool)| Instalment {
-            amount: fen(*amount),
+            amount: Some(fen(*amount)),
             status: is_paid.then_some(InstalmentStatus::Paid),
             ..Instalment::default()
         };
         let payment = |(amount, is_planned): &(i64, Option<bool>)| Payment {
-            amount: fen(*amount),
+            amount: Some(fen(*amount)),
             is_planned: *is_planned,
             ..Payment::default()
         };
         Entry {
-            arrears_amount: fen(100),
+            arrears_amount: Some(fen(100)),
             instalments: instalments.iter().map(instalment).collect(),
             payments: payments.iter().map(payment).collect(),
             ..Entry::default()
@@ -85,20 +85,20 @@ mod tests {
     #[test]
     fn what_is_paid_is_no_longer_planned() {
         for (instalments, payments, left) in [
-            (vec![(60, false), (40, false)], vec![], fen(100)),
-            (vec![(60, true), (40, false)], vec![], fen(40)),
+            (vec![(60, false), (40, false)], vec![], Some(fen(100))),
+            (vec![(60, true), (40, false)], vec![], Some(fen(40))),
             (
                 vec![(60, true), (40, false)],
                 vec![(60, Some(true))],
-                fen(40),
+                Some(fen(40)),
             ),
             (
                 vec![(60, false), (40, false)],
                 vec![(70, Some(true))],
-                fen(30),
+                Some(fen(30)),
             ),
-            (vec![(60, false)], vec![(40, None)], fen(60)),
-            (vec![(60, false)], vec![(90, Some(true))], fen(0)),
+            (vec![(60, false)], vec![(40, None)], Some(fen(60))),
+            (vec![(60, false)], vec![(90, Some(true))], Some(fen(0))),
             (vec![], vec![], None),
         ] {
             let entry = planned(&instalments, &payments);
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn more_repaid_than_owed_leaves_no_balance() {
-        assert_eq!(balance(&planned(&[], &[(100, None)])), fen(0));
+        assert_eq!(balance(&planned(&[], &[(100, None)])), Some(fen(0)));
         assert_eq!(balance(&planned(&[], &[(101, None)])), None);
     }
 }
