@@ -214,3 +214,17 @@ fn findings_point_at_columns_the_rule_reads() {
         );
     }
 }
+
+/// People work through a ledger from its top: the header, then debt by debt and column by column.
+#[test]
+fn findings_stand_in_the_order_of_the_sheet() {
+    let (_, findings) = findings(
+        with_examples().next().unwrap(),
+        r#"{ "header": { "is_nil": true }, "entries": [
+            { "seq_no": 2, "debtor_name": "龚店乡", "due_date": "2016-01" }, { "seq_no": 2, "arrears_amount": "0.00" } ] }"#,
+    );
+    let places: Vec<_> = findings.iter().map(|one| (one.at, one.rule.code)).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    let rows: Vec<_> = places.iter().map(|(at, _)| at.row).collect();
+    assert!(rows.contains(&None) && rows.contains(&Some(0)) && rows.contains(&Some(1)));
+}
