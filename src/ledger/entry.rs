@@ -6,6 +6,7 @@ use crate::amount::Amount;
 use crate::codes::Uscc;
 use crate::date::When;
 use crate::ledger::cell::Line;
+use crate::ledger::change::Change;
 use crate::ledger::fields::fields;
 use crate::ledger::instalment::Instalment;
 use crate::ledger::lists::{
@@ -22,6 +23,8 @@ fields! {
         instalments: Vec<Instalment>,
         /// What was paid since the debt was booked; append-only.
         payments: Vec<Payment>,
+        /// What was changed since the period before, and why; append-only.
+        changes: Vec<Change>,
     }
     SeqNo : seq_no : u32 = "序号", "no.", Conditional, Identity, "T18, T20"
         also ["编号", "行号"];

@@ -53,8 +53,9 @@ impl Session {
                 differences(old.as_ref(), new, unit, &mut |field, text| {
                     changed.cells.push(cell("entries", Some(*row), field, text));
                 });
-                changed.reload |=
-                    old.instalments != new.instalments || old.payments != new.payments;
+                changed.reload |= old.instalments != new.instalments
+                    || old.payments != new.payments
+                    || old.changes != new.changes;
             }
             Step::Splice { .. } => changed.reload = true,
             Step::Confirmations(_) => {}

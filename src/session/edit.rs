@@ -6,7 +6,7 @@ use super::step::Step;
 use super::{Change, Session};
 use crate::ledger::fields::{Extra, Record};
 use crate::ledger::vocabulary::Vocabulary;
-use crate::ledger::{Confirmation, Entry, Header, Instalment, Payment, entry, header};
+use crate::ledger::{Child, Confirmation, Entry, Header, entry, header};
 use crate::limits;
 use crate::rule::Severity;
 
@@ -15,7 +15,7 @@ use crate::rule::Severity;
 pub enum EditError {
     /// There is no such column.
     Field,
-    /// There is no such row, instalment or payment, or no room for more.
+    /// There is no such row or child, or no room for more.
     Row,
     /// There is no such finding, or it does not take this.
     Finding,
@@ -44,21 +44,8 @@ impl fmt::Display for EditError {
 
 impl std::error::Error for EditError {}
 
-/// A child table of a debt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Child {
-    Instalments,
-    Payments,
-}
-
-impl Child {
-    fn find(table: &str) -> Result<Self, EditError> {
-        match table {
-            "instalments" => Ok(Self::Instalments),
-            "payments" => Ok(Self::Payments),
-            _ => Err(EditError::Field),
-        }
-    }
+fn table_of(key: &str) -> Result<Child, EditError> {
+    Child::find(key).ok_or(EditError::Field)
 }
 
 impl Session {
@@ -107,7 +94,7 @@ impl Session {
         })
     }
 
-    /// Types a text into an instalment or a payment.
+    /// Types a text into an instalment, a payment or a change.
     ///
     /// # Errors
     /// When there is no such row, table, child or field.
@@ -120,51 +107,39 @@ impl Session {
         text: &str,
     ) -> Result<Change, EditError> {
         let unit = self.unit();
-        let table = Child::find(table)?;
-        self.change_entry(row, |entry| match table {
-            Child::Instalments => {
-                let record = entry.instalments.get_mut(child).ok_or(EditError::Row)?;
-                record.set(
-                    Instalment::field(field).ok_or(EditError::Field)?,
-                    text,
-                    unit,
-                );
-                Ok(())
-            }
-            Child::Payments => {
-                let record = entry.payments.get_mut(child).ok_or(EditError::Row)?;
-                record.set(Payment::field(field).ok_or(EditError::Field)?, text, unit);
-                Ok(())
-            }
+        let table = table_of(table)?;
+        self.change_entry(row, |entry| {
+            let record = entry.child_mut(table, child).ok_or(EditError::Row)?;
+            let index = record.find(field).ok_or(EditError::Field)?;
+            record.write(index, text, unit);
+            Ok(())
         })
     }
 
-    /// Adds an instalment or a payment.
+    /// Adds an instalment, a payment or a change; what it starts with stands in it.
     ///
     /// # Errors
     /// When there is no such row or table, or no room.
     pub fn add_child(&mut self, row: usize, table: &str) -> Result<Change, EditError> {
-        let table = Child::find(table)?;
+        let table = table_of(table)?;
+        let period = self.ledger.header.period;
         self.change_entry(row, |entry| {
-            let count = match table {
-                Child::Instalments => entry.instalments.len(),
-                Child::Payments => entry.payments.len(),
-            };
+            let count = entry.children(table).len();
             if limits::CHILDREN <= count {
                 return Err(EditError::Row);
             }
-            match table {
-                Child::Instalments => entry.instalments.push(Instalment {
-                    no: u32::try_from(count + 1).ok(),
-                    ..Instalment::default()
-                }),
-                Child::Payments => entry.payments.push(Payment::default()),
+            entry.add_child(table);
+            if let (Child::Instalments, Some(last)) = (table, entry.instalments.last_mut()) {
+                last.no = u32::try_from(count + 1).ok();
+            }
+            if let (Child::Changes, Some(last)) = (table, entry.changes.last_mut()) {
+                last.period = period;
             }
             Ok(())
         })
     }
 
-    /// Takes an instalment or a payment away.
+    /// Takes an instalment, a payment or a change away.
     ///
     /// # Errors
     /// When there is none such.
@@ -174,19 +149,12 @@ impl Session {
         table: &str,
         child: usize,
     ) -> Result<Change, EditError> {
-        let table = Child::find(table)?;
+        let table = table_of(table)?;
         self.change_entry(row, |entry| {
-            let count = match table {
-                Child::Instalments => entry.instalments.len(),
-                Child::Payments => entry.payments.len(),
-            };
-            if count <= child {
+            if entry.children(table).len() <= child {
                 return Err(EditError::Row);
             }
-            match table {
-                Child::Instalments => drop(entry.instalments.remove(child)),
-                Child::Payments => drop(entry.payments.remove(child)),
-            }
+            entry.remove_child(table, child);
             Ok(())
         })
     }
@@ -248,6 +216,7 @@ impl Session {
         let mut copy = self.ledger.entries.get(at).ok_or(EditError::Row)?.clone();
         copy.seq_no = None;
         copy.payments.clear();
+        copy.changes.clear();
         copy.set(
             entry::Field::DebtId,
             &self.debt_id(self.next_number()),
@@ -278,12 +247,7 @@ impl Session {
         match at.column.ok_or(EditError::Finding)? {
             column @ Column::Header(_) => self.set_header(column.spec().key, &text),
             column @ Column::Entry(_) => self.set_cell(row, column.spec().key, &text),
-            column @ Column::Instalment(_) => {
-                self.set_child(row, "instalments", child, column.spec().key, &text)
-            }
-            column @ Column::Payment(_) => {
-                self.set_child(row, "payments", child, column.spec().key, &text)
-            }
+            column => self.set_child(row, column.table(), child, column.spec().key, &text),
         }
     }
 

@@ -5,6 +5,8 @@ mod left_blank;
 mod too_long;
 mod unreadable;
 
+use crate::ledger::fields::Table;
+use crate::ledger::{Child, Entry};
 use crate::rule::{Finding, Rule};
 
 pub(super) const RULES: &[&Rule] = &[
@@ -14,9 +16,15 @@ pub(super) const RULES: &[&Rule] = &[
     &too_long::RULE,
 ];
 
-/// Findings of a record, as those of a debt's instalment or payment.
-fn children(findings: Vec<Finding>, child: usize) -> impl Iterator<Item = Finding> {
-    findings
-        .into_iter()
-        .map(move |finding| finding.child(child))
+/// Finds fault with every record that hangs on a debt.
+fn children(
+    entry: &Entry,
+    findings: &mut Vec<Finding>,
+    find: &dyn Fn(&dyn Table) -> Vec<Finding>,
+) {
+    for table in Child::ALL {
+        for (child, record) in entry.children(table).into_iter().enumerate() {
+            findings.extend(find(record).into_iter().map(|one| one.child(child)));
+        }
+    }
 }
