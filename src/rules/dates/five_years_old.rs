@@ -4,7 +4,6 @@ use chrono::{Months, NaiveDate};
 
 use crate::date::When;
 use crate::ledger::Entry;
-use crate::ledger::entry::Field;
 use crate::rule::{Around, Finding, rule};
 
 rule! {
@@ -22,20 +21,12 @@ rule! {
 const LIMIT: Months = Months::new(60);
 
 fn check(entry: &Entry, around: &Around<'_>) -> Option<Finding> {
-    let (field, since) = start(entry)?;
+    let (field, since) = entry.since()?;
     let cutoff = around
         .header
         .cutoff_date
         .unwrap_or(around.context.campaign.deadlines.ledger);
     (is_old(since, cutoff) && entry.standing().is_active()).then(|| finding(field, (since,)))
-}
-
-/// The day it fell into arrears, or the day it was due where that is not given.
-fn start(entry: &Entry) -> Option<(Field, When)> {
-    let since = entry
-        .arrears_since
-        .map(|since| (Field::ArrearsSince, since));
-    since.or(entry.due_date.map(|due| (Field::DueDate, due)))
 }
 
 fn is_old(since: When, cutoff: NaiveDate) -> bool {
@@ -46,6 +37,7 @@ fn is_old(since: When, cutoff: NaiveDate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::entry::Field;
 
     #[test]
     fn five_years_to_the_day_are_not_over() {
@@ -61,10 +53,10 @@ mod tests {
             due_date: When::parse("2016-11-14").ok(),
             ..Entry::default()
         };
-        assert_eq!(start(&entry).map(|(field, _)| field), Some(Field::DueDate));
+        assert_eq!(entry.since().map(|(field, _)| field), Some(Field::DueDate));
         entry.arrears_since = When::month(2018, 1);
         assert_eq!(
-            start(&entry).map(|(field, _)| field),
+            entry.since().map(|(field, _)| field),
             Some(Field::ArrearsSince)
         );
     }
