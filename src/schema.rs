@@ -160,7 +160,11 @@ pub fn campaign() -> String {
     let outside = list(&object(&[("name", &text), ("now", &text)], &[]));
     let mut schema = object(
         &required,
-        &[("outside", &outside), ("rules", &list(&setting()))],
+        &[
+            ("began_on", &json!({ "type": "string", "format": "date" })),
+            ("outside", &outside),
+            ("rules", &list(&setting())),
+        ],
     );
     if let Value::Object(members) = &mut schema {
         members.insert("$schema".to_owned(), DIALECT.into());

@@ -214,6 +214,17 @@ impl Entry {
         since.or(self.due_date.map(|due| (Field::DueDate, due)))
     }
 
+    /// The earliest and the latest day on which it can have fallen into arrears: the day behind the
+    /// due date, where only that is given.
+    pub fn late_from(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let (field, since) = self.since()?;
+        let from = |day: NaiveDate| match field {
+            Field::DueDate => day.succ_opt(),
+            _ => Some(day),
+        };
+        from(since.first()).zip(from(since.last()))
+    }
+
     /// Where the debt stands; a debt without a status counts as booked.
     pub fn standing(&self) -> Status {
         self.status.unwrap_or(Status::Booked)

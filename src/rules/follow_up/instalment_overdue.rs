@@ -1,0 +1,101 @@
+//! T-01: an instalment's day is past, and what was repaid does not reach it. Payments go to the
+//! instalments in the order of their days; those from before the plan was filed do not count.
+
+use crate::amount::Amount;
+use crate::date::When;
+use crate::ledger::Entry;
+use crate::ledger::instalment::Field;
+use crate::ledger::lists::InstalmentStatus;
+use crate::rule::{Around, Finding, rule};
+
+rule! {
+    "到期未清偿", "instalment overdue"
+    (due: When, planned: Amount, short: Amount)
+    code: "T-01", severity: Warning, check: [Cells(check)],
+    reads: [Instalment: DueOn, PlannedAmount, Status; Payment: PaidAmount, PaidOn; Entry: RepaidTotal, PlanFiledOn, Status; Header: CutoffDate],
+    basis: "notice 三（三）; T18",
+    message: "计划{due}应还{planned}，到期尚有{short}未登记清偿", "{planned} was planned for {due}; of it {short} is not on record as repaid",
+    repair: "已还的登记清偿；未还的尽快落实，说明原因后确认", "record the payment, or see to it and confirm with the reason",
+    fails: r#"{ "header": { "cutoff_date": "2022-09-30" }, "entries": [{ "instalments": [
+        { "due_on": "2022-08", "amount": "60.00" }, { "due_on": "2022-09-29", "amount": "40.00" }],
+        "payments": [{ "paid_on": "2022-08-20", "amount": "99.99" }] }] }"#,
+    passes: r#"{ "header": { "cutoff_date": "2022-09-30" }, "entries": [{ "instalments": [
+        { "due_on": "2022-08", "amount": "60.00" }, { "due_on": "2022-09-30", "amount": "40.00" }],
+        "payments": [{ "paid_on": "2022-08-20", "amount": "60.00" }] }] }"#,
+}
+
+fn check(entry: &Entry, around: &Around<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let Some(cutoff) = around.header.cutoff_date else {
+        return findings;
+    };
+    if !entry.standing().is_active() {
+        return findings;
+    }
+    let mut plan = Vec::new();
+    for (child, one) in entry.instalments.iter().enumerate() {
+        let known = one.due_on.zip(one.amount);
+        plan.extend(known.map(|(due, amount)| (due.last(), child, due, amount)));
+    }
+    plan.sort_unstable_by_key(|(last, child, ..)| (*last, *child));
+    let mut left = repaid_under_plan(entry);
+    for (last, child, due, amount) in plan {
+        let short = amount.less(left.max(Amount::ZERO));
+        left = left - amount;
+        let status = entry.instalments.get(child).and_then(|one| one.status);
+        if last < cutoff && Amount::ZERO < short && status != Some(InstalmentStatus::Paid) {
+            findings.push(finding(Field::DueOn, (due, amount, short)).child(child));
+        }
+    }
+    findings
+}
+
+/// What was repaid since the plan was filed, or since booking where that day is not known.
+fn repaid_under_plan(entry: &Entry) -> Amount {
+    let Some(filed) = entry.plan_filed_on.filter(|_| !entry.payments.is_empty()) else {
+        return entry.repaid();
+    };
+    let since = entry.payments.iter();
+    since
+        .filter(|one| one.paid_on.is_none_or(|paid| filed <= paid))
+        .filter_map(|one| one.amount)
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::{Campaign, Context};
+    use crate::read::read_json;
+
+    #[test]
+    fn payments_before_the_plan_do_not_count_and_a_mark_does() {
+        let campaign = Campaign::yexian_2022();
+        let found = |debt: &str| {
+            let text = format!(
+                r#"{{"format":"arrears-ledger-draft","version":1,"header":{{"cutoff_date":"2022-09-30"}},"entries":[{debt}]}}"#
+            );
+            let ledger = read_json(&text).ledger;
+            let context = Context::new(&campaign, ledger.header.cutoff_date.unwrap());
+            let around = Around {
+                header: &ledger.header,
+                context: &context,
+            };
+            check(&ledger.entries[0], &around).len()
+        };
+        let early = r#"{ "instalments": [{ "due_on": "2022-08-01", "amount": "60.00" }], "plan_filed_on": "2022-06-15", "payments": [{ "paid_on": "2022-06-14", "amount": "60.00" }] }"#;
+        assert_eq!(found(early), 1);
+        assert_eq!(found(&early.replace("2022-06-14", "2022-06-15")), 0);
+        assert_eq!(
+            found(&early.replace("\"60.00\" }],", "\"60.00\", \"status\": \"paid\" }],")),
+            0
+        );
+        assert_eq!(
+            found(&early.replace(
+                "{ \"instalments\"",
+                "{ \"status\": \"in_court\", \"instalments\""
+            )),
+            0
+        );
+    }
+}
