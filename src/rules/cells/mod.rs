@@ -1,6 +1,7 @@
 //! C: what can be wrong with any cell.
 
 mod blank;
+mod derived_differs;
 mod left_blank;
 mod too_long;
 mod unreadable;
@@ -13,6 +14,7 @@ pub(super) const RULES: &[&Rule] = &[
     &blank::RULE,
     &unreadable::RULE,
     &left_blank::RULE,
+    &derived_differs::RULE,
     &too_long::RULE,
 ];
 

@@ -1,18 +1,19 @@
 //! T-01: an instalment's day is past, and what was repaid does not reach it. Payments go to the
-//! instalments in the order of their days; those from before the plan was filed do not count.
+//! instalments in the order of their days; those from before the plan was filed, or marked as
+//! outside it, do not count.
 
 use crate::amount::Amount;
 use crate::date::When;
-use crate::ledger::Entry;
 use crate::ledger::instalment::Field;
 use crate::ledger::lists::InstalmentStatus;
+use crate::ledger::{Entry, Payment};
 use crate::rule::{Around, Finding, rule};
 
 rule! {
     "到期未清偿", "instalment overdue"
     (due: When, planned: Amount, short: Amount)
     code: "T-01", severity: Warning, check: [Cells(check)],
-    reads: [Instalment: DueOn, PlannedAmount, Status; Payment: PaidAmount, PaidOn; Entry: RepaidTotal, PlanFiledOn, Status; Header: CutoffDate],
+    reads: [Instalment: DueOn, PlannedAmount, Status; Payment: PaidAmount, PaidOn, IsPlanned; Entry: RepaidTotal, PlanFiledOn, Status; Header: CutoffDate],
     basis: "notice 三（三）; T18",
     message: "计划{due}应还{planned}，到期尚有{short}未登记清偿", "{planned} was planned for {due}; of it {short} is not on record as repaid",
     repair: "已还的登记清偿；未还的尽快落实，说明原因后确认", "record the payment, or see to it and confirm with the reason",
@@ -50,16 +51,18 @@ fn check(entry: &Entry, around: &Around<'_>) -> Vec<Finding> {
     findings
 }
 
-/// What was repaid since the plan was filed, or since booking where that day is not known.
+/// What was repaid under the plan: since it was filed, where that day is known, and not marked as
+/// outside it.
 fn repaid_under_plan(entry: &Entry) -> Amount {
-    let Some(filed) = entry.plan_filed_on.filter(|_| !entry.payments.is_empty()) else {
+    if entry.payments.is_empty() {
         return entry.repaid();
+    }
+    let is_under = |one: &&Payment| {
+        let is_earlier = one.paid_on.zip(entry.plan_filed_on);
+        one.is_planned != Some(false) && is_earlier.is_none_or(|(paid, filed)| filed <= paid)
     };
-    let since = entry.payments.iter();
-    since
-        .filter(|one| one.paid_on.is_none_or(|paid| filed <= paid))
-        .filter_map(|one| one.amount)
-        .sum()
+    let under = entry.payments.iter().filter(is_under);
+    under.filter_map(|one| one.amount).sum()
 }
 
 #[cfg(test)]
