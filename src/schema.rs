@@ -163,6 +163,7 @@ pub fn campaign() -> String {
         &[
             ("began_on", &json!({ "type": "string", "format": "date" })),
             ("outside", &outside),
+            ("reasons", &list(&text)),
             ("rules", &list(&setting())),
         ],
     );

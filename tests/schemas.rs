@@ -232,7 +232,7 @@ fn the_campaign_the_crate_carries_is_one() {
 #[test]
 fn a_campaign_that_lacks_a_member_is_refused() {
     let whole = value(YEXIAN_2022);
-    let optional = ["outside", "rules"];
+    let optional = ["outside", "reasons", "rules"];
     for member in whole.as_object().unwrap().keys() {
         let mut campaign = whole.clone();
         campaign.as_object_mut().unwrap().remove(member);
@@ -315,6 +315,7 @@ fn a_campaign_with_a_value_of_another_type_is_refused() {
         ("/units/0", json!("龙泉乡")),
         ("/units/0/also", json!("龙泉乡人民政府")),
         ("/units/0/also", json!([1])),
+        ("/reasons", json!("已核对")),
         ("/rules", json!([{ "on": false }])),
         ("/plan_makers/0/when", json!([])),
         ("/plan_makers/0/who", json!("@debtor")),

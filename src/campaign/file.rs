@@ -113,6 +113,7 @@ impl Campaign {
         members.objects("consequences", &mut |members| {
             self.consequences.push(line(members));
         });
+        self.reasons = members.texts("reasons");
         members.objects("rules", &mut |members| self.rules.push(setting(members)));
     }
 }

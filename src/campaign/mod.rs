@@ -81,6 +81,8 @@ pub struct Campaign {
     pub supervisors: Vec<Line>,
     /// Funding, disclosure, sanctions: every line that fits.
     pub consequences: Vec<Line>,
+    /// Reasons offered to whoever confirms a warning; another may always be typed.
+    pub reasons: Vec<String>,
     /// What it decides about rules that leave it the choice.
     pub rules: Vec<Setting>,
 }

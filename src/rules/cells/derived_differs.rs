@@ -4,7 +4,7 @@
 use crate::amount::{Amount, Unit};
 use crate::ledger::cell::Cell;
 use crate::ledger::entry::Field;
-use crate::ledger::fields::{Record, Table};
+use crate::ledger::fields::Record;
 use crate::ledger::lists::Age;
 use crate::ledger::{Column, Entry};
 use crate::rule::{Around, Finding, rule};

@@ -75,6 +75,8 @@ export interface Campaign {
   deadlines: { ledger: string; plan: string };
   office: { name: string; phone: string; email: string };
   sheet_title: string;
+  /** Offered to whoever confirms a warning. */
+  reasons?: string[];
   units: { code: string; name: string; kind: string; to_be_confirmed: boolean }[];
 }
 

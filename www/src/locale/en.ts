@@ -215,6 +215,13 @@ export const en: Messages = {
   fileName: "File name",
   checkCode: "Check code",
   digest: "Digest (SM3)",
+  print: "Print the sheet to seal",
+  colon: (label: string) => `${label}: `,
+  paperTotal: (count: number) => `Total: ${count} debts`,
+  paperWithoutCode: "No submission file yet, so no check code: for checking only",
+  answered: "Warnings answered for",
+  answeredColumns: ["Place", "Code", "Warning", "Reason"],
+  seal: "Seal of the unit",
   whatNext: "What happens next",
   nextSteps: (office, phone, email, day) => [
     `Find the file in your downloads, and hand it in to ${office} (${email}) by ${day}.`,

@@ -40,6 +40,9 @@ class App extends View {
       <main id="main" tabindex="-1" class="step-${desk.step}">${this.#step()}</main>
       <al-status .desk=${desk}></al-status>
       <al-notice .desk=${desk}></al-notice>
+      <datalist id="reasons">
+        ${desk.campaign.reasons?.map((reason) => html`<option value=${reason}></option>`)}
+      </datalist>
       <div class="unseen" role="status" aria-live="polite">${desk.said}</div>
     `;
   }

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { Submission } from "../engine/contract";
 import { isOpen } from "../findings";
+import "./print";
 import { View } from "./view";
 
 class Export extends View {
@@ -25,10 +26,12 @@ class Export extends View {
           <button class="primary" id="submit" @click=${this.#submit}>
             ${desk.submission ? t.submitAgain : t.submit}
           </button>
+          <button id="print" @click=${() => window.print()}>${t.print}</button>
         </div>
         ${this.#refused && !ready ? this.#missing() : nothing}
       </section>
-      ${desk.submission ? this.#done(desk.submission) : nothing}`;
+      ${desk.submission ? this.#done(desk.submission) : nothing}
+      <al-print .desk=${desk}></al-print>`;
   }
 
   #totals(): TemplateResult | typeof nothing {

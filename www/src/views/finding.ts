@@ -68,6 +68,7 @@ export function confirmation(desk: Desk, findings: readonly Finding[]): Template
   return html`<form class="confirm" novalidate @submit=${confirm}>
     <input
       name="reason"
+      list="reasons"
       autocomplete="off"
       maxlength="200"
       placeholder=${t.reasonHint}
