@@ -5,7 +5,7 @@ use crate::amount::Unit;
 use crate::campaign::{Campaign, Context};
 use crate::json::Tree;
 use crate::ledger::{Before, Ledger};
-use crate::read::{Reading, Source, faults, read};
+use crate::read::{Reading, Source, faults, read, read_before};
 use crate::review::{Counts, Reviewed, count, name};
 use crate::rule::{Fact, Finding, Severity};
 use crate::rules;
@@ -99,7 +99,7 @@ pub fn validate(file: &str, bytes: &[u8], context: &Context<'_>) -> Answer {
 /// # Errors
 /// The first error of a file that cannot be read as a ledger.
 pub fn before(bytes: &[u8]) -> Result<Before, Box<Finding>> {
-    let reading = read(bytes);
+    let reading = read_before(bytes);
     if reading.whole {
         return Ok(Before::of(reading.ledger));
     }
@@ -128,7 +128,9 @@ fn check(reading: &mut Reading, context: &Context<'_>) -> Vec<Finding> {
     if is_sheet {
         number(reading);
     }
-    let mut findings = rules::check(&reading.ledger, context);
+    // Numbers given just now are found in no ledger before.
+    let before = context.before.filter(|_| !is_sheet);
+    let mut findings = rules::check(&reading.ledger, &Context { before, ..*context });
     findings.retain(|finding| !is_sheet || finding.at.row.is_some());
     findings
 }

@@ -24,6 +24,8 @@ pub mod campaign;
 #[cfg(not(target_family = "wasm"))]
 pub mod catalogue;
 pub mod codes;
+#[cfg(not(target_family = "wasm"))]
+pub mod compare;
 pub mod date;
 pub mod digest;
 pub mod draft;

@@ -1,6 +1,7 @@
 //! The command line: files in, the facade's answers out.
 #![expect(clippy::print_stderr, reason = "printing is what a command line does")]
 
+mod compare;
 mod input;
 mod validate;
 
@@ -28,6 +29,8 @@ struct Cli {
 enum Command {
     /// Checks submissions, drafts and sheets (.json, .tsv, .csv; - for standard input).
     Validate(validate::Validate),
+    /// Says what changed from one ledger to another: debts new and gone, cells that changed.
+    Compare(compare::Compare),
     /// Prints the digest of a submission: SM3 over its canonical form without the digest member.
     Digest {
         /// The submission, or - for standard input.
@@ -103,6 +106,7 @@ const FAULT: u8 = 5;
 fn main() -> ExitCode {
     let code = match Cli::parse().command {
         Command::Validate(request) => validate::validate(&request),
+        Command::Compare(request) => compare::compare(&request),
         Command::Digest { file } => digest(&file),
         Command::Rules { format, lang } => print(&rules(format, lang.into())),
         Command::Fields { format, lang } => print(&fields(format, lang.into())),

@@ -1,14 +1,13 @@
 //! `validate`: files in, the facade's answers out.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use arrears_ledger::api::{self, Verdict};
 use arrears_ledger::campaign::Context;
-use arrears_ledger::ledger::Before;
-use arrears_ledger::text::Lang;
 use chrono::NaiveDate;
 use clap::Args;
 
+use crate::compare::ledger;
 use crate::input::{bytes, campaign, day, today_in_china};
 use crate::{Report, USAGE, Words, print};
 
@@ -43,7 +42,7 @@ pub(crate) fn validate(request: &Validate) -> u8 {
             return USAGE;
         }
     };
-    let before = match request.previous.as_deref().map(before).transpose() {
+    let before = match request.previous.as_deref().map(ledger).transpose() {
         Ok(before) => before,
         Err(why) => {
             eprintln!("{why}");
@@ -68,16 +67,6 @@ pub(crate) fn validate(request: &Validate) -> u8 {
         worst = graver(worst, answer.verdict);
     }
     worst.exit_code()
-}
-
-fn before(file: &Path) -> Result<Before, String> {
-    let name = file.display();
-    let bytes = bytes(file).map_err(|why| format!("{name}: {why}"))?;
-    api::before(&bytes).map_err(|finding| {
-        let unit = arrears_ledger::amount::Unit::Yuan;
-        let message = finding.message(Lang::Zh, unit);
-        format!("{name}: {} {message}", finding.rule.code)
-    })
 }
 
 fn graver(a: Verdict, b: Verdict) -> Verdict {
