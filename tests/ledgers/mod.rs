@@ -93,6 +93,9 @@ pub(crate) const BRIDGE: &[(&str, &str)] = &[
     ("judicial", "未进入"),
     ("causes", "未结算"),
     ("migrant_wages", "是"),
+    ("plan_filed_on", "2022-06-12"),
+    ("agreement", "是"),
+    ("agreement_on", "2022-06-08"),
     ("duty_unit", "龙泉乡人民政府"),
     ("duty_person", "张某"),
 ];
