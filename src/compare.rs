@@ -2,10 +2,10 @@
 
 use crate::amount::Unit;
 use crate::json::Tree;
-use crate::ledger::cell::Line;
+use crate::ledger::cell::{Kind, Line};
 use crate::ledger::fields::Record;
-use crate::ledger::{Before, CellChange, Difference, Entry, Ledger, difference};
-use crate::text::Lang;
+use crate::ledger::{Before, CellChange, Child, Difference, Entry, Ledger, difference};
+use crate::text::{Lang, Text};
 
 /// What changed from an earlier ledger to a later one, ready to be told.
 #[derive(Debug)]
@@ -68,15 +68,14 @@ impl<'a> Comparison<'a> {
     /// `拖欠金额：13.5 → 12`, in front of it the instalment or payment it stands in.
     fn line(&self, change: &CellChange, lang: Lang) -> String {
         let spec = change.column.spec();
-        let place = change.child.map_or_else(String::new, |child| {
-            format!("{}/{} ", change.column.table(), child + 1)
+        let place = change.column.child().zip(change.child);
+        let place = place.map_or_else(String::new, |(table, child)| {
+            format!("{} {} ", one_of(table).get(lang), child + 1)
         });
         let unit = match (spec.kind, lang) {
-            (crate::ledger::cell::Kind::Amount, Lang::Zh) => format!("（{}）", self.unit.name()),
-            (crate::ledger::cell::Kind::Amount, Lang::En) if self.unit == Unit::Wan => {
-                " (CNY 10,000)".to_owned()
-            }
-            (crate::ledger::cell::Kind::Amount, Lang::En) => " (CNY)".to_owned(),
+            (Kind::Amount, Lang::Zh) => format!("（{}）", self.unit.name()),
+            (Kind::Amount, Lang::En) if self.unit == Unit::Wan => " (CNY 10,000)".to_owned(),
+            (Kind::Amount, Lang::En) => " (CNY)".to_owned(),
             _ => String::new(),
         };
         let shown = |text: &str| match (text, lang) {
@@ -106,6 +105,16 @@ impl<'a> Comparison<'a> {
         ])
         .canonical()
     }
+}
+
+/// What one record of a child table is called.
+const fn one_of(table: Child) -> Text {
+    let (zh, en) = match table {
+        Child::Instalments => ("分期", "instalment"),
+        Child::Payments => ("清偿", "payment"),
+        Child::Changes => ("变动", "change"),
+    };
+    Text { zh, en }
 }
 
 /// A debt as people tell it from others: its number, its creditor, its project.
