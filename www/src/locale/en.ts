@@ -160,14 +160,22 @@ export const en: Messages = {
   balance: "Balance",
   notYetKnown: "follows from channel, type and causes",
   children: { instalments: "Repayment plan", payments: "Payments", changes: "Changes" },
-  noChildren: { instalments: "No instalments yet.", payments: "No payments yet.", changes: "No changes yet." },
+  noChildren: {
+    instalments: "No instalments yet.",
+    payments: "No payments yet.",
+    changes: "No changes yet.",
+  },
   childOf: {
     instalments: (child) => `Instalment ${child}`,
     payments: (child) => `Payment ${child}`,
     changes: (child) => `Change ${child}`,
   },
   childShort: (child) => `no. ${child}`,
-  addChild: { instalments: "Add an instalment", payments: "Record a payment", changes: "Record a change" },
+  addChild: {
+    instalments: "Add an instalment",
+    payments: "Record a payment",
+    changes: "Record a change",
+  },
   removeChild: "Delete",
 
   severity: { error: "Error", warning: "Warning", notice: "Notice", confirmed: "Confirmed" },

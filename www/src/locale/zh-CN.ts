@@ -172,7 +172,11 @@ export const zhCN = {
   balance: "余额",
   notYetKnown: "填写归口、类型等之后自动确定",
   children: { instalments: "清偿计划（分期）", payments: "清偿记录", changes: "变动记录" },
-  noChildren: { instalments: "还没有分期。", payments: "还没有清偿记录。", changes: "还没有变动记录。" },
+  noChildren: {
+    instalments: "还没有分期。",
+    payments: "还没有清偿记录。",
+    changes: "还没有变动记录。",
+  },
   childOf: {
     instalments: (child: number) => `第${child}期`,
     payments: (child: number) => `第${child}次清偿`,
