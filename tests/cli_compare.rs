@@ -8,7 +8,6 @@
 #[expect(dead_code, reason = "other tests use the rest")]
 mod ledgers;
 #[path = "ledgers/program.rs"]
-#[expect(dead_code, reason = "other tests use the rest")]
 mod program;
 
 use std::fs;

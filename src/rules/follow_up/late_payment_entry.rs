@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::amount::Amount;
 use crate::ledger::payment::Field;
-use crate::ledger::{Column, Entry, Payment};
+use crate::ledger::{Before, Column, Entry, Payment};
 use crate::rule::{Around, Finding, rule};
 use crate::rules::follow_up::earlier::{before, earlier};
 use crate::rules::follow_up::payments::moves;
@@ -26,7 +26,7 @@ rule! {
 
 fn check(entry: &Entry, around: &Around<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let ledger = before(around.header, around.context).map(|before| before.ledger());
+    let ledger = before(around.header, around.context).map(Before::ledger);
     let cutoff = ledger.and_then(|ledger| ledger.header.cutoff_date);
     let Some((earlier, cutoff)) = earlier(entry, around).zip(cutoff) else {
         return findings;

@@ -51,7 +51,7 @@ fn is_doubtful(payment: &Payment) -> bool {
     let is_agreed = payment
         .voucher_kind
         .is_some_and(|kind| consent.contains(&kind));
-    !is_money && !(is_agreed && is_filed(payment))
+    !(is_money || is_agreed && is_filed(payment))
 }
 
 #[cfg(test)]

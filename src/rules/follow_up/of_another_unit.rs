@@ -2,6 +2,7 @@
 
 use crate::campaign::Context;
 use crate::ledger::Ledger;
+use crate::ledger::cell::Line;
 use crate::ledger::header::Field;
 use crate::rule::{Finding, rule};
 use crate::rules::follow_up::earlier::before;
@@ -26,8 +27,8 @@ fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
         .filter(|_| before(&ledger.header, context).is_none());
     let name = other.map(|other| {
         let header = &other.ledger().header;
-        let code = header.report_unit_code.as_ref().map(|code| code.as_str());
-        let name = header.report_unit_name.as_ref().map(|name| name.as_str());
+        let code = header.report_unit_code.as_ref().map(Line::as_str);
+        let name = header.report_unit_name.as_ref().map(Line::as_str);
         name.or(code).unwrap_or_default().to_owned()
     });
     name.map(|name| finding(Field::ReportUnitCode, (name,)))
