@@ -277,6 +277,43 @@ fn new_debts_are_held_against_the_last_cutoff_and_the_campaigns_beginning() {
 }
 
 #[test]
+fn an_instalment_is_reached_by_payments_under_its_plan() {
+    let overdue = |change: &dyn Fn(&mut Value)| {
+        let mut file = july();
+        file["header"]["cutoff_date"] = json!("2022-10-01");
+        let bridge = &mut file["entries"][1];
+        bridge["payments"] = json!([
+            { "paid_on": "2022-08-20", "amount": "120000.00", "method": "cash", "voucher_no": "HD-1" }
+        ]);
+        change(bridge);
+        let campaign = Campaign::yexian_2022();
+        let context = Context::new(&campaign, today());
+        let findings = rules::check(&ledger(&file), &context);
+        findings.iter().any(|one| one.rule.code == "T-01")
+    };
+    assert!(!overdue(&|_| {}));
+    assert!(overdue(
+        &|debt| debt["payments"][0]["amount"] = json!("119999.99")
+    ));
+    assert!(!overdue(&|debt| debt["plan_filed_on"] = json!("2022-08-20")));
+    assert!(overdue(&|debt| debt["plan_filed_on"] = json!("2022-08-21")));
+    assert!(overdue(
+        &|debt| debt["payments"][0]["is_planned"] = json!(false)
+    ));
+    let marked = |status: &str| {
+        overdue(&|debt| {
+            debt["payments"] = json!([]);
+            debt["instalments"][0]["status"] = json!(status);
+        })
+    };
+    assert!(marked("overdue") && marked("open") && !marked("paid"));
+    assert!(!overdue(&|debt| {
+        debt["payments"] = json!([]);
+        debt["status"] = json!("in_court");
+    }));
+}
+
+#[test]
 fn a_sheet_is_neither_compared_nor_compared_with() {
     let sheet = "欠款单位,被拖欠企业,拖欠金额（元）,拖欠起始日期\n甲,乙,100,2019-01\n";
     assert!(api::before(sheet.as_bytes()).is_err());
