@@ -83,6 +83,30 @@ impl Entry {
         }
     }
 
+    /// A debt of which only what hangs on it is there, to be changed and put in its place.
+    pub fn hung(&self) -> Box<Self> {
+        Box::new(Self {
+            instalments: self.instalments.clone(),
+            payments: self.payments.clone(),
+            changes: self.changes.clone(),
+            ..Self::default()
+        })
+    }
+
+    /// Swaps what hangs on two debts.
+    pub fn swap_children(&mut self, other: &mut Self) {
+        std::mem::swap(&mut self.instalments, &mut other.instalments);
+        std::mem::swap(&mut self.payments, &mut other.payments);
+        std::mem::swap(&mut self.changes, &mut other.changes);
+    }
+
+    /// Whether the same hangs on two debts.
+    pub fn has_children_of(&self, other: &Self) -> bool {
+        self.instalments == other.instalments
+            && self.payments == other.payments
+            && self.changes == other.changes
+    }
+
     /// Whether nothing hangs on the debt.
     pub const fn is_childless(&self) -> bool {
         self.instalments.is_empty() && self.payments.is_empty() && self.changes.is_empty()

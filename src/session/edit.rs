@@ -4,7 +4,8 @@ use std::fmt;
 
 use super::step::Step;
 use super::{Change, Session};
-use crate::ledger::fields::{Extra, Record};
+use crate::amount::Unit;
+use crate::ledger::fields::{Extra, Record, Table};
 use crate::ledger::vocabulary::Vocabulary;
 use crate::ledger::{Child, Confirmation, Entry, Header, entry, header};
 use crate::limits;
@@ -48,6 +49,23 @@ fn table_of(key: &str) -> Result<Child, EditError> {
     Child::find(key).ok_or(EditError::Field)
 }
 
+/// A debt with the same cells and the same plan. It is made cell by cell, as a copy in one piece
+/// would be the longest function of the session.
+fn copy(entry: &Entry, unit: Unit) -> Entry {
+    let mut copy = Entry::default();
+    for (index, _) in entry.as_table().columns() {
+        if let Some(text) = entry.peek(index).print(unit) {
+            copy.slot(index).set(&text, unit);
+        }
+    }
+    (copy.instalments, copy.unread, copy.extra) = (
+        entry.instalments.clone(),
+        entry.unread.clone(),
+        entry.extra.clone(),
+    );
+    copy
+}
+
 impl Session {
     /// Types a text into the header.
     ///
@@ -55,9 +73,7 @@ impl Session {
     /// When there is no such field.
     pub fn set_header(&mut self, field: &str, text: &str) -> Result<Change, EditError> {
         let field = Header::field(field).ok_or(EditError::Field)?;
-        let mut header = self.ledger.header.clone();
-        header.set(field, text, self.unit());
-        Ok(self.take(Step::Header(Box::new(header))))
+        Ok(self.take(Step::cell(None, field, text)))
     }
 
     /// Takes the reporting unit from the roster: its code, name and kind, and the number of debts
@@ -66,17 +82,13 @@ impl Session {
     /// # Errors
     /// When the roster has no such unit.
     pub fn choose_unit(&mut self, code: &str) -> Result<Change, EditError> {
-        let unit = self.campaign.unit(code).ok_or(EditError::Field)?.clone();
-        let money = self.unit();
-        let mut header = self.ledger.header.clone();
-        header.set(header::Field::ReportUnitCode, &unit.code, money);
-        header.set(header::Field::ReportUnitName, &unit.name, money);
-        header.set(
-            header::Field::ReportUnitKind,
-            unit.kind.choice().code(),
-            money,
-        );
-        let mut steps = vec![Step::Header(Box::new(header))];
+        let unit = self.campaign.unit(code).ok_or(EditError::Field)?;
+        let kind = unit.kind.choice().code();
+        let mut steps = vec![
+            Step::cell(None, header::Field::ReportUnitCode, &unit.code),
+            Step::cell(None, header::Field::ReportUnitName, &unit.name),
+            Step::cell(None, header::Field::ReportUnitKind, kind),
+        ];
         steps.extend(self.renumber(&unit.code));
         Ok(self.take(Step::Many(steps)))
     }
@@ -87,11 +99,8 @@ impl Session {
     /// When there is no such row or field.
     pub fn set_cell(&mut self, row: usize, field: &str, text: &str) -> Result<Change, EditError> {
         let field = Entry::field(field).ok_or(EditError::Field)?;
-        let unit = self.unit();
-        self.change_entry(row, |entry| {
-            entry.set(field, text, unit);
-            Ok(())
-        })
+        self.entry(row)?;
+        Ok(self.take(Step::cell(Some(row), field, text)))
     }
 
     /// Types a text into an instalment, a payment or a change.
@@ -108,12 +117,11 @@ impl Session {
     ) -> Result<Change, EditError> {
         let unit = self.unit();
         let table = table_of(table)?;
-        self.change_entry(row, |entry| {
-            let record = entry.child_mut(table, child).ok_or(EditError::Row)?;
-            let index = record.find(field).ok_or(EditError::Field)?;
-            record.write(index, text, unit);
-            Ok(())
-        })
+        let mut hung = self.entry(row)?.hung();
+        let record = hung.child_mut(table, child).ok_or(EditError::Row)?;
+        let index = record.find(field).ok_or(EditError::Field)?;
+        record.write(index, text, unit);
+        Ok(self.take(Step::Children(row, hung)))
     }
 
     /// Adds an instalment, a payment or a change; what it starts with stands in it.
@@ -123,20 +131,26 @@ impl Session {
     pub fn add_child(&mut self, row: usize, table: &str) -> Result<Change, EditError> {
         let table = table_of(table)?;
         let period = self.ledger.header.period;
-        self.change_entry(row, |entry| {
-            let count = entry.children(table).len();
-            if limits::CHILDREN <= count {
-                return Err(EditError::Row);
+        let mut hung = self.entry(row)?.hung();
+        let count = hung.children(table).len();
+        if limits::CHILDREN <= count {
+            return Err(EditError::Row);
+        }
+        hung.add_child(table);
+        match table {
+            Child::Instalments => {
+                if let Some(last) = hung.instalments.last_mut() {
+                    last.no = u32::try_from(count + 1).ok();
+                }
             }
-            entry.add_child(table);
-            if let (Child::Instalments, Some(last)) = (table, entry.instalments.last_mut()) {
-                last.no = u32::try_from(count + 1).ok();
+            Child::Changes => {
+                if let Some(last) = hung.changes.last_mut() {
+                    last.period = period;
+                }
             }
-            if let (Child::Changes, Some(last)) = (table, entry.changes.last_mut()) {
-                last.period = period;
-            }
-            Ok(())
-        })
+            Child::Payments => {}
+        }
+        Ok(self.take(Step::Children(row, hung)))
     }
 
     /// Takes an instalment, a payment or a change away.
@@ -150,23 +164,16 @@ impl Session {
         child: usize,
     ) -> Result<Change, EditError> {
         let table = table_of(table)?;
-        self.change_entry(row, |entry| {
-            if entry.children(table).len() <= child {
-                return Err(EditError::Row);
-            }
-            entry.remove_child(table, child);
-            Ok(())
-        })
+        let mut hung = self.entry(row)?.hung();
+        if hung.children(table).len() <= child {
+            return Err(EditError::Row);
+        }
+        hung.remove_child(table, child);
+        Ok(self.take(Step::Children(row, hung)))
     }
 
-    fn change_entry(
-        &mut self,
-        row: usize,
-        change: impl FnOnce(&mut Entry) -> Result<(), EditError>,
-    ) -> Result<Change, EditError> {
-        let mut entry = self.ledger.entries.get(row).ok_or(EditError::Row)?.clone();
-        change(&mut entry)?;
-        Ok(self.take(Step::Entry(row, Box::new(entry))))
+    fn entry(&self, row: usize) -> Result<&Entry, EditError> {
+        self.ledger.entries.get(row).ok_or(EditError::Row)
     }
 
     /// Puts new debts in, numbered, with the values new rows start with.
@@ -213,10 +220,8 @@ impl Session {
         if limits::ROWS <= self.ledger.entries.len() {
             return Err(EditError::Row);
         }
-        let mut copy = self.ledger.entries.get(at).ok_or(EditError::Row)?.clone();
+        let mut copy = copy(self.entry(at)?, self.unit());
         copy.seq_no = None;
-        copy.payments.clear();
-        copy.changes.clear();
         copy.set(
             entry::Field::DebtId,
             &self.debt_id(self.next_number()),
