@@ -27,6 +27,8 @@ pub mod campaign;
 pub mod catalogue;
 pub mod codes;
 #[cfg(not(target_family = "wasm"))]
+pub mod collection;
+#[cfg(not(target_family = "wasm"))]
 pub mod compare;
 pub mod date;
 pub mod digest;

@@ -254,7 +254,12 @@ fn campaign_tables(words: &Value) -> Vec<(&'static str, Value)> {
             ("clause", &text),
             ("when", &object(&[], &conditions)),
         ],
-        &[("inferred", &flag), ("who", &texts), ("text", words)],
+        &[
+            ("inferred", &flag),
+            ("who", &texts),
+            ("text", words),
+            ("rule", &text),
+        ],
     ));
     let unit = object(
         &[

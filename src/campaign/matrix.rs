@@ -13,6 +13,11 @@ use crate::text::Words;
 pub struct Fits(pub(super) Vec<(Index, Vec<String>)>);
 
 impl Fits {
+    /// The columns that are asked about, each by its place in a debt.
+    pub fn columns(&self) -> impl Iterator<Item = Index> {
+        self.0.iter().map(|(index, _)| *index)
+    }
+
     /// Whether a debt fits.
     pub fn debt(&self, entry: &Entry) -> bool {
         self.0.iter().all(|(index, wanted)| {
@@ -34,6 +39,8 @@ pub struct Line {
     pub id: String,
     /// The clause that says so.
     pub clause: String,
+    /// The rule that speaks where a debt names its bodies and leaves one of this line's out.
+    pub rule: Option<String>,
     /// The notice does not say it in so many words.
     pub inferred: bool,
     /// Which debts.
@@ -58,24 +65,52 @@ impl Campaign {
     /// assert_eq!(maker.as_deref(), Some("叶县财政局"));
     /// ```
     pub fn plan_maker(&self, entry: &Entry, header: &Header) -> Option<String> {
-        let line = self.plan_makers.iter().find(|line| line.when.debt(entry))?;
+        let line = self.plan_line(entry)?;
         line.who
             .iter()
             .find_map(|who| self.body(who, entry, header))
     }
 
+    /// The line that says who makes the plan for a debt, whether or not the debt says enough to
+    /// name the body. `None` where the notice is silent.
+    pub fn plan_line(&self, entry: &Entry) -> Option<&Line> {
+        self.plan_makers.iter().find(|line| line.when.debt(entry))
+    }
+
     /// Who supervises a debt: everybody of every line that fits.
     pub fn supervisors(&self, entry: &Entry, header: &Header) -> Vec<String> {
+        self.bodies(entry, header, &|_| true)
+    }
+
+    /// Who supervises a debt by the lines that a rule speaks for.
+    ///
+    /// ```
+    /// use arrears_ledger::amount::Unit;
+    /// use arrears_ledger::campaign::Campaign;
+    /// use arrears_ledger::ledger::{Entry, Header, entry::Field, fields::Record};
+    /// let mut debt = Entry::default();
+    /// debt.set(Field::MigrantWages, "是", Unit::Yuan);
+    /// let bodies = Campaign::yexian_2022().supervisors_of_rule("G-07", &debt, &Header::default());
+    /// assert_eq!(bodies, ["叶县人力资源和社会保障局"]);
+    /// ```
+    pub fn supervisors_of_rule(&self, code: &str, entry: &Entry, header: &Header) -> Vec<String> {
+        self.bodies(entry, header, &|line| line.rule.as_deref() == Some(code))
+    }
+
+    fn bodies(
+        &self,
+        entry: &Entry,
+        header: &Header,
+        is_asked: &dyn Fn(&Line) -> bool,
+    ) -> Vec<String> {
         let mut bodies: Vec<String> = Vec::new();
-        for line in self.supervisors.iter().filter(|line| line.when.debt(entry)) {
-            for body in line
-                .who
-                .iter()
-                .filter_map(|who| self.body(who, entry, header))
-            {
-                if !bodies.contains(&body) {
-                    bodies.push(body);
-                }
+        for line in &self.supervisors {
+            if !is_asked(line) || !line.when.debt(entry) {
+                continue;
+            }
+            for who in &line.who {
+                let body = self.body(who, entry, header);
+                bodies.extend(body.filter(|body| !bodies.contains(body)));
             }
         }
         bodies

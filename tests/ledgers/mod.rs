@@ -97,6 +97,7 @@ pub(crate) const BRIDGE: &[(&str, &str)] = &[
     ("plan_filed_on", "2022-06-12"),
     ("agreement", "是"),
     ("agreement_on", "2022-06-08"),
+    ("fund_source", "本级财政预算"),
     ("duty_unit", "龙泉乡人民政府"),
     ("duty_person", "张某"),
 ];

@@ -1,15 +1,13 @@
 //! `compare`: two ledgers in, what changed out.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use arrears_ledger::amount::Unit;
 use arrears_ledger::api::{self, Verdict};
 use arrears_ledger::compare::Comparison;
-use arrears_ledger::ledger::Before;
-use arrears_ledger::text::Lang;
 use clap::Args;
 
-use crate::input::bytes;
+use crate::validate::taken;
 use crate::{Report, Words, print};
 
 #[derive(Args)]
@@ -28,7 +26,10 @@ pub(crate) struct Compare {
 
 /// Whatever changed, the exit code says only whether both could be read.
 pub(crate) fn compare(request: &Compare) -> u8 {
-    let (old, new) = match (ledger(&request.old), ledger(&request.new)) {
+    let (old, new) = match (
+        taken(&request.old, api::before),
+        taken(&request.new, api::before),
+    ) {
         (Ok(old), Ok(new)) => (old, new),
         (Err(why), _) | (_, Err(why)) => {
             eprintln!("{why}");
@@ -42,14 +43,4 @@ pub(crate) fn compare(request: &Compare) -> u8 {
         }
         Report::Json => print(&Comparison::of(&old, &new, Unit::Yuan).json()),
     }
-}
-
-/// A ledger to compare with, or why there is none, in words.
-pub(crate) fn ledger(file: &Path) -> Result<Before, String> {
-    let name = file.display();
-    let bytes = bytes(file).map_err(|why| format!("{name}: {why}"))?;
-    api::before(&bytes).map_err(|finding| {
-        let message = finding.message(Lang::Zh, Unit::Yuan);
-        format!("{name}: {} {message}", finding.rule.code)
-    })
 }

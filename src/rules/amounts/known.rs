@@ -12,7 +12,7 @@ pub(in crate::rules) fn owed(entry: &Entry) -> Option<Amount> {
 }
 
 /// An amount that is not negative.
-pub(super) fn known(amount: Option<Amount>) -> Option<Amount> {
+pub(in crate::rules) fn known(amount: Option<Amount>) -> Option<Amount> {
     amount.filter(|amount| Amount::ZERO <= *amount)
 }
 

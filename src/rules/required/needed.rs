@@ -9,6 +9,7 @@ use crate::ledger::fields::Record;
 use crate::ledger::lists::{Dispute, MoneyKind, Procurement, Status};
 use crate::ledger::{Column, Entry, Ledger};
 use crate::rule::{Finding, rule};
+use crate::rules::required::gaps::{Gaps, gaps_where};
 use crate::text::Text;
 
 rule! {
@@ -86,16 +87,11 @@ fn has_plan(entry: &Entry) -> bool {
 fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for Need(field, when, is_needed) in &NEEDS {
-        let mut rows = ledger
-            .entries
-            .iter()
-            .enumerate()
-            .filter(|(_, entry)| entry.is_blank(*field) && is_needed(entry))
-            .map(|(row, _)| row);
-        if let Some(first) = rows.next() {
-            let count = 1 + rows.count();
-            findings.push(finding(*field, (*when, (*field).into(), count)).row(first));
-        }
+        let gaps = gaps_where(ledger, &|entry| entry.is_blank(*field) && is_needed(entry));
+        let found = gaps.map(|Gaps { first, count }| {
+            finding(*field, (*when, (*field).into(), count)).row(first)
+        });
+        findings.extend(found);
     }
     findings
 }
