@@ -6,7 +6,10 @@ mod code;
 mod compare;
 mod data;
 mod input;
+mod interest;
+mod plan;
 mod size;
+mod sums;
 mod validate;
 
 use std::io::{self, Write};
@@ -64,6 +67,9 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Of::Submission)]
         of: Of,
     },
+    #[command(subcommand)]
+    Plan(plan::Plan),
+    Interest(Box<interest::Interest>),
     /// Lists the dated facts calculations stand on: rates, days off, thresholds.
     Data(data::Data),
     /// Says how large a firm is by its industry's thresholds.
@@ -119,6 +125,8 @@ fn main() -> ExitCode {
     let code = match Cli::parse().command {
         Command::Validate(request) => validate::validate(&request),
         Command::Compare(request) => compare::compare(&request),
+        Command::Plan(request) => plan::plan(&request),
+        Command::Interest(request) => interest::interest(&request),
         Command::Digest { file } => digest(&file),
         Command::Rules { format, lang } => print(&rules(format, lang.into())),
         Command::Fields { format, lang } => print(&fields(format, lang.into())),

@@ -1,4 +1,4 @@
-//! what only some debts must have is blank in some of them. One finding a column, as the
+//! what only some debts must have is blank in some of them. One finding a column, as the
 //! local form may not have it; which debts must have it stands in one table. What other rules ask
 //! of each debt (R-13 to R-15, S-04, T-03, T-08, and those of plans and roles) is not in it; nor is
 //! the day a plan ends, which follows from its instalments.
@@ -15,7 +15,7 @@ use crate::text::Text;
 rule! {
     "有条件必填项未填写", "needed and blank"
     (when: Text, field: Column, count: usize)
-    code: "R-16", severity: Warning, check: [Ledger(check)],
+    code: "R-17", severity: Warning, check: [Ledger(check)],
     reads: [Entry: MoneyKind, DepositKind, ProcurementKind, IsGovInvest, Dispute, UndisputedAmount, DisputedAmount,
         PlanFiledOn, Agreement, AgreementOn, Status, ClosedOn],
     basis: "台账字段表",
