@@ -21,7 +21,7 @@ const STOREYS: &[&[&str]] = &[
     &["rule"],
     &["read", "rules"],
     &["review"],
-    &["submission", "draft", "catalogue"],
+    &["submission", "draft", "catalogue", "compare"],
     &["handbook", "schema", "session"],
     &["api"],
     &["wasm"],

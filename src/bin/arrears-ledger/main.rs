@@ -3,6 +3,7 @@
 
 mod capital;
 mod code;
+mod compare;
 mod data;
 mod input;
 mod interest;
@@ -35,6 +36,8 @@ struct Cli {
 enum Command {
     /// Checks submissions, drafts and sheets (.json, .tsv, .csv; - for standard input).
     Validate(validate::Validate),
+    /// Says what changed from one ledger to another: debts new and gone, cells that changed.
+    Compare(compare::Compare),
     /// Prints the digest of a submission: SM3 over its canonical form without the digest member.
     Digest {
         /// The submission, or - for standard input.
@@ -121,6 +124,7 @@ const FAULT: u8 = 5;
 fn main() -> ExitCode {
     let code = match Cli::parse().command {
         Command::Validate(request) => validate::validate(&request),
+        Command::Compare(request) => compare::compare(&request),
         Command::Plan(request) => plan::plan(&request),
         Command::Interest(request) => interest::interest(&request),
         Command::Digest { file } => digest(&file),

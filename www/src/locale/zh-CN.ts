@@ -171,14 +171,19 @@ export const zhCN = {
   repaid: "累计已清偿",
   balance: "余额",
   notYetKnown: "填写归口、类型等之后自动确定",
-  children: { instalments: "清偿计划（分期）", payments: "清偿记录" },
-  noChildren: { instalments: "还没有分期。", payments: "还没有清偿记录。" },
+  children: { instalments: "清偿计划（分期）", payments: "清偿记录", changes: "变动记录" },
+  noChildren: {
+    instalments: "还没有分期。",
+    payments: "还没有清偿记录。",
+    changes: "还没有变动记录。",
+  },
   childOf: {
     instalments: (child: number) => `第${child}期`,
     payments: (child: number) => `第${child}次清偿`,
+    changes: (child: number) => `第${child}次变动`,
   },
   childShort: (child: number) => `第${child}条`,
-  addChild: { instalments: "增加一期", payments: "登记一次清偿" },
+  addChild: { instalments: "增加一期", payments: "登记一次清偿", changes: "登记一次变动" },
   removeChild: "删除",
 
   // 检查
