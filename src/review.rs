@@ -187,35 +187,26 @@ fn values(ledger: &Ledger, finding: &Finding) -> String {
     let only = finding.at.child.filter(|_| asks_each);
     for column in finding.rule.reads {
         text.push('\u{1e}');
-        match (column, entry) {
-            (Column::Header(field), _) => push(&mut text, &ledger.header, (*field).into()),
-            (Column::Entry(field), Some(entry)) => push(&mut text, entry, (*field).into()),
-            (Column::Instalment(field), Some(entry)) => {
-                for one in each(&entry.instalments, only) {
-                    text.push('\u{1d}');
-                    push(&mut text, one, (*field).into());
+        let index = column.index();
+        match (column.child(), entry) {
+            (Some(table), Some(entry)) => {
+                for (child, one) in entry.children(table).into_iter().enumerate() {
+                    if only.is_none_or(|only| only == child) {
+                        text.push('\u{1d}');
+                        push(&mut text, one, index);
+                    }
                 }
             }
-            (Column::Payment(field), Some(entry)) => {
-                for one in each(&entry.payments, only) {
-                    text.push('\u{1d}');
-                    push(&mut text, one, (*field).into());
-                }
+            (None, _) if matches!(column, Column::Header(_)) => {
+                push(&mut text, &ledger.header, index);
             }
-            _ => {}
+            (None, Some(entry)) => push(&mut text, entry, index),
+            (_, None) => {}
         }
     }
     let mut digest = sm3_hex(text.as_bytes());
     digest.truncate(16);
     digest
-}
-
-/// All of a list, or the one.
-fn each<T>(list: &[T], only: Option<usize>) -> &[T] {
-    match only {
-        Some(one) => list.get(one..=one).unwrap_or_default(),
-        None => list,
-    }
 }
 
 fn push(text: &mut String, record: &dyn Table, index: Index) {

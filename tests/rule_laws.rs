@@ -197,6 +197,11 @@ impl Edit {
                 entry.payments[child].set(field, &self.text, unit);
                 Some(child)
             }
+            Column::Change(field) => {
+                let child = self.pick(entry.changes.len())?;
+                entry.changes[child].set(field, &self.text, unit);
+                Some(child)
+            }
             Column::Header(_) => return None,
         };
         Some((Some(row), child))
@@ -461,7 +466,10 @@ fn is_changed(
             (Column::Payment(field), Some(entry)) => {
                 Some(entry.payments.get(child)?.text(field, Unit::Yuan))
             }
-            _ => None,
+            (Column::Change(field), Some(entry)) => {
+                Some(entry.changes.get(child)?.text(field, Unit::Yuan))
+            }
+            (_, None) => None,
         }
     };
     text(before) != text(after)

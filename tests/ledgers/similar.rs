@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 use arrears_ledger::amount::Unit;
 use arrears_ledger::ledger::entry::Field;
 use arrears_ledger::ledger::fields::Record;
-use arrears_ledger::ledger::{Column, Entry, Header, Instalment, Ledger, Payment};
+use arrears_ledger::ledger::{Change, Column, Entry, Header, Instalment, Ledger, Payment};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::anything;
-use super::filling::Bases;
+use super::filling::{Bases, added_up};
 
 /// Texts that several debts share, so that they are taken for the same or for contradicting.
 const SHARED: &[(Field, &[&str])] = &[
@@ -57,7 +57,7 @@ pub(crate) fn columns() -> Vec<Column> {
     }
     let header = of::<Header>().chain(of::<Entry>());
     let children = of::<Instalment>().chain(of::<Payment>());
-    header.chain(children).collect()
+    header.chain(children).chain(of::<Change>()).collect()
 }
 
 static IN_ORDER: LazyLock<Ledger> = LazyLock::new(all_bases);
@@ -79,7 +79,7 @@ fn all_bases() -> Ledger {
     for (row, entry) in ledger.entries.iter_mut().enumerate() {
         number(entry, row);
     }
-    ledger
+    added_up(ledger, &[])
 }
 
 fn number(entry: &mut Entry, row: usize) {

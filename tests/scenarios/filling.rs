@@ -8,7 +8,9 @@ use arrears_ledger::api;
 use arrears_ledger::campaign::{Campaign, Context, YEXIAN_2022};
 use arrears_ledger::collection::Collection;
 use arrears_ledger::ledger::fields::Record;
-use arrears_ledger::ledger::{Before, Column, Entry, Header, Instalment, Ledger, Payment, entry};
+use arrears_ledger::ledger::{
+    Before, Change, Column, Entry, Header, Instalment, Ledger, Payment, entry,
+};
 use arrears_ledger::rule::{At, Finding, Measure};
 use arrears_ledger::rules;
 use chrono::NaiveDate;
@@ -55,6 +57,9 @@ impl Place {
             } else if let Some(number) = number(part, "清偿", "") {
                 child = Some(number?);
                 column = of::<Payment>;
+            } else if let Some(number) = number(part, "变更", "") {
+                child = Some(number?);
+                column = of::<Change>;
             } else {
                 let column = column(part).ok_or_else(|| format!("没有“{text}”这一栏"))?;
                 return Ok(Self {
@@ -287,8 +292,8 @@ fn present(mut ledger: Ledger) -> Ledger {
     ledger
 }
 
-/// The ledger with the totals of its rows, where the case says nothing of them.
-fn added_up(mut ledger: Ledger, filled: &[(String, String)]) -> Ledger {
+/// The ledger with the totals of its rows, where nothing was typed there.
+pub(crate) fn added_up(mut ledger: Ledger, filled: &[(String, String)]) -> Ledger {
     let says = |column: &str| filled.iter().any(|(place, _)| place == column);
     let totals = ledger.totals();
     if !says("表头.合计笔数") {
@@ -358,6 +363,13 @@ fn type_in(ledger: &mut Ledger, place: &str, value: &str) -> Result<(), String> 
             let list = &mut entry_of(ledger, row).payments;
             while list.len() <= child {
                 list.push(Payment::default());
+            }
+            list[child].set(field, value, unit);
+        }
+        Column::Change(field) => {
+            let list = &mut entry_of(ledger, row).changes;
+            while list.len() <= child {
+                list.push(Change::default());
             }
             list[child].set(field, value, unit);
         }

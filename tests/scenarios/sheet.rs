@@ -6,12 +6,12 @@
 //! - 底稿: the ledger in order it starts from, one of `bases.tsv`; `-` for an empty one.
 //! - 填了什么: what is typed over that, `栏目=值；栏目=值`, in this order. A column is named by its
 //!   heading or another name in use, behind the place it stands in: nothing (the first debt),
-//!   `第2笔.`, `期次1.`, `清偿1.`, `第2笔.期次1.`, `表头.`; each again behind `上期.` for the ledger
-//!   of the period before, `他单位.` for another unit's, `线索.` for debts that complaints name; with
-//!   `汇总=是` they are also held against each other, as the county's office does. `第2笔=无` takes
-//!   a debt out, `第2笔=底稿` starts it from another base (else it is a copy of the first under a
-//!   number of its own), `期次=无` and `清偿=无` take the list away; 合计笔数 and 合计金额 are those
-//!   of the debts unless they are typed.
+//!   `第2笔.`, `期次1.`, `清偿1.`, `变更1.`, `第2笔.期次1.`, `表头.`; each again behind `上期.` for
+//!   the ledger of the period before, `他单位.` for another unit's, `线索.` for debts that complaints
+//!   name; with `汇总=是` they are also held against each other, as the county's office does.
+//!   `第2笔=无` takes a debt out, `第2笔=底稿` starts it from another base (else it is a copy of the
+//!   first under a number of its own), `期次=无` and `清偿=无` take the list away; 合计笔数 and
+//!   合计金额 are those of the debts unless they are typed.
 //!   `日期=` is today, `专项行动.A-10=关` switches a rule, `专项行动.A-10.large=` moves a limit,
 //!   `专项行动.deadlines.ledger=` anything else, `文件=` is a whole file. In a value `\n`, `\t` and
 //!   `\；` are a line break, a tab and a semicolon, and `【字×9】` is 字 nine times.
