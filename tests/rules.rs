@@ -228,3 +228,16 @@ fn findings_stand_in_the_order_of_the_sheet() {
     let rows: Vec<_> = places.iter().map(|(at, _)| at.row).collect();
     assert!(rows.contains(&None) && rows.contains(&Some(0)) && rows.contains(&Some(1)));
 }
+
+#[test]
+fn a_debt_belongs_to_the_unit_of_its_place_and_a_firms_to_none() {
+    let campaign = Campaign::yexian_2022();
+    let owner = |debt: Value| {
+        let ledger = ledger(&json!({ "entries": [debt] }));
+        rules::owner(&campaign, &ledger.entries[0]).map(|unit| unit.code.clone())
+    };
+    let township = json!({ "debtor_channel": "township", "debtor_area_code": "龙泉乡" });
+    assert_eq!(owner(township).as_deref(), Some("410422207"));
+    let firm = json!({ "debtor_channel": "county_soe", "debtor_area_code": "龙泉乡" });
+    assert_eq!(owner(firm), None);
+}
