@@ -7,11 +7,11 @@
 
 use std::collections::HashSet;
 
-use arrears_ledger::campaign::{Campaign, Context, Setting};
+use arrears_ledger::campaign::{Campaign, Context, Moved, Setting};
 use arrears_ledger::collection::Collection;
-use arrears_ledger::ledger::{Before, Column, Ledger};
+use arrears_ledger::ledger::{Before, Column, Ledger, entry, header, instalment};
 use arrears_ledger::read::{self, read};
-use arrears_ledger::rule::{Check, Finding, Rule};
+use arrears_ledger::rule::{At, Check, Fact, Finding, Measure, Rule, Severity};
 use arrears_ledger::rules;
 use arrears_ledger::text::Lang;
 use chrono::NaiveDate;
@@ -240,4 +240,78 @@ fn a_debt_belongs_to_the_unit_of_its_place_and_a_firms_to_none() {
     assert_eq!(owner(township).as_deref(), Some("410422207"));
     let firm = json!({ "debtor_channel": "county_soe", "debtor_area_code": "龙泉乡" });
     assert_eq!(owner(firm), None);
+}
+
+#[test]
+fn places_are_pointers_into_the_file() {
+    let at = |row, child, column| At { row, child, column }.pointer();
+    let due = Some(Column::Entry(entry::Field::DueDate));
+    let planned = Some(Column::Instalment(instalment::Field::DueOn));
+    let period = Some(Column::Header(header::Field::Period));
+    assert_eq!(at(None, None, None), "");
+    assert_eq!(at(Some(1), None, None), "/entries/1");
+    assert_eq!(at(None, None, period), "/header/period");
+    assert_eq!(at(None, None, due), "/entries");
+    assert_eq!(at(Some(1), None, due), "/entries/1/due_date");
+    assert_eq!(
+        at(Some(1), Some(2), planned),
+        "/entries/1/instalments/2/due_on"
+    );
+}
+
+#[test]
+fn findings_differ_in_whatever_they_say() {
+    let mut rules = with_examples();
+    let (one, other) = (rules.next().unwrap(), rules.next().unwrap());
+    let new = |rule| Finding::new(rule, ().into(), vec![Fact::from(1_usize)]);
+    assert_eq!(new(one), new(one));
+    for different in [
+        new(other),
+        new(one).severity(Severity::Notice),
+        new(one).row(0),
+        new(one).instead(Some(String::new())),
+        Finding::new(one, ().into(), Vec::new()),
+    ] {
+        assert_ne!(new(one), different);
+    }
+}
+
+#[test]
+fn severities_and_measures_have_words_for_programs() {
+    let severities = [Severity::Error, Severity::Warning, Severity::Notice];
+    assert_eq!(
+        severities.map(Severity::code),
+        ["error", "warning", "notice"]
+    );
+    let measures = [
+        Measure::Fen,
+        Measure::Percent,
+        Measure::Days,
+        Measure::Years,
+        Measure::Count,
+    ];
+    assert_eq!(
+        measures.map(Measure::key),
+        ["yuan", "percent", "days", "years", "count"]
+    );
+}
+
+/// A campaign that says nothing of a rule, or of another rule only, leaves it as it is.
+#[test]
+fn a_limit_is_the_rules_own_until_a_campaign_moves_it() {
+    let rule = rules::all().find(|rule| rule.code == "A-10").unwrap();
+    let usual = rule.switch.unwrap().limits[0];
+    let mut campaign = Campaign::yexian_2022();
+    assert_eq!(rule.limit(usual.name, &campaign), usual.value);
+    assert_eq!(rule.limit("none", &campaign), 0);
+    let moved = |name: &str, value| Moved {
+        name: name.to_owned(),
+        value,
+    };
+    campaign.rules.push(Setting {
+        code: rule.code.to_owned(),
+        limits: vec![moved("none", 7), moved(usual.name, 5)],
+        ..Setting::default()
+    });
+    assert_eq!(rule.limit(usual.name, &campaign), 5);
 }
