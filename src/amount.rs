@@ -88,6 +88,14 @@ impl Amount {
     /// # Errors
     /// Says which of the ways a text can fail to be a number it is.
     pub fn parse(text: &str, unit: Unit) -> Result<Self, NotAnAmount> {
+        Self::parse_within(text, unit, Self::MAX)
+    }
+
+    /// The same where no cell limits it: up to `most`, which may be larger than [`Amount::MAX`].
+    ///
+    /// # Errors
+    /// As [`Amount::parse`]; [`NotAnAmount::TooLarge`] past `most`.
+    pub fn parse_within(text: &str, unit: Unit, most: Self) -> Result<Self, NotAnAmount> {
         let typed: String = text.chars().map(narrow).collect();
         let (number, unit) = split_unit(typed.trim(), unit);
         if has(number, "#") {
@@ -101,7 +109,7 @@ impl Amount {
             None => (false, number.strip_prefix('+').unwrap_or(number)),
         };
         let (whole, part) = cut(number, ".").unwrap_or((number, ""));
-        let fen = fen_of(&join_groups(whole)?, part, unit)?;
+        let fen = fen_of(&join_groups(whole)?, part, unit, most)?;
         Ok(Self(if negative { -fen } else { fen }))
     }
 
@@ -115,6 +123,34 @@ impl Amount {
         let part = part.trim_end_matches('0');
         let point = if part.is_empty() { "" } else { "." };
         format!("{sign}{}{point}{part}", fen / scale)
+    }
+
+    /// The amount in 万元 with so many decimals, six at most, rounded half up (below zero as
+    /// above): for the eye only, never to be read back.
+    ///
+    /// ```
+    /// use arrears_ledger::amount::Amount;
+    /// assert_eq!(Amount::from_fen(495_600).in_wan(2), "0.50");
+    /// ```
+    pub fn in_wan(self, decimals: usize) -> String {
+        let decimals = decimals.min(Unit::Wan.decimals());
+        let rounded = self.rounded_to_wan(decimals);
+        let sign = if rounded.0 < 0 { "-" } else { "" };
+        let fen = rounded.0.unsigned_abs();
+        let mut part = format!("{:06}", fen % 1_000_000);
+        part.truncate(decimals);
+        let point = if part.is_empty() { "" } else { "." };
+        format!("{sign}{}{point}{part}", fen / 1_000_000)
+    }
+
+    /// What [`Amount::in_wan`] shows, as an amount: a column's note that its rounded rows do not
+    /// add up to the rounded total needs it.
+    #[must_use]
+    pub fn rounded_to_wan(self, decimals: usize) -> Self {
+        let cut = Unit::Wan.decimals().saturating_sub(decimals);
+        let step = 10_i64.pow(u32::try_from(cut).unwrap_or(0));
+        let half = if self.0 < 0 { -step / 2 } else { step / 2 };
+        Self(self.0.saturating_add(half) / step * step)
     }
 
     /// `self` less `other`, or nothing when that would be negative.
@@ -213,7 +249,7 @@ fn join_groups(whole: &str) -> Result<String, NotAnAmount> {
     Ok(digits)
 }
 
-fn fen_of(whole: &str, part: &str, unit: Unit) -> Result<i64, NotAnAmount> {
+fn fen_of(whole: &str, part: &str, unit: Unit, most: Amount) -> Result<i64, NotAnAmount> {
     let part = part.trim_end_matches('0');
     let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     if whole.is_empty() || !is_digits(whole) || !is_digits(part) {
@@ -225,8 +261,10 @@ fn fen_of(whole: &str, part: &str, unit: Unit) -> Result<i64, NotAnAmount> {
     }
     let mut fen = 0_i64;
     for digit in whole.bytes().chain(format!("{part:0<decimals$}").bytes()) {
-        fen = fen * 10 + i64::from(digit - b'0');
-        if Amount::MAX.fen() < fen {
+        fen = fen
+            .saturating_mul(10)
+            .saturating_add(i64::from(digit - b'0'));
+        if most.fen() < fen {
             return Err(NotAnAmount::TooLarge);
         }
     }

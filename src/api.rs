@@ -255,7 +255,13 @@ impl Answer {
             };
             let place = place(finding, lang);
             let message = finding.message(lang, self.unit);
-            lines.push(format!("  {} {mark} {place}{message}", finding.rule.code));
+            let reason = match (&one.reason, lang) {
+                (Some(reason), Lang::Zh) => format!("（核实说明：{reason}）"),
+                (Some(reason), Lang::En) => format!(" (reason: {reason})"),
+                (None, _) => String::new(),
+            };
+            let code = finding.rule.code;
+            lines.push(format!("  {code} {mark} {place}{message}{reason}"));
         }
         lines.join("\n")
     }

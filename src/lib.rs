@@ -18,8 +18,10 @@
 //! No clock, no locale, no random source and no file is read in here: the day and the campaign are
 //! arguments, so the same input gives the same bytes everywhere.
 
+pub mod almanac;
 pub mod amount;
 pub mod api;
+pub mod calc;
 pub mod campaign;
 #[cfg(not(target_family = "wasm"))]
 pub mod catalogue;

@@ -184,6 +184,27 @@ fn words_and_json_tell_the_same_findings_in_the_same_order() {
 }
 
 #[test]
+fn whoever_receives_a_file_reads_the_reason_a_warning_was_confirmed_with() {
+    let words = run_with(
+        &["validate", "--today=2022-06-12", "-"],
+        submitted().as_bytes(),
+    )
+    .out;
+    let reason = submitted_reason();
+    assert!(
+        words.contains(&format!("（核实说明：{reason}）")),
+        "{words}"
+    );
+}
+
+/// The reason in the submission of these tests.
+fn submitted_reason() -> String {
+    let file: Value = serde_json::from_str(&submitted()).unwrap();
+    let reason = file.pointer("/confirmations/0/reason").unwrap();
+    reason.as_str().unwrap().to_owned()
+}
+
+#[test]
 fn an_answer_in_words_is_in_the_language_asked_for() {
     let arguments = |lang: &'static str| ["validate", "--today=2022-06-12", "--lang", lang, "-"];
     let input = typed().draft();

@@ -13,6 +13,8 @@ const STOREYS: &[&[&str]] = &[
     &["text", "limits", "digest", "hash"],
     &["amount", "date", "codes"],
     &["json"],
+    &["almanac"],
+    &["calc"],
     &["ledger"],
     &["campaign"],
     &["rule"],

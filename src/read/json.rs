@@ -1,27 +1,12 @@
 //! A submission or a draft → ledger, in one pass over the text.
 
+use super::record::{Stop, keep, record, unknown_twice, word};
 use super::{DRAFT, Reading, SUBMISSION, Source, VERSION, faults};
-use crate::amount::Unit;
 use crate::json::{Fault, FaultKind, Scanner, Shape, Tree};
-use crate::ledger::cell::Kind;
-use crate::ledger::fields::{Extra, Index, Record, Table};
+use crate::ledger::fields::{Extra, Record};
 use crate::ledger::{Confirmation, Entry, Ledger};
 use crate::limits;
 use crate::rule::Finding;
-use crate::text::join;
-
-/// Why reading stopped before the end.
-enum Stop {
-    Fault(Fault),
-    Rows,
-    Children,
-}
-
-impl From<Fault> for Stop {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
-    }
-}
 
 /// Reads a submission or a draft.
 ///
@@ -160,6 +145,10 @@ impl Reader {
             Some(DRAFT) => Source::Draft,
             _ => Source::Submission,
         };
+        if source == Source::Draft {
+            let is_spelling = |one: &Finding| one.rule.code == faults::OTHER_SPELLING;
+            self.findings.retain(|one| !is_spelling(one));
+        }
         let mut whole = !self.misshapen;
         if let Err(stop) = end {
             whole = false;
@@ -221,14 +210,6 @@ fn confirmation(mut item: Tree) -> Confirmation {
     found
 }
 
-/// The text of a string, or the letters of any other value.
-fn word(scanner: &mut Scanner<'_>) -> Result<String, Fault> {
-    match scanner.shape()? {
-        Shape::Text => scanner.text().map(Into::into),
-        _ => scanner.skip().map(str::to_owned),
-    }
-}
-
 fn entry(scanner: &mut Scanner<'_>, findings: &mut Vec<Finding>) -> Result<Entry, Stop> {
     let mut entry = Entry::default();
     let (mut instalments, mut payments) = (Vec::new(), Vec::new());
@@ -269,123 +250,4 @@ fn children<R: Record>(
         Ok(())
     })?;
     Ok(records)
-}
-
-/// What may take a member that is no column of the record.
-type Other<'o> = &'o mut dyn FnMut(&mut Scanner<'_>, &str, &mut Vec<Finding>) -> Result<bool, Stop>;
-
-/// Reads an object into a record.
-fn record(
-    scanner: &mut Scanner<'_>,
-    record: &mut dyn Table,
-    findings: &mut Vec<Finding>,
-    mut other: Option<Other<'_>>,
-) -> Result<(), Stop> {
-    let mut seen: Vec<Index> = Vec::with_capacity(record.specs().len());
-    scanner.object(&mut |inner, key| {
-        if let Some(index) = record.find(&key) {
-            if seen.contains(&index) {
-                findings.push(faults::key_twice(Some(record.column(index)), &key));
-            }
-            seen.push(index);
-            return Ok(value(inner, record, index)?);
-        }
-        if key == "unread" {
-            return unread(inner, record);
-        }
-        if let Some(other) = &mut other
-            && other(inner, &key, findings)?
-        {
-            return Ok(());
-        }
-        keep(inner, &key, record.extra_mut(), findings)
-    })?;
-    unknown_twice(record.extra(), findings);
-    Ok(())
-}
-
-/// Tells of members this version does not know that stand in a record twice.
-fn unknown_twice(extra: &[(Box<str>, Box<str>)], findings: &mut Vec<Finding>) {
-    let mut names: Vec<&str> = extra.iter().map(|(name, _)| &**name).collect();
-    names.sort_unstable();
-    for group in names.chunk_by(|a, b| a == b) {
-        if let [name, _, ..] = group {
-            findings.push(faults::key_twice(None, name));
-        }
-    }
-}
-
-/// Reads one value; a value of another JSON type than the column's is kept as a text that cannot
-/// be read.
-fn value(scanner: &mut Scanner<'_>, record: &mut dyn Table, index: Index) -> Result<(), Fault> {
-    let kind = record.column(index).spec().kind;
-    match (scanner.shape()?, kind) {
-        (Shape::Null, _) => return scanner.null(),
-        (Shape::Text, Kind::Flag | Kind::Count | Kind::Choices { .. }) => {
-            record.write_unread(index, &scanner.text()?);
-        }
-        (Shape::Text, _) => record.write(index, &scanner.text()?, Unit::Yuan),
-        (Shape::Number, Kind::Count) => record.write(index, scanner.number()?, Unit::Yuan),
-        (Shape::Flag, Kind::Flag) => {
-            let text = if scanner.flag()? { "true" } else { "false" };
-            record.write(index, text, Unit::Yuan);
-        }
-        (Shape::Array, Kind::Choices { .. }) => list(scanner, record, index)?,
-        _ => record.write_unread(index, scanner.skip()?),
-    }
-    Ok(())
-}
-
-fn list(scanner: &mut Scanner<'_>, record: &mut dyn Table, index: Index) -> Result<(), Fault> {
-    let raw = scanner.skip()?;
-    let tree = Tree::parse(raw);
-    let words: Option<Vec<&str>> = match &tree {
-        Ok(Tree::List(items)) => items.iter().map(Tree::as_text).collect(),
-        _ => None,
-    };
-    match words {
-        Some(words) => record.write(index, &join(&words, "、"), Unit::Yuan),
-        None => record.write_unread(index, raw),
-    }
-    Ok(())
-}
-
-/// The texts a draft keeps that could not be read when they were typed.
-fn unread(scanner: &mut Scanner<'_>, record: &mut dyn Table) -> Result<(), Stop> {
-    scanner.object(&mut |inner, key| {
-        let text = word(inner)?;
-        if let Some(index) = record.find(&key) {
-            record.write_unread(index, &text);
-        } else {
-            let raw = Tree::text(text).canonical();
-            record.extra_mut().push((key.into(), raw.into()));
-        }
-        Ok(())
-    })
-}
-
-/// Keeps a member this version does not know.
-fn keep(
-    scanner: &mut Scanner<'_>,
-    key: &str,
-    extra: &mut Extra,
-    findings: &mut Vec<Finding>,
-) -> Result<(), Stop> {
-    let raw = scanner.skip()?;
-    let canonical = match Tree::parse(raw) {
-        Ok(tree) => tree.canonical(),
-        Err(Fault {
-            kind: FaultKind::Duplicate,
-            ..
-        }) => {
-            findings.push(faults::key_twice(None, key));
-            Tree::text(raw).canonical()
-        }
-        Err(_) => {
-            findings.push(faults::number_not_carried(key));
-            Tree::text(raw).canonical()
-        }
-    };
-    extra.push((key.into(), canonical.into()));
-    Ok(())
 }

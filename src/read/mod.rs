@@ -4,6 +4,7 @@
 mod delimited;
 pub(crate) mod faults;
 mod json;
+mod record;
 mod table;
 
 pub use delimited::{split, split_at};

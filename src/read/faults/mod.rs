@@ -9,6 +9,7 @@ mod not_text;
 mod number_not_carried;
 mod other_campaign;
 mod other_format;
+mod other_spelling;
 mod other_version;
 mod too_deep;
 mod too_large;
@@ -20,6 +21,9 @@ mod wrong_shape;
 
 use crate::rule::Rule;
 
+/// Drafts may be written by hand: only submissions have one spelling.
+pub(super) const OTHER_SPELLING: &str = other_spelling::RULE.code;
+
 pub(crate) use digest_differs::digest_differs;
 pub(crate) use key_twice::key_twice;
 pub(crate) use no_heading::no_heading;
@@ -29,6 +33,7 @@ pub(crate) use not_text::{empty, not_text, workbook};
 pub(crate) use number_not_carried::number_not_carried;
 pub(crate) use other_campaign::other_campaign;
 pub(crate) use other_format::other_format;
+pub(crate) use other_spelling::other_spelling;
 pub(crate) use other_version::other_version;
 pub(crate) use too_deep::too_deep;
 pub(crate) use too_large::too_large;
@@ -56,4 +61,5 @@ pub(super) const RULES: &[&Rule] = &[
     &total_row::RULE,
     &too_many_columns::RULE,
     &too_deep::RULE,
+    &other_spelling::RULE,
 ];

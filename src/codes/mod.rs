@@ -1,6 +1,12 @@
 //! Unified social credit codes (统一社会信用代码, GB 32100-2015).
 
+mod check;
+mod kind;
+
 use std::fmt;
+
+pub use check::{Flaw, org_check};
+pub use kind::{KINDS, Kind, Payer};
 
 use crate::text::narrow;
 
@@ -32,32 +38,60 @@ pub enum NotACode {
     Damaged,
 }
 
+/// Why letters cannot be a code, whatever it may be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Malformed {
+    Length(usize),
+    Letter(char),
+}
+
+impl From<Malformed> for NotACode {
+    fn from(why: Malformed) -> Self {
+        match why {
+            Malformed::Length(count) => Self::Length(count),
+            Malformed::Letter(letter) => Self::Letter(letter),
+        }
+    }
+}
+
 impl Uscc {
     /// Reads a code: blanks and hyphens do not count, full width and small letters are folded.
     ///
     /// # Errors
     /// Says which of the ways a text can fail to be a code it is.
     pub fn parse(text: &str) -> Result<Self, NotACode> {
-        let letters: Vec<char> = text
-            .chars()
-            .map(narrow)
-            .filter(|letter| !letter.is_whitespace() && *letter != '-')
-            .map(|letter| letter.to_ascii_uppercase())
-            .collect();
-        if is_damaged(&letters) {
+        let mut letters = fold(text);
+        letters.retain(|letter| !letter.is_whitespace() && *letter != '-');
+        if is_in_scientific_notation(&letters) {
             return Err(NotACode::Damaged);
         }
+        let code = Self::of(&letters).map_err(NotACode::from)?;
+        // A code may end in zeros; a number that fails its check has been cut off at them.
+        if letters.iter().all(char::is_ascii_digit)
+            && letters.ends_with(&['0', '0', '0'])
+            && !code.checks()
+        {
+            return Err(NotACode::Damaged);
+        }
+        Ok(code)
+    }
+
+    /// Eighteen letters of the alphabet, in capitals.
+    fn of(letters: &[char]) -> Result<Self, Malformed> {
+        if letters.len() != 18 {
+            return Err(Malformed::Length(letters.len()));
+        }
         if let Some(letter) = letters.iter().find(|letter| value(**letter).is_none()) {
-            return Err(NotACode::Letter(*letter));
+            return Err(Malformed::Letter(*letter));
         }
         let bytes: Vec<u8> = letters
             .iter()
-            .filter_map(|l| u8::try_from(*l).ok())
+            .filter_map(|letter| u8::try_from(*letter).ok())
             .collect();
         bytes
             .try_into()
             .map(Self)
-            .map_err(|_| NotACode::Length(letters.len()))
+            .map_err(|_| Malformed::Length(letters.len()))
     }
 
     /// The code's text.
@@ -89,6 +123,16 @@ impl Uscc {
     pub fn kind(&self) -> &str {
         self.as_str().get(..2).unwrap_or_default()
     }
+
+    /// The area it was registered in (GB/T 2260; 100000 is the centre).
+    pub fn area(&self) -> &str {
+        self.as_str().get(2..8).unwrap_or_default()
+    }
+
+    /// The organisation code inside it (GB 11714), without its hyphen.
+    pub fn org_code(&self) -> &str {
+        self.as_str().get(8..17).unwrap_or_default()
+    }
 }
 
 impl fmt::Display for Uscc {
@@ -103,13 +147,18 @@ fn value(letter: char) -> Option<usize> {
         .position(|known| char::from(*known) == letter)
 }
 
-/// Scientific notation, or eighteen digits that end in three or more zeros after the fifteenth.
-fn is_damaged(letters: &[char]) -> bool {
-    let scientific = letters.contains(&'.') && letters.contains(&'E');
-    let zeros = letters.len() == 18
-        && letters.iter().all(char::is_ascii_digit)
-        && letters.ends_with(&['0', '0', '0']);
-    scientific || zeros
+/// The letters in half width and capitals, without blanks around them.
+fn fold(text: &str) -> Vec<char> {
+    let narrowed: String = text.chars().map(narrow).collect();
+    narrowed
+        .trim()
+        .chars()
+        .map(|letter| letter.to_ascii_uppercase())
+        .collect()
+}
+
+fn is_in_scientific_notation(letters: &[char]) -> bool {
+    letters.contains(&'.') && letters.contains(&'E')
 }
 
 #[cfg(test)]
@@ -123,6 +172,7 @@ mod tests {
             ("914104220000000000", NotACode::Damaged),
             ("91410422", NotACode::Length(8)),
             ("91350100M000100O43", NotACode::Letter('O')),
+            ("91350100O", NotACode::Length(9)),
         ] {
             assert_eq!(Uscc::parse(text), Err(expected), "{text}");
         }

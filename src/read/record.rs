@@ -1,0 +1,176 @@
+//! One JSON object → a record of any table; nothing in it is lost.
+
+use super::faults;
+use crate::amount::Unit;
+use crate::json::{Fault, FaultKind, Scanner, Shape, Tree};
+use crate::ledger::cell::{Kind, Stored};
+use crate::ledger::fields::{Extra, Index, Table};
+use crate::rule::Finding;
+use crate::text::join;
+
+/// Why reading stopped before the end.
+pub(super) enum Stop {
+    Fault(Fault),
+    Rows,
+    Children,
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+/// The text of a string, or the letters of any other value.
+pub(super) fn word(scanner: &mut Scanner<'_>) -> Result<String, Fault> {
+    match scanner.shape()? {
+        Shape::Text => scanner.text().map(Into::into),
+        _ => scanner.skip().map(str::to_owned),
+    }
+}
+
+/// What may take a member that is no column of the record.
+pub(super) type Other<'o> =
+    &'o mut dyn FnMut(&mut Scanner<'_>, &str, &mut Vec<Finding>) -> Result<bool, Stop>;
+
+/// Reads an object into a record.
+pub(super) fn record(
+    scanner: &mut Scanner<'_>,
+    record: &mut dyn Table,
+    findings: &mut Vec<Finding>,
+    mut other: Option<Other<'_>>,
+) -> Result<(), Stop> {
+    let mut seen: Vec<Index> = Vec::with_capacity(record.specs().len());
+    scanner.object(&mut |inner, key| {
+        if let Some(index) = record.find(&key) {
+            if seen.contains(&index) {
+                findings.push(faults::key_twice(Some(record.column(index)), &key));
+            }
+            seen.push(index);
+            let expected = value(inner, record, index)?;
+            findings.extend(expected.map(|(found, expected)| {
+                faults::other_spelling(record.column(index), &found, &expected)
+            }));
+            return Ok(());
+        }
+        if key == "unread" {
+            return unread(inner, record);
+        }
+        if let Some(other) = &mut other
+            && other(inner, &key, findings)?
+        {
+            return Ok(());
+        }
+        keep(inner, &key, record.extra_mut(), findings)
+    })?;
+    unknown_twice(record.extra(), findings);
+    Ok(())
+}
+
+/// Tells of members this version does not know that stand in a record twice.
+pub(super) fn unknown_twice(extra: &[(Box<str>, Box<str>)], findings: &mut Vec<Finding>) {
+    let mut names: Vec<&str> = extra.iter().map(|(name, _)| &**name).collect();
+    names.sort_unstable();
+    for group in names.chunk_by(|a, b| a == b) {
+        if let [name, _, ..] = group {
+            findings.push(faults::key_twice(None, name));
+        }
+    }
+}
+
+/// Reads one value; a value of another JSON type than the column's is kept as a text that cannot
+/// be read. Says what stands there, and how such files spell it, where that is not the same.
+fn value(
+    scanner: &mut Scanner<'_>,
+    record: &mut dyn Table,
+    index: Index,
+) -> Result<Option<(String, String)>, Fault> {
+    let kind = record.column(index).spec().kind;
+    match (scanner.shape()?, kind) {
+        (Shape::Null, _) => scanner.null()?,
+        (Shape::Text, Kind::Flag | Kind::Count | Kind::Choices { .. }) => {
+            record.write_unread(index, &scanner.text()?);
+        }
+        (Shape::Text, _) => {
+            let found = scanner.text()?;
+            record.write(index, &found, Unit::Yuan);
+            return Ok(match record.peek(index).stored() {
+                Some(Stored::Text(expected)) if expected != found => {
+                    Some((found.into(), expected.into()))
+                }
+                _ => None,
+            });
+        }
+        (Shape::Number, Kind::Count) => record.write(index, scanner.number()?, Unit::Yuan),
+        (Shape::Flag, Kind::Flag) => {
+            let text = if scanner.flag()? { "true" } else { "false" };
+            record.write(index, text, Unit::Yuan);
+        }
+        (Shape::Array, Kind::Choices { .. }) => return list(scanner, record, index),
+        _ => record.write_unread(index, scanner.skip()?),
+    }
+    Ok(None)
+}
+
+fn list(
+    scanner: &mut Scanner<'_>,
+    record: &mut dyn Table,
+    index: Index,
+) -> Result<Option<(String, String)>, Fault> {
+    let raw = scanner.skip()?;
+    let tree = Tree::parse(raw);
+    let words: Option<Vec<&str>> = match &tree {
+        Ok(Tree::List(items)) => items.iter().map(Tree::as_text).collect(),
+        _ => None,
+    };
+    let Some(words) = words else {
+        record.write_unread(index, raw);
+        return Ok(None);
+    };
+    let found = join(&words, "、");
+    record.write(index, &found, Unit::Yuan);
+    Ok(match record.peek(index).stored() {
+        Some(Stored::List(codes)) if codes != words => Some((found, join(&codes, "、"))),
+        _ => None,
+    })
+}
+
+/// The texts a draft keeps that could not be read when they were typed.
+fn unread(scanner: &mut Scanner<'_>, record: &mut dyn Table) -> Result<(), Stop> {
+    scanner.object(&mut |inner, key| {
+        let text = word(inner)?;
+        if let Some(index) = record.find(&key) {
+            record.write_unread(index, &text);
+        } else {
+            let raw = Tree::text(text).canonical();
+            record.extra_mut().push((key.into(), raw.into()));
+        }
+        Ok(())
+    })
+}
+
+/// Keeps a member this version does not know.
+pub(super) fn keep(
+    scanner: &mut Scanner<'_>,
+    key: &str,
+    extra: &mut Extra,
+    findings: &mut Vec<Finding>,
+) -> Result<(), Stop> {
+    let raw = scanner.skip()?;
+    let canonical = match Tree::parse(raw) {
+        Ok(tree) => tree.canonical(),
+        Err(Fault {
+            kind: FaultKind::Duplicate,
+            ..
+        }) => {
+            findings.push(faults::key_twice(None, key));
+            Tree::text(raw).canonical()
+        }
+        Err(_) => {
+            findings.push(faults::number_not_carried(key));
+            Tree::text(raw).canonical()
+        }
+    };
+    extra.push((key.into(), canonical.into()));
+    Ok(())
+}

@@ -1,0 +1,102 @@
+//! The golden vectors of rates, dates, interest and plans: each one computed, each input used.
+//!
+//! The file is the project's own, or the one `ARREARS_GOLDEN` names.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at what it did not expect"
+)]
+
+#[path = "vectors/facts.rs"]
+mod facts;
+#[path = "vectors/inputs.rs"]
+mod inputs;
+
+use std::panic::catch_unwind;
+use std::{env, fs};
+
+use inputs::{Handler, Inputs, is_as_expected};
+use serde_json::{Value, json};
+
+/// Categories that are computed elsewhere.
+const PENDING: &[&str] = &[
+    "interest_source",
+    "interest_computed",
+    "rate_basis",
+    "rate_floor",
+    "appropriation",
+    "multi_instalment",
+    "plan_equal",
+    "plan_dates",
+    "plan_milestones",
+    "plan_allocate",
+    "plan_projection",
+    "plan_vs_actual",
+    "plan_interest",
+    "clearance_rate",
+];
+
+const TABLES: &[&[(&str, Handler)]] = &[facts::HANDLERS];
+
+/// What is wrong with a vector's answer, if anything is.
+fn fault(vector: &Value) -> Option<String> {
+    let category = vector["category"].as_str().unwrap();
+    let mut handlers = TABLES.iter().copied().flatten();
+    let Some((_, handler)) = handlers.find(|(name, _)| *name == category) else {
+        let is_pending = PENDING.contains(&category);
+        return (!is_pending).then(|| "is of a category nobody computes".to_owned());
+    };
+    let computed = catch_unwind(|| {
+        let inputs = Inputs::of(vector);
+        (handler(&inputs), inputs.unused())
+    });
+    let Ok((actual, unused)) = computed else {
+        return Some("stopped the test".to_owned());
+    };
+    if !unused.is_empty() {
+        return Some(format!("has inputs nobody used: {unused:?}"));
+    }
+    let expected = &vector["expected"];
+    (!is_as_expected(expected, &actual)).then(|| format!("expects {expected}\n  but is {actual}"))
+}
+
+#[test]
+fn every_vector_is_computed_as_published() {
+    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/calculation.json");
+    let path = env::var("ARREARS_GOLDEN").unwrap_or_else(|_| own.to_owned());
+    let text = fs::read_to_string(&path).unwrap_or_else(|why| panic!("{path}: {why}"));
+    let vectors: Vec<Value> = serde_json::from_str(&text).unwrap();
+    assert!(!vectors.is_empty(), "{path} has no vectors");
+    let mut faults = Vec::new();
+    for vector in &vectors {
+        if let Some(fault) = fault(vector) {
+            let (category, name) = (&vector["category"], &vector["name"]);
+            faults.push(format!("{category} {name} {fault}"));
+        }
+    }
+    let (wrong, all) = (faults.len(), vectors.len());
+    assert!(wrong == 0, "{wrong} of {all}:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn a_vector_that_is_not_understood_fails() {
+    let vector = |category: &str, inputs: Value, expected: Value| json!({ "category": category, "name": "", "inputs": inputs, "expected": expected });
+    let day = |more: Value| {
+        let mut inputs = json!({ "date": "2025-10-08" });
+        let more = more.as_object().unwrap().clone();
+        inputs.as_object_mut().unwrap().extend(more);
+        vector("calendar_is_workday", inputs, json!(false))
+    };
+    assert_eq!(fault(&day(json!({}))), None);
+    let unused = fault(&day(json!({ "place": { "code": 1 } }))).unwrap();
+    assert!(unused.contains("/place/code"), "{unused}");
+    let unknown = fault(&vector("tides", json!({}), json!(1))).unwrap();
+    assert!(unknown.contains("category"), "{unknown}");
+    let wrong = vector(
+        "calendar_is_workday",
+        json!({ "date": "2025-10-08" }),
+        json!(true),
+    );
+    assert!(fault(&wrong).unwrap().contains("expects true"));
+}
