@@ -19,7 +19,7 @@ const STOREYS: &[&[&str]] = &[
     &["campaign"],
     &["rule"],
     &["read", "rules"],
-    &["review"],
+    &["review", "explain", "vet"],
     &["submission", "draft", "catalogue"],
     &["handbook", "schema", "session"],
     &["api"],

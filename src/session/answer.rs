@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 use super::{EditError, Session};
 use crate::campaign::Campaign;
 use crate::draft::{DraftInfo, State};
+use crate::explain::{self, Explanation};
 use crate::ledger::cell::Line;
 use crate::ledger::fields::{Record, Table};
 use crate::ledger::{Column, Entry};
@@ -300,6 +301,24 @@ impl Session {
                 supervisors,
             },
         })
+    }
+
+    /// Where a value of a debt comes from, or all that are worked out.
+    ///
+    /// # Errors
+    /// When there is no such row, or the field's value is nothing that is worked out.
+    pub fn explain(
+        &self,
+        row: usize,
+        field: Option<&str>,
+    ) -> Result<Vec<Explanation<'_>>, EditError> {
+        if self.ledger.entries.len() <= row {
+            return Err(EditError::Row);
+        }
+        if field.is_some_and(|field| explain::topics().all(|key| key != field)) {
+            return Err(EditError::Field);
+        }
+        Ok(explain::explain(&self.ledger, row, field, &self.context()))
     }
 
     /// What the list of drafts says of this one.

@@ -1,6 +1,8 @@
 //! The command line: files in, the facade's answers out.
 #![expect(clippy::print_stderr, reason = "printing is what a command line does")]
 
+mod campaign;
+mod explain;
 mod input;
 mod validate;
 
@@ -28,6 +30,11 @@ struct Cli {
 enum Command {
     /// Checks submissions, drafts and sheets (.json, .tsv, .csv; - for standard input).
     Validate(validate::Validate),
+    /// Says where a debt's values come from that nobody typed: which cells, which rule, which clause.
+    Explain(explain::Explain),
+    /// Campaign files; the help lists their members.
+    #[command(subcommand, after_help = handbook::campaign_text(Lang::Zh), after_long_help = handbook::campaign_text(Lang::Zh))]
+    Campaign(campaign::Campaign),
     /// Prints the digest of a submission: SM3 over its canonical form without the digest member.
     Digest {
         /// The submission, or - for standard input.
@@ -103,6 +110,8 @@ const FAULT: u8 = 5;
 fn main() -> ExitCode {
     let code = match Cli::parse().command {
         Command::Validate(request) => validate::validate(&request),
+        Command::Explain(request) => explain::explain(&request),
+        Command::Campaign(request) => campaign::campaign(&request),
         Command::Digest { file } => digest(&file),
         Command::Rules { format, lang } => print(&rules(format, lang.into())),
         Command::Fields { format, lang } => print(&fields(format, lang.into())),
