@@ -21,7 +21,8 @@ const STOREYS: &[&[&str]] = &[
     &["read", "rules"],
     &["review", "explain", "vet"],
     &["submission", "draft", "catalogue"],
-    &["handbook", "schema", "session"],
+    &["schema", "session"],
+    &["handbook"],
     &["api"],
     &["wasm"],
 ];

@@ -23,7 +23,10 @@ impl Explanation<'_> {
             ("value", value.as_ref().map_or(Tree::Null, both)),
             ("todo", self.todo.as_ref().map_or(Tree::Null, both)),
             ("provided", self.provided().map_or(Tree::Null, both)),
-            ("inputs", Tree::List(self.inputs.iter().map(input).collect())),
+            (
+                "inputs",
+                Tree::List(self.inputs.iter().map(input).collect()),
+            ),
             ("by", Tree::text(self.by.id())),
             ("clause", self.by.clause().map_or(Tree::Null, Tree::text)),
             ("words", told.as_ref().map_or(Tree::Null, both)),
@@ -143,7 +146,11 @@ impl Explanation<'_> {
             words.get(lang)
         );
         for input in &self.inputs {
-            let shown = if input.text.is_empty() { "—" } else { &input.text };
+            let shown = if input.text.is_empty() {
+                "—"
+            } else {
+                &input.text
+            };
             text.push_str("\n  ");
             text.push_str(&input.at.pointer());
             text.push(' ');

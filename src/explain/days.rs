@@ -45,7 +45,9 @@ pub(super) fn age<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
     let (since, mut inputs, _) = since(subject.entry);
     inputs.push(header::Field::CutoffDate.into());
     let cutoff = subject.around.header.cutoff_date;
-    let bucket = since.zip(cutoff).map(|(since, cutoff)| bucket(since.first(), cutoff));
+    let bucket = since
+        .zip(cutoff)
+        .map(|(since, cutoff)| bucket(since.first(), cutoff));
     let mut one = subject.told("age", bucket.map(Fact::from), &inputs, &way::AGE);
     let needed: &[Column] = match since {
         Some(_) => &[Column::Header(header::Field::CutoffDate)],
@@ -71,7 +73,10 @@ fn bucket(since: NaiveDate, cutoff: NaiveDate) -> Text {
 pub(super) fn limitation<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
     let entry = subject.entry;
     let judicial = [Column::Entry(Field::Judicial)];
-    if entry.judicial.is_some_and(|now| now != Judicial::NotEntered) {
+    if entry
+        .judicial
+        .is_some_and(|now| now != Judicial::NotEntered)
+    {
         let words = Text {
             zh: "由法院、仲裁机构认定",
             en: "decided by the court",
@@ -86,12 +91,18 @@ pub(super) fn limitation<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> 
         entry.arrears_since?.first().pred_opt()
     });
     let agreed = entry.instalments.iter().filter_map(|one| one.due_on);
-    let last = agreed.map(When::last).max().filter(|_| entry.agreement_on.is_some());
+    let last = agreed
+        .map(When::last)
+        .max()
+        .filter(|_| entry.agreement_on.is_some());
     let way = match last {
         Some(_) => &way::LIMITATION_INSTALMENTS,
         None => &way::LIMITATION,
     };
-    let paid = entry.payments.iter().filter(|one| one.amount.is_some_and(|paid| 0 < paid.fen()));
+    let paid = entry
+        .payments
+        .iter()
+        .filter(|one| one.amount.is_some_and(|paid| 0 < paid.fen()));
     let mut interruptions: Vec<NaiveDate> = paid.filter_map(|one| one.paid_on).collect();
     interruptions.extend(entry.plan_filed_on.into_iter().chain(entry.agreement_on));
     let value = due.map(|due| {
@@ -108,7 +119,8 @@ pub(super) fn limitation<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> 
         let input = subject.input(column.into());
         one.inputs.extend((!input.text.is_empty()).then_some(input));
     }
-    one.inputs.append(&mut subject.payments(payment::Field::PaidOn));
+    one.inputs
+        .append(&mut subject.payments(payment::Field::PaidOn));
     vec![one]
 }
 

@@ -18,7 +18,12 @@ pub(super) fn effect(key: &str) -> Option<Text> {
 
 pub(super) fn plan_maker<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
     let campaign = subject.campaign;
-    let asked = || campaign.plan_makers.iter().flat_map(|line| line.when.columns());
+    let asked = || {
+        campaign
+            .plan_makers
+            .iter()
+            .flat_map(|line| line.when.columns())
+    };
     let mut decides: Vec<Column> = Vec::new();
     for (column, _) in asked() {
         if !decides.contains(&column) {
@@ -36,7 +41,10 @@ pub(super) fn plan_maker<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> 
     if one.value.is_none() {
         // The line for what no other fits may fit only because little is known of the debt.
         if line.who.is_empty() {
-            one.inputs = decides.iter().map(|column| subject.input(*column)).collect();
+            one.inputs = decides
+                .iter()
+                .map(|column| subject.input(*column))
+                .collect();
         }
         let columns: Vec<Column> = one.inputs.iter().filter_map(|one| one.at.column).collect();
         one.todo = Some(subject.fill_in_or_ask(&columns));
@@ -97,9 +105,7 @@ fn by_line<'a>(key: &'static str, line: &'a Line, subject: &Subject<'_, 'a>) -> 
 
 fn bodies(line: &Line, subject: &Subject<'_, '_>) -> Option<String> {
     let around = &subject.around;
-    let bodies = subject
-        .campaign
-        .bodies(line, subject.entry, around.header);
+    let bodies = subject.campaign.bodies(line, subject.entry, around.header);
     let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
     (!bodies.is_empty()).then(|| join(&bodies, "、"))
 }

@@ -33,7 +33,9 @@ pub(super) fn status<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
     let is_planned = !entry.instalments.is_empty()
         || entry.plan_filed_on.is_some()
         || entry.plan_finish.is_some();
-    let in_court = entry.judicial.is_some_and(|now| now != Judicial::NotEntered);
+    let in_court = entry
+        .judicial
+        .is_some_and(|now| now != Judicial::NotEntered);
     let repaid = 0 < entry.repaid().fen();
     let (status, way, inputs): (_, _, &[Column]) = match entry.status {
         Some(

@@ -13,10 +13,18 @@ pub(super) fn check(campaign: &Campaign, faults: &mut Faults) {
     if dates.plan < dates.ledger {
         let what = (
             format!("清偿计划的期限{}早于台账的期限{}", dates.plan, dates.ledger),
-            format!("plans are due on {}, before ledgers on {}", dates.plan, dates.ledger),
+            format!(
+                "plans are due on {}, before ledgers on {}",
+                dates.plan, dates.ledger
+            ),
         );
         let todo = ("核对两个期限", "check both deadlines");
-        faults.add(Error, "/deadlines/plan".to_owned(), (&what.0, &what.1), todo);
+        faults.add(
+            Error,
+            "/deadlines/plan".to_owned(),
+            (&what.0, &what.1),
+            todo,
+        );
     }
     if let Ok(period) = When::parse(&campaign.period) {
         for (name, day) in [("ledger", dates.ledger), ("plan", dates.plan)] {
@@ -26,8 +34,16 @@ pub(super) fn check(campaign: &Campaign, faults: &mut Faults) {
     let first = dates.ledger.min(dates.plan);
     if first < campaign.regulation.in_force {
         let path = "/regulation/in_force".to_owned();
-        let what = ("条例在期限之后才施行", "the regulation comes into force after the deadlines");
-        faults.add(Error, path, what, ("填写当时施行的条例", "name the one in force then"));
+        let what = (
+            "条例在期限之后才施行",
+            "the regulation comes into force after the deadlines",
+        );
+        faults.add(
+            Error,
+            path,
+            what,
+            ("填写当时施行的条例", "name the one in force then"),
+        );
     }
     if first < campaign.notice.issued_on {
         let path = "/notice/issued_on".to_owned();
@@ -35,7 +51,12 @@ pub(super) fn check(campaign: &Campaign, faults: &mut Faults) {
             "通知印发日期晚于期限，按期报送的也会显示为早于通知",
             "the notice was issued after a deadline it sets",
         );
-        faults.add(Notice, path, what, ("确系如此的不用修改", "leave it if it is so"));
+        faults.add(
+            Notice,
+            path,
+            what,
+            ("确系如此的不用修改", "leave it if it is so"),
+        );
     }
 }
 
@@ -59,7 +80,8 @@ fn of_period(name: &str, day: NaiveDate, period: When, faults: &mut Faults) {
 }
 
 fn blanks(campaign: &Campaign, faults: &mut Faults) {
-    let is_area = |area: &str| area.len() == 6 && area.bytes().all(|letter| letter.is_ascii_digit());
+    let is_area =
+        |area: &str| area.len() == 6 && area.bytes().all(|letter| letter.is_ascii_digit());
     let texts = [
         ("/id", campaign.id.as_str()),
         ("/title/zh", &campaign.title.zh),
@@ -80,10 +102,23 @@ fn blanks(campaign: &Campaign, faults: &mut Faults) {
             "代号会写进文件名，只能用字母、数字、-和_",
             "the id goes into names of files: letters, digits, - and _ only",
         );
-        faults.add(Error, "/id".to_owned(), what, ("改写代号", "choose another id"));
+        faults.add(
+            Error,
+            "/id".to_owned(),
+            what,
+            ("改写代号", "choose another id"),
+        );
     }
     if !is_area(&campaign.area) {
-        let what = ("应为6位行政区划代码", "should be an area code of six digits");
-        faults.add(Error, "/area".to_owned(), what, ("填写县的代码", "fill in the county's"));
+        let what = (
+            "应为6位行政区划代码",
+            "should be an area code of six digits",
+        );
+        faults.add(
+            Error,
+            "/area".to_owned(),
+            what,
+            ("填写县的代码", "fill in the county's"),
+        );
     }
 }

@@ -2,18 +2,26 @@
 
 use super::Faults;
 use crate::campaign::{Campaign, Line, ROLES};
+use crate::ledger::Column;
 use crate::ledger::entry::Field;
 use crate::ledger::lists::{Sector, UnitKind};
 use crate::ledger::vocabulary::Vocabulary;
-use crate::ledger::Column;
 use crate::rule::Severity::{Error, Warning};
 
 /// The lines with their places.
 fn lines(campaign: &Campaign) -> impl Iterator<Item = (String, &Line)> {
     let at = |table: &'static str| move |(index, line)| (format!("/{table}/{index}"), line);
     let consequences = campaign.consequences.iter().map(|one| &one.line);
-    let plans = campaign.plan_makers.iter().enumerate().map(at("plan_makers"));
-    let supervisors = campaign.supervisors.iter().enumerate().map(at("supervisors"));
+    let plans = campaign
+        .plan_makers
+        .iter()
+        .enumerate()
+        .map(at("plan_makers"));
+    let supervisors = campaign
+        .supervisors
+        .iter()
+        .enumerate()
+        .map(at("supervisors"));
     let consequences = consequences.enumerate().map(at("consequences"));
     plans.chain(supervisors).chain(consequences)
 }
@@ -22,13 +30,26 @@ pub(super) fn check(campaign: &Campaign, faults: &mut Faults) {
     let mut ids: Vec<&str> = Vec::new();
     for (path, line) in lines(campaign) {
         if line.id.trim().is_empty() || ids.contains(&line.id.as_str()) {
-            let what = ("行号空白，或者与前面的重复", "the id is blank, or used above");
-            faults.add(Error, format!("{path}/id"), what, ("另取行号", "choose another"));
+            let what = (
+                "行号空白，或者与前面的重复",
+                "the id is blank, or used above",
+            );
+            faults.add(
+                Error,
+                format!("{path}/id"),
+                what,
+                ("另取行号", "choose another"),
+            );
         }
         ids.push(&line.id);
         if line.clause.trim().is_empty() {
             let what = ("没有写出处", "names no clause");
-            faults.add(Error, format!("{path}/clause"), what, ("写明出处", "name the clause"));
+            faults.add(
+                Error,
+                format!("{path}/clause"),
+                what,
+                ("写明出处", "name the clause"),
+            );
         }
         bodies(campaign, line, &path, faults);
         reach(campaign, line, &path, faults);
@@ -41,7 +62,12 @@ pub(super) fn check(campaign: &Campaign, faults: &mut Faults) {
 fn says(line: &Line, path: &str, faults: &mut Faults) {
     if path.starts_with("/supervisors/") && line.who.is_empty() {
         let what = ("没有写由谁督促", "names nobody");
-        faults.add(Error, format!("{path}/who"), what, ("写明单位", "name a body"));
+        faults.add(
+            Error,
+            format!("{path}/who"),
+            what,
+            ("写明单位", "name a body"),
+        );
     }
     if line.text.zh.trim().is_empty() {
         let severity = match path.starts_with("/consequences/") {
@@ -59,8 +85,16 @@ fn bodies(campaign: &Campaign, line: &Line, path: &str, faults: &mut Faults) {
         if who.starts_with('@') {
             if !ROLES.contains(&who.as_str()) {
                 let roles = ROLES.join(", ");
-                let what = (format!("没有这个角色，有：{roles}"), format!("no such part; there are: {roles}"));
-                faults.add(Error, path, (&what.0, &what.1), ("改写角色", "write one of them"));
+                let what = (
+                    format!("没有这个角色，有：{roles}"),
+                    format!("no such part; there are: {roles}"),
+                );
+                faults.add(
+                    Error,
+                    path,
+                    (&what.0, &what.1),
+                    ("改写角色", "write one of them"),
+                );
             }
         } else if campaign.find(who).is_none() && !campaign.external.contains(who) {
             let what = (
@@ -100,14 +134,25 @@ fn reach(campaign: &Campaign, line: &Line, path: &str, faults: &mut Faults) {
                     format!("名录没有与“{code}”相应的单位，这一行找不到人"),
                     format!("no unit of the roster answers to {code}"),
                 );
-                let todo = ("补名录，或者删去这个代码", "add the unit, or take out the code");
-                faults.add(Warning, format!("{path}/when/{key}"), (&what.0, &what.1), todo);
+                let todo = (
+                    "补名录，或者删去这个代码",
+                    "add the unit, or take out the code",
+                );
+                faults.add(
+                    Warning,
+                    format!("{path}/when/{key}"),
+                    (&what.0, &what.1),
+                    todo,
+                );
             }
         }
     }
     let by_department = line.who.iter().any(|who| who == "@own_department");
     if by_department && campaign.units.iter().all(|unit| unit.sector.is_none()) {
-        let what = ("名录没有标明行业的单位，这一行找不到人", "no unit of the roster guides a trade");
+        let what = (
+            "名录没有标明行业的单位，这一行找不到人",
+            "no unit of the roster guides a trade",
+        );
         let todo = ("给主管部门填写sector", "give the departments their sector");
         faults.add(Warning, format!("{path}/who"), what, todo);
     }
@@ -119,7 +164,12 @@ fn plan_makers(campaign: &Campaign, faults: &mut Faults) {
         let path = format!("/plan_makers/{index}");
         if 1 < line.who.len() {
             let what = ("只有第一个单位算数", "only the first body counts");
-            faults.add(Warning, format!("{path}/who"), what, ("只留一个", "leave one"));
+            faults.add(
+                Warning,
+                format!("{path}/who"),
+                what,
+                ("只留一个", "leave one"),
+            );
         }
         let mut above = campaign.plan_makers.iter().take(index);
         if let Some(wider) = above.find(|wider| covers(wider, line)) {
@@ -133,7 +183,10 @@ fn plan_makers(campaign: &Campaign, faults: &mut Faults) {
     }
     if campaign.plan_makers.is_empty() {
         let what = ("没有写由谁制定清偿计划", "nobody makes plans");
-        let todo = ("写明，或者确认不要求计划", "say who, or confirm that no plans are asked for");
+        let todo = (
+            "写明，或者确认不要求计划",
+            "say who, or confirm that no plans are asked for",
+        );
         faults.add(Warning, "/plan_makers".to_owned(), what, todo);
     }
 }

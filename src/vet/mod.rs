@@ -71,7 +71,10 @@ pub fn vet(text: &str) -> Vetted {
                 Severity::Error,
                 String::new(),
                 (&why.0.zh, &why.0.en),
-                ("请用文本编辑器修改，或重新导出", "mend it in a text editor, or export it again"),
+                (
+                    "请用文本编辑器修改，或重新导出",
+                    "mend it in a text editor, or export it again",
+                ),
             );
             return Vetted {
                 campaign: None,
@@ -90,7 +93,11 @@ pub fn vet(text: &str) -> Vetted {
     settings::check(&campaign, &mut beyond);
     // What was not read as it stands has been told already.
     let touches = |a: &str, b: &str| a.starts_with(b) || b.starts_with(a);
-    let is_news = |fault: &Fault| !misfits.iter().any(|misfit| touches(&misfit.path, &fault.path));
+    let is_news = |fault: &Fault| {
+        !misfits
+            .iter()
+            .any(|misfit| touches(&misfit.path, &fault.path))
+    };
     faults.0.extend(beyond.0.into_iter().filter(is_news));
     Vetted {
         campaign: Some(campaign),
@@ -121,7 +128,10 @@ impl Faults {
         self.add(
             Severity::Error,
             misfit.path.clone(),
-            (&format!("与格式不符，应为：{zh}"), &format!("should be: {en}")),
+            (
+                &format!("与格式不符，应为：{zh}"),
+                &format!("should be: {en}"),
+            ),
             (
                 "按格式说明修改（arrears-ledger schema --of campaign）",
                 "mend it as the format says (arrears-ledger schema --of campaign)",

@@ -17,7 +17,12 @@ struct Name {
 pub(super) fn check(campaign: &Campaign, faults: &mut Faults) {
     if campaign.units.is_empty() {
         let what = ("名录没有单位", "the roster names nobody");
-        faults.add(Error, "/units".to_owned(), what, ("列出报送单位", "list who reports"));
+        faults.add(
+            Error,
+            "/units".to_owned(),
+            what,
+            ("列出报送单位", "list who reports"),
+        );
     }
     let mut names = Vec::new();
     for (index, unit) in campaign.units.iter().enumerate() {
@@ -29,7 +34,12 @@ pub(super) fn check(campaign: &Campaign, faults: &mut Faults) {
         if campaign.find(body).is_some() {
             let path = format!("/external/{index}");
             let what = ("名录里已有这个单位", "the roster has this body");
-            faults.add(Warning, path, what, ("从external删去", "take it out of external"));
+            faults.add(
+                Warning,
+                path,
+                what,
+                ("从external删去", "take it out of external"),
+            );
         }
     }
     for (index, reason) in campaign.reasons.iter().enumerate() {
@@ -65,7 +75,12 @@ fn twice(campaign: &Campaign, names: &[Name], faults: &mut Faults) {
     for (index, name) in names.iter().enumerate() {
         if name.folded.is_empty() {
             let what = ("没有填写", "is blank");
-            faults.add(Error, name.path.clone(), what, ("填写或者删去", "fill it in or take it out"));
+            faults.add(
+                Error,
+                name.path.clone(),
+                what,
+                ("填写或者删去", "fill it in or take it out"),
+            );
             continue;
         }
         let mut above = names.iter().take(index);
@@ -82,7 +97,12 @@ fn twice(campaign: &Campaign, names: &[Name], faults: &mut Faults) {
             faults.add(Error, name.path.clone(), (&what.0, &what.1), todo);
         } else {
             let what = ("同一单位的名称写了两次", "stands there twice");
-            faults.add(Warning, name.path.clone(), what, ("删去一个", "take one out"));
+            faults.add(
+                Warning,
+                name.path.clone(),
+                what,
+                ("删去一个", "take one out"),
+            );
         }
     }
 }
@@ -93,10 +113,21 @@ fn code(campaign: &Campaign, unit: &ReportUnit, index: usize, faults: &mut Fault
     let is_elsewhere = is_number && !unit.code.starts_with(&campaign.area);
     if unit.kind == UnitKind::Township && is_elsewhere {
         let what = (
-            format!("乡镇（街道）的代码{}不在本县{}之内", unit.code, campaign.area),
-            format!("the code {} does not lie in the county {}", unit.code, campaign.area),
+            format!(
+                "乡镇（街道）的代码{}不在本县{}之内",
+                unit.code, campaign.area
+            ),
+            format!(
+                "the code {} does not lie in the county {}",
+                unit.code, campaign.area
+            ),
         );
         let todo = ("核对代码，或者县的代码", "check the code, or the county's");
-        faults.add(Error, format!("/units/{index}/code"), (&what.0, &what.1), todo);
+        faults.add(
+            Error,
+            format!("/units/{index}/code"),
+            (&what.0, &what.1),
+            todo,
+        );
     }
 }

@@ -13,11 +13,24 @@ pub(super) fn check(campaign: &Campaign, faults: &mut Faults) {
         let above = campaign.rules.iter().take(index);
         if above.clone().any(|other| other.code == setting.code) {
             let what = ("同一规则设定了两次", "the rule is set twice");
-            faults.add(Error, format!("{path}/code"), what, ("合并成一项", "make it one"));
+            faults.add(
+                Error,
+                format!("{path}/code"),
+                what,
+                ("合并成一项", "make it one"),
+            );
         }
         if setting.on.is_none() && setting.limits.is_empty() {
-            let what = ("没有写开关，也没有写界限", "neither switches nor moves anything");
-            faults.add(Warning, path.clone(), what, ("补上，或者删去", "say so, or take it out"));
+            let what = (
+                "没有写开关，也没有写界限",
+                "neither switches nor moves anything",
+            );
+            faults.add(
+                Warning,
+                path.clone(),
+                what,
+                ("补上，或者删去", "say so, or take it out"),
+            );
         }
         one(setting, &path, faults);
     }
@@ -27,7 +40,10 @@ fn one(setting: &Setting, path: &str, faults: &mut Faults) {
     let all = rules::all().chain(read::RULES.iter().copied());
     let Some(rule) = all.into_iter().find(|rule| rule.code == setting.code) else {
         let what = ("没有这个编号的规则", "there is no such rule");
-        let todo = ("用arrears-ledger rules查编号", "look it up with arrears-ledger rules");
+        let todo = (
+            "用arrears-ledger rules查编号",
+            "look it up with arrears-ledger rules",
+        );
         return faults.add(Error, format!("{path}/code"), what, todo);
     };
     let Some(switch) = rule.switch else {
@@ -43,8 +59,15 @@ fn one(setting: &Setting, path: &str, faults: &mut Faults) {
 fn limit(moved: &Moved, switch: Switch, path: &str, faults: &mut Faults) {
     let Some(limit) = switch.limits.iter().find(|limit| limit.name == moved.name) else {
         let names: Vec<_> = switch.limits.iter().map(|limit| limit.name).collect();
-        let names = if names.is_empty() { "—".to_owned() } else { names.join(", ") };
-        let what = (format!("没有这个界限，有：{names}"), format!("no such limit; there are: {names}"));
+        let names = if names.is_empty() {
+            "—".to_owned()
+        } else {
+            names.join(", ")
+        };
+        let what = (
+            format!("没有这个界限，有：{names}"),
+            format!("no such limit; there are: {names}"),
+        );
         let todo = ("改写名称", "write one of them");
         return faults.add(Error, format!("{path}/name"), (&what.0, &what.1), todo);
     };
@@ -63,9 +86,18 @@ fn limit(moved: &Moved, switch: Switch, path: &str, faults: &mut Faults) {
     if moved.value < least || most < moved.value {
         let what = (
             format!("应在{}和{}之间", shown(limit, least), shown(limit, most)),
-            format!("should lie between {} and {}", shown(limit, least), shown(limit, most)),
+            format!(
+                "should lie between {} and {}",
+                shown(limit, least),
+                shown(limit, most)
+            ),
         );
-        faults.add(Error, path.to_owned(), (&what.0, &what.1), ("改写数值", "write another value"));
+        faults.add(
+            Error,
+            path.to_owned(),
+            (&what.0, &what.1),
+            ("改写数值", "write another value"),
+        );
     }
 }
 

@@ -46,7 +46,10 @@ fn check(file: &Path, format: Report, lang: Lang) -> u8 {
         Report::Json => Tree::map([
             ("file", Tree::text(name)),
             ("valid", Tree::Flag(verdict == Verdict::Valid)),
-            ("faults", Tree::List(vetted.faults.iter().map(Fault::tree).collect())),
+            (
+                "faults",
+                Tree::List(vetted.faults.iter().map(Fault::tree).collect()),
+            ),
         ])
         .canonical(),
     });
@@ -75,6 +78,12 @@ fn lines(name: &str, vetted: &Vetted, verdict: Verdict, lang: Lang) -> String {
         (Lang::Zh, _) => format!("{name}：有{count}处要看"),
         (Lang::En, _) => format!("{name}: {count} places to look at"),
     };
-    let faults = vetted.faults.iter().map(|fault| format!("  {}", fault.text(lang)));
-    std::iter::once(headline).chain(faults).collect::<Vec<_>>().join("\n")
+    let faults = vetted
+        .faults
+        .iter()
+        .map(|fault| format!("  {}", fault.text(lang)));
+    std::iter::once(headline)
+        .chain(faults)
+        .collect::<Vec<_>>()
+        .join("\n")
 }

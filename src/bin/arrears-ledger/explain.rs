@@ -72,8 +72,14 @@ pub(crate) fn explain(request: &Explain) -> u8 {
         eprintln!(
             "{}",
             match lang {
-                Lang::Zh => format!("{}：没有这一笔，台账共{rows}笔，从/entries/0数起", request.path),
-                Lang::En => format!("{}: the file has {rows} debts, counted from 0", request.path),
+                Lang::Zh => format!(
+                    "{}：没有这一笔，台账共{rows}笔，从/entries/0数起",
+                    request.path
+                ),
+                Lang::En => format!(
+                    "{}: the file has {rows} debts, counted from 0",
+                    request.path
+                ),
             }
         );
         return USAGE;
@@ -92,8 +98,12 @@ fn wrong_path(path: &str, lang: Lang) -> u8 {
     eprintln!(
         "{}",
         match lang {
-            Lang::Zh => format!("“{path}”不是可以说明的位置，应为 /entries/序号 或 /entries/序号/项目，项目有：{keys}"),
-            Lang::En => format!("“{path}” is nothing to explain: expected /entries/N or /entries/N/KEY, with KEY one of {keys}"),
+            Lang::Zh => format!(
+                "“{path}”不是可以说明的位置，应为 /entries/序号 或 /entries/序号/项目，项目有：{keys}"
+            ),
+            Lang::En => format!(
+                "“{path}” is nothing to explain: expected /entries/N or /entries/N/KEY, with KEY one of {keys}"
+            ),
         }
     );
     USAGE

@@ -141,7 +141,7 @@ fn rules(format: Table, lang: Lang) -> String {
         Table::Text => handbook::rules_text(lang),
         Table::Json => handbook::rules_json(),
         Table::Csv => handbook::rules_csv(),
-        Table::Markdown => handbook::rules_markdown(lang),
+        Table::Markdown => handbook::rules_markdown(&[lang]),
     }
 }
 
@@ -150,7 +150,7 @@ fn fields(format: Table, lang: Lang) -> String {
         Table::Text => handbook::fields_text(lang),
         Table::Json => handbook::fields_json(),
         Table::Csv => handbook::fields_csv(),
-        Table::Markdown => handbook::fields_markdown(lang),
+        Table::Markdown => handbook::fields_markdown(&[lang]),
     }
 }
 
