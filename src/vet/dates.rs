@@ -10,6 +10,11 @@ use crate::rule::Severity::{Error, Notice, Warning};
 pub(super) fn check(campaign: &Campaign, faults: &mut Faults) {
     blanks(campaign, faults);
     let dates = &campaign.deadlines;
+    // A day that could not be read has been told, and stands at the beginning of time.
+    let unread = NaiveDate::default();
+    if dates.ledger == unread || dates.plan == unread {
+        return;
+    }
     if dates.plan < dates.ledger {
         let what = (
             format!("清偿计划的期限{}早于台账的期限{}", dates.plan, dates.ledger),

@@ -85,7 +85,7 @@ export const zhCN = {
   given: "填报已转到另一个窗口",
   givenDetail: "此前所填内容已保存，请在另一个窗口中继续。",
   trouble: "没有做成",
-  troubleDetail: "已填内容没有变化。多次出现的，请另存副本后与县企业服务活动办公室联系。",
+  troubleDetail: "已填内容没有变化。多次出现的，请另存副本后与收表办公室联系。",
   pasted: (rows: number) => `已粘贴${rows}行`,
   pastedUnit: "金额单位",
   pastedColumns: (count: number) => `对应上的列（${count}）`,

@@ -1,0 +1,258 @@
+//! A campaign file is looked through: every fault in its place, all of them at once.
+#![cfg(feature = "cli")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at what it did not expect"
+)]
+
+#[path = "ledgers/program.rs"]
+mod program;
+
+use std::fs;
+
+use arrears_ledger::campaign::YEXIAN_2022;
+use arrears_ledger::rule::Severity;
+use arrears_ledger::vet::{Fault, vet};
+use program::{run, run_with};
+use serde_json::{Value, json};
+
+const YUNXI: &str = include_str!("campaigns/yunxi-2025.json");
+
+/// Where a campaign has a fault once one value is another: `(place changed, value, place and
+/// severity of the fault)`.
+#[test]
+fn every_fault_of_a_campaign_file_is_found_in_its_place() {
+    use Severity::{Error, Notice, Warning};
+    let cases = [
+        ("/id", json!("云溪"), "/id", Error),
+        ("/office/name", json!(" "), "/office/name", Error),
+        ("/area", json!("4199"), "/area", Error),
+        ("/area", json!("410422"), "/units/0/code", Error),
+        (
+            "/deadlines/plan",
+            json!("2025-09-01"),
+            "/deadlines/plan",
+            Error,
+        ),
+        (
+            "/deadlines/ledger",
+            json!("2025-08-31"),
+            "/deadlines/ledger",
+            Error,
+        ),
+        (
+            "/deadlines/plan",
+            json!("2027-01-01"),
+            "/deadlines/plan",
+            Warning,
+        ),
+        (
+            "/regulation/in_force",
+            json!("2025-12-01"),
+            "/regulation/in_force",
+            Error,
+        ),
+        (
+            "/notice/issued_on",
+            json!("2025-10-01"),
+            "/notice/issued_on",
+            Notice,
+        ),
+        ("/units", json!([]), "/units", Error),
+        ("/units/1/code", json!("419922001"), "/units/1/code", Error),
+        ("/units/1/name", json!(""), "/units/1/name", Error),
+        ("/units/1/also/0", json!("青石镇"), "/units/1/also/0", Error),
+        (
+            "/units/1/also/0",
+            json!("白水 镇"),
+            "/units/1/also/0",
+            Warning,
+        ),
+        (
+            "/units/2/former/0",
+            json!("白水镇"),
+            "/units/2/former/0",
+            Error,
+        ),
+        ("/units/1/code", json!("410422002"), "/units/1/code", Error),
+        ("/units/3/kind", json!("zone"), "/units/3/kind", Error),
+        ("/external/0", json!("县财政局"), "/external/0", Warning),
+        ("/reasons", json!(["是", "是"]), "/reasons/1", Warning),
+        ("/plan_makers/1/id", json!("M1"), "/plan_makers/1/id", Error),
+        ("/supervisors/0/id", json!("M1"), "/supervisors/0/id", Error),
+        (
+            "/plan_makers/0/clause",
+            json!(""),
+            "/plan_makers/0/clause",
+            Error,
+        ),
+        ("/plan_makers/0/when", json!({}), "/plan_makers/1", Warning),
+        (
+            "/plan_makers/2/when",
+            json!({"debtor_type": ["gov_platform"]}),
+            "/plan_makers/2",
+            Warning,
+        ),
+        (
+            "/plan_makers/0/who/0",
+            json!("云溪县国资委"),
+            "/plan_makers/0/who/0",
+            Error,
+        ),
+        (
+            "/plan_makers/2/who/0",
+            json!("@owner"),
+            "/plan_makers/2/who/0",
+            Error,
+        ),
+        (
+            "/plan_makers/2/who",
+            json!(["@debtor", "@parent"]),
+            "/plan_makers/2/who",
+            Warning,
+        ),
+        ("/plan_makers", json!([]), "/plan_makers", Warning),
+        ("/supervisors/0/who", json!([]), "/supervisors/0/who", Error),
+        ("/supervisors/0/who", json!(["@own_department"]), "", Error),
+        (
+            "/supervisors/1/when",
+            json!({"sector": ["health"]}),
+            "/supervisors/1/when/sector",
+            Warning,
+        ),
+        (
+            "/consequences/0/text/zh",
+            json!(""),
+            "/consequences/0/text",
+            Error,
+        ),
+        (
+            "/consequences/0/kind",
+            json!("fine"),
+            "/consequences/0/kind",
+            Error,
+        ),
+        ("/external", json!([]), "/supervisors/2/who/0", Error),
+        ("/rules/0/code", json!("A-99"), "/rules/0/code", Error),
+        ("/rules/0/code", json!("A-01"), "/rules/0/code", Error),
+        ("/rules/0/code", json!("D-03"), "/rules/1/code", Error),
+        (
+            "/rules/0/limits/0/name",
+            json!("huge"),
+            "/rules/0/limits/0/name",
+            Error,
+        ),
+        (
+            "/rules/0/limits/0",
+            json!({"name": "large", "value": 3}),
+            "/rules/0/limits/0",
+            Error,
+        ),
+        (
+            "/rules/0/limits/0/yuan",
+            json!("0.00"),
+            "/rules/0/limits/0",
+            Error,
+        ),
+        ("/rules/1", json!({"code": "D-03"}), "/rules/1", Warning),
+    ];
+    for (place, value, path, severity) in cases {
+        let mut file: Value = serde_json::from_str(YUNXI).unwrap();
+        *file.pointer_mut(place).unwrap() = value.clone();
+        let vetted = vet(&file.to_string());
+        let is_it = |fault: &Fault| fault.path == path && fault.severity == severity;
+        // An empty place: nothing is wrong with this one.
+        let is_right = if path.is_empty() {
+            vetted.faults.is_empty()
+        } else {
+            vetted.faults.iter().any(is_it)
+        };
+        assert!(is_right, "{place} = {value}: {:?}", vetted.faults);
+        for fault in &vetted.faults {
+            let words = [
+                &fault.what.zh,
+                &fault.what.en,
+                &fault.todo.zh,
+                &fault.todo.en,
+            ];
+            assert!(words.iter().all(|words| !words.is_empty()), "{fault:?}");
+        }
+        let usable = vetted.worst() != Some(Error);
+        assert_eq!(vetted.usable().is_ok(), usable);
+    }
+}
+
+#[test]
+fn all_faults_are_told_at_once_and_decide_the_exit_code() {
+    let check = |file: &str, more: &[&str]| {
+        let mut arguments = vec!["campaign", "check", "-"];
+        arguments.extend(more);
+        run_with(&arguments, file.as_bytes())
+    };
+    let with = |changes: &[(&str, Value)]| {
+        let mut file: Value = serde_json::from_str(YUNXI).unwrap();
+        for (place, value) in changes {
+            *file.pointer_mut(place).unwrap() = value.clone();
+        }
+        file.to_string()
+    };
+    assert_eq!(check(YUNXI, &[]).code, 0);
+    assert_eq!(check(YEXIAN_2022, &[]).code, 0);
+    assert_eq!(check("{", &[]).code, 4);
+    assert_eq!(check(&with(&[("/reasons", json!([""]))]), &[]).code, 3);
+    let several = with(&[
+        ("/area", json!(419_922)),
+        ("/deadlines/plan", json!("2025-09-31")),
+        ("/rules/0/code", json!("A-99")),
+    ]);
+    let answer = check(&several, &["--format", "json"]);
+    assert_eq!(answer.code, 1);
+    let answer: Value = serde_json::from_str(&answer.out).unwrap();
+    let faults = answer["faults"].as_array().unwrap();
+    let paths: Vec<&str> = faults
+        .iter()
+        .map(|one| one["path"].as_str().unwrap())
+        .collect();
+    assert_eq!(paths, ["/area", "/deadlines/plan", "/rules/0/code"]);
+    let told = check(&several, &["--lang", "en"]);
+    assert!(
+        told.out.contains("/rules/0/code: there is no such rule"),
+        "{}",
+        told.out
+    );
+    // What cannot be worked with is refused in the same words.
+    let file = std::env::temp_dir().join(format!(
+        "arrears-ledger-campaign-{}.json",
+        std::process::id()
+    ));
+    fs::write(&file, several).unwrap();
+    let path = file.display().to_string();
+    let ledger = "tests/samples/parity/valid.json";
+    for arguments in [
+        &["validate", ledger][..],
+        &["explain", ledger, "/entries/0"],
+    ] {
+        let run = run(&[arguments, &["--campaign", &path]].concat());
+        assert_eq!(run.code, 2, "{arguments:?}");
+        assert!(
+            paths.iter().all(|place| run.err.contains(place)),
+            "{}",
+            run.err
+        );
+    }
+    fs::remove_file(file).unwrap();
+}
+
+#[test]
+fn the_help_lists_every_member() {
+    let help = run(&["campaign", "--help"]).out;
+    let schema: Value = serde_json::from_str(&run(&["schema", "--of", "campaign"]).out).unwrap();
+    for (key, member) in schema["properties"].as_object().unwrap() {
+        assert!(help.contains(key), "{key}");
+        assert!(
+            member["title"].is_string() && member["description"].is_string(),
+            "{key}"
+        );
+    }
+}
