@@ -222,7 +222,7 @@ fn heading(comments: &[(usize, &str)]) -> Result<Heading, NotAnAlmanac> {
     let find = |key: &'static str| {
         comments.iter().find_map(|(line, comment)| {
             let value = comment.strip_prefix(key)?.strip_prefix(": ")?.trim();
-            (!value.is_empty()).then(|| (*line, value))
+            (!value.is_empty()).then_some((*line, value))
         })
     };
     let missing = |line, key| NotAnAlmanac {

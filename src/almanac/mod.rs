@@ -185,6 +185,15 @@ pub struct About<'a> {
     pub known_until: Option<NaiveDate>,
 }
 
+impl About<'_> {
+    /// Whether a newer file is due on a day: its facts go on, and what is known of them has ended.
+    /// The benchmark's have ended for good.
+    pub fn is_outdated(&self, today: NaiveDate) -> bool {
+        let goes_on = self.which != Which::Benchmark;
+        goes_on && self.known_until.is_some_and(|until| until < today)
+    }
+}
+
 impl Almanac {
     /// The tables this crate carries.
     ///

@@ -204,9 +204,9 @@ fn gap(above: u64, group: u64) -> Option<Piece> {
         None
     } else if group < 1_000 {
         Some(piece("零"))
-    } else if above % 10_000 == 0 {
+    } else if above.is_multiple_of(10_000) {
         Some(ZERO)
-    } else if above % 10 == 0 {
+    } else if above.is_multiple_of(10) {
         Some(NO_ZERO)
     } else {
         None

@@ -158,7 +158,7 @@ pub fn account(text: &str) -> Option<Account> {
         .sum();
     (!digits.is_empty()).then_some(Account {
         digits: digits.len(),
-        passes_luhn: sum % 10 == 0,
+        passes_luhn: sum.is_multiple_of(10),
     })
 }
 

@@ -63,7 +63,7 @@ pub enum Alert {
 /// assert_eq!(limitation.alert(day(2025, 6, 1)), Some(Alert::Within(30)));
 /// ```
 pub fn limitation(claim: &Claim<'_>) -> Limitation {
-    let due = claim.last_instalment.unwrap_or(claim.due);
+    let due = claim.due.max(claim.last_instalment.unwrap_or(claim.due));
     let basis = claim
         .interruptions
         .iter()
@@ -102,10 +102,9 @@ impl Limitation {
         if self.deadline < today {
             return Some(Alert::Passed);
         }
-        let reached = self.alerts.into_iter().zip(ALERTS);
-        reached
-            .filter(|(day, _)| *day <= today)
-            .last()
+        let mut alerts = self.alerts.into_iter().zip(ALERTS);
+        alerts
+            .rfind(|(day, _)| *day <= today)
             .map(|(_, days)| Alert::Within(days))
     }
 }

@@ -23,6 +23,11 @@ impl Size {
         !matches!(self, Self::Large)
     }
 
+    /// Its name in files and answers.
+    pub const fn code(self) -> &'static str {
+        self.name().en
+    }
+
     /// What it is called.
     pub const fn name(self) -> Text {
         match self {
@@ -66,6 +71,26 @@ pub enum Measure {
     Revenue,
     /// Assets.
     Assets,
+}
+
+impl Measure {
+    /// What it is called, with its unit.
+    pub const fn name(self) -> Text {
+        match self {
+            Self::Persons => Text {
+                zh: "从业人员（人）",
+                en: "persons employed",
+            },
+            Self::Revenue => Text {
+                zh: "营业收入（万元）",
+                en: "revenue of a year (CNY 10,000)",
+            },
+            Self::Assets => Text {
+                zh: "资产总额（万元）",
+                en: "assets (CNY 10,000)",
+            },
+        }
+    }
 }
 
 /// The size of a firm: the highest class whose lowest figures it all reaches, else micro.

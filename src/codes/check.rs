@@ -1,6 +1,7 @@
 //! A text → a credit code that passes everything a code can be asked, or the first thing it fails.
 
 use super::{Kind, Malformed, Uscc, fold};
+use crate::text::Words;
 
 /// The first thing a text fails as a credit code, in the order they are asked.
 ///
@@ -34,6 +35,43 @@ impl Flaw {
             Self::CheckOrg(_) => "CHECK_ORG",
             Self::Prefix => "PREFIX",
         }
+    }
+
+    /// What is wrong and what to do about it.
+    pub fn words(self) -> Words {
+        let (zh, en) = match self {
+            Self::Length(count) => (
+                format!("有{count}位，统一社会信用代码应为18位，请补全或删去多余的"),
+                format!("has {count} letters, a credit code has 18: complete it"),
+            ),
+            Self::Alphabet(letter) => (
+                format!("含有“{letter}”，只用数字和除I、O、S、V、Z以外的大写字母，请对照证书"),
+                format!("contains “{letter}”, which no credit code does: compare the certificate"),
+            ),
+            Self::AreaNotDigits => (
+                "第3至8位是行政区划，应都是数字，请对照证书".to_owned(),
+                "its third to eighth letters are an area, all digits: compare the certificate"
+                    .to_owned(),
+            ),
+            Self::Check31(letter) => (
+                format!("校验位按前17位应为{letter}，可能抄错，请对照证书；证书确实如此的以证书为准"),
+                format!(
+                    "the first 17 letters ask for a last {letter}: compare the certificate, which is right where they differ"
+                ),
+            ),
+            Self::CheckOrg(letter) => (
+                format!("第17位按组织机构代码应为{letter}，可能抄错，请对照证书；证书确实如此的以证书为准"),
+                format!(
+                    "its organisation code asks for {letter} as the 17th letter: compare the certificate, which is right where they differ"
+                ),
+            ),
+            Self::Prefix => (
+                "前两位不是已知的登记管理部门和机构类别，请对照证书".to_owned(),
+                "no body is known to be registered under its first two letters: compare the certificate"
+                    .to_owned(),
+            ),
+        };
+        Words { zh, en }
     }
 }
 

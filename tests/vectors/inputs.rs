@@ -220,7 +220,9 @@ pub(crate) fn none(reason: &str) -> Value {
 /// Whether an answer is what a vector expects: each member it expects is there and equal.
 pub(crate) fn is_as_expected(expected: &Value, actual: &Value) -> bool {
     if let Some(reason) = actual.get("none").and_then(Value::as_str) {
-        return expected.is_null() || expected.as_str() == Some(reason);
+        let word = expected.as_str().or(expected["error"].as_str());
+        let is_reason = word.is_some_and(|word| word.eq_ignore_ascii_case(reason));
+        return expected.is_null() || is_reason;
     }
     match (expected, actual) {
         (Value::Object(expected), Value::Object(actual)) => expected.iter().all(|(key, value)| {
@@ -236,4 +238,26 @@ pub(crate) fn is_as_expected(expected: &Value, actual: &Value) -> bool {
         }
         _ => expected == actual,
     }
+}
+
+#[test]
+fn what_is_asked_for_at_any_depth_is_used_and_nothing_else() {
+    let vector = serde_json::json!({
+        "name": "deep",
+        "inputs": {
+            "debts": [{ "rate": "0.0005", "id": "甲" }, { "rate": "1.5" }],
+            "term": { "days": 30, "more": [[{ "inner": null }]] },
+        },
+    });
+    let inputs = Inputs::of(&vector);
+    let debts = inputs.objects("debts");
+    let rates: Vec<_> = debts.iter().map(|debt| debt.rate_if_any("rate")).collect();
+    assert_eq!(rates, [Rate::parse("0.0005"), Rate::parse("1.5")]);
+    let term = inputs.object_if_any("term").unwrap();
+    assert_eq!(term.number("days"), 30);
+    assert!(inputs.object_if_any("other").is_none());
+    let mut unused = inputs.unused();
+    unused.sort_unstable();
+    let expected = ["/debts/0/id", "/term/more", "/term/more/0/0/inner"];
+    assert_eq!(unused, expected);
 }

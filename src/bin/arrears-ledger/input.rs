@@ -1,10 +1,13 @@
-//! What the command line reads: files, the campaign, the day.
+//! What the command line reads: files, the campaign, the almanac, amounts, the day.
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use arrears_ledger::almanac::Almanac;
+use arrears_ledger::amount::{Amount, Unit};
+use arrears_ledger::calc::capital;
 use arrears_ledger::campaign::Campaign;
 use arrears_ledger::date::When;
 use arrears_ledger::limits;
@@ -28,6 +31,26 @@ pub(crate) fn campaign(file: Option<&Path>, lang: Lang) -> Result<Campaign, Stri
         let line = |fault: &Fault| format!("{name}: {}", fault.text(lang));
         faults.iter().map(line).collect::<Vec<_>>().join("\n")
     })
+}
+
+/// The almanac this program carries, with newer files taken in place of its own.
+pub(crate) fn almanac(files: &[PathBuf]) -> Result<Almanac, String> {
+    let mut almanac = Almanac::carried();
+    for file in files {
+        let name = file.display();
+        let text = std::fs::read_to_string(file).map_err(|why| format!("{name}: {why}"))?;
+        almanac.load(&text).map_err(|why| {
+            let words = why.words();
+            format!("{name}: {} ({})", words.zh, words.en)
+        })?;
+    }
+    Ok(almanac)
+}
+
+/// An amount of any size that has words.
+pub(crate) fn amount(text: &str, unit: Unit) -> Result<Amount, String> {
+    Amount::parse_within(text, unit, capital::LARGEST)
+        .map_err(|_| "应为金额，例如 1234.56 (expected an amount of whole fen)".to_owned())
 }
 
 /// A file's bytes as UTF-8 where it is text in China's older encoding. Never reads more than one

@@ -2,8 +2,12 @@
 #![expect(clippy::print_stderr, reason = "printing is what a command line does")]
 
 mod campaign;
+mod capital;
+mod code;
+mod data;
 mod explain;
 mod input;
+mod size;
 mod validate;
 
 use std::io::{self, Write};
@@ -64,6 +68,14 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Of::Submission)]
         of: Of,
     },
+    /// Lists the dated facts calculations stand on: rates, days off, thresholds.
+    Data(data::Data),
+    /// Says how large a firm is by its industry's thresholds.
+    Size(size::Size),
+    /// Writes an amount in capital words (人民币大写), or checks such words.
+    Capital(capital::Capital),
+    /// Checks unified social credit codes and says whose they are.
+    Code(code::Code),
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -120,6 +132,10 @@ fn main() -> ExitCode {
             Of::Findings => schema::findings(),
             Of::Campaign => schema::campaign(),
         }),
+        Command::Data(request) => data::data(&request),
+        Command::Size(request) => size::size(&request),
+        Command::Capital(request) => capital::capital(&request),
+        Command::Code(request) => code::code(&request),
     };
     ExitCode::from(code)
 }

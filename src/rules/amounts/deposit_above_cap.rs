@@ -26,3 +26,21 @@ fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
     let cap = settled.percent(3);
     (is_kept_back && cap < arrears).then(|| finding(Field::ArrearsAmount, (arrears, settled, cap)))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::almanac::{Caps, Table};
+    use crate::amount::Amount;
+    use crate::calc::deposit;
+    use crate::ledger::lists::DepositKind;
+    use crate::ledger::vocabulary::Vocabulary;
+
+    #[test]
+    fn the_cap_is_the_almanacs() {
+        let kind = DepositKind::Quality.choice().label().zh;
+        let caps = Caps::carried();
+        let cap = caps.rows().iter().find(|cap| cap.kind == kind).unwrap();
+        let base = Amount::from_fen(123_456_789);
+        assert_eq!(deposit::cap(base, cap.rate), base.percent(3));
+    }
+}

@@ -22,3 +22,18 @@ pub(super) fn delivery(entry: &Entry, around: &Around<'_>) -> Option<When> {
         && entry.money_kind != Some(MoneyKind::Deposit);
     entry.delivered_on.filter(|_| applies)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::almanac::{Regulations, Table};
+
+    #[test]
+    fn the_terms_are_those_of_every_version() {
+        for version in Regulations::carried().versions() {
+            let days = |days: u32| Days::new(u64::from(days));
+            assert_eq!(days(version.public_usual), USUAL, "{}", version.version);
+            assert_eq!(days(version.public_longest), LONGEST, "{}", version.version);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! F-05: a firm in arrears whose credit code is not a firm's.
 
+use crate::codes::Payer;
 use crate::ledger::Entry;
 use crate::ledger::entry::Field;
 use crate::rule::{Around, Finding, rule};
@@ -18,6 +19,6 @@ rule! {
 
 fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
     let (kind, code) = (entry.debtor_type?, entry.debtor_uscc?);
-    (kind.is_enterprise() && code.kind() != "91")
+    (kind.is_enterprise() && !Payer::Firm.fits(code.kind()))
         .then(|| finding(Field::DebtorUscc, (code.kind(),)))
 }

@@ -1,5 +1,6 @@
 //! F-04: a public institution whose credit code is not an institution's.
 
+use crate::codes::Payer;
 use crate::ledger::Entry;
 use crate::ledger::entry::Field;
 use crate::ledger::lists::DebtorType;
@@ -19,6 +20,6 @@ rule! {
 
 fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
     let (kind, code) = (entry.debtor_type?, entry.debtor_uscc?);
-    (kind == DebtorType::PublicInstitution && code.kind() != "12")
+    (kind == DebtorType::PublicInstitution && !Payer::Institution.fits(code.kind()))
         .then(|| finding(Field::DebtorUscc, (code.kind(),)))
 }

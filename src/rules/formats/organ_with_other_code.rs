@@ -1,5 +1,6 @@
 //! F-03: a state organ whose credit code is not an organ's.
 
+use crate::codes::Payer;
 use crate::ledger::Entry;
 use crate::ledger::entry::Field;
 use crate::ledger::lists::DebtorType;
@@ -19,6 +20,6 @@ rule! {
 
 fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
     let (kind, code) = (entry.debtor_type?, entry.debtor_uscc?);
-    (kind == DebtorType::GovOrgan && code.kind() != "11")
+    (kind == DebtorType::GovOrgan && !Payer::Organ.fits(code.kind()))
         .then(|| finding(Field::DebtorUscc, (code.kind(),)))
 }

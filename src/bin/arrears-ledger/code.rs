@@ -1,0 +1,103 @@
+//! `code`: credit codes checked, and whose they are.
+
+use arrears_ledger::api::Verdict;
+use arrears_ledger::codes::{Flaw, Kind, Payer, Uscc};
+use arrears_ledger::text::Lang;
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::{Report, Words, print};
+
+#[derive(Args)]
+pub(crate) struct Code {
+    /// The codes.
+    #[arg(required = true)]
+    codes: Vec<String>,
+    /// Words, or one JSON object a code.
+    #[arg(long, value_enum, default_value_t = Report::Text)]
+    format: Report,
+    /// The language of the words.
+    #[arg(long, value_enum, default_value_t = Words::Zh)]
+    lang: Words,
+}
+
+/// The exit code is 1 when a code fails.
+pub(crate) fn code(request: &Code) -> u8 {
+    let mut worst = 0;
+    for text in &request.codes {
+        let checked = Uscc::check(text);
+        let printed = print(&match request.format {
+            Report::Json => object(text, checked).to_string(),
+            Report::Text => line(text, checked, request.lang.into()),
+        });
+        if printed != 0 {
+            return printed;
+        }
+        if checked.is_err() {
+            worst = Verdict::Errors.exit_code();
+        }
+    }
+    worst
+}
+
+fn object(text: &str, checked: Result<Uscc, Flaw>) -> Value {
+    match checked {
+        Ok(code) => json!({
+            "code": code.as_str(),
+            "valid": true,
+            "kind": Kind::find(code.kind()).map(|kind| json!({
+                "prefix": kind.prefix,
+                "zh": kind.name.zh,
+                "en": kind.name.en,
+            })),
+            "area": code.area(),
+            "org_code": org_code(code),
+            "payer": words(Payer::of(code.kind())),
+        }),
+        Err(flaw) => {
+            let (check, org_check) = match flaw {
+                Flaw::Check31(letter) => (Some(letter), None),
+                Flaw::CheckOrg(letter) => (None, Some(letter)),
+                _ => (None, None),
+            };
+            let why = flaw.words();
+            json!({
+                "code": text,
+                "valid": false,
+                "reason": flaw.code(),
+                "message": { "zh": why.zh, "en": why.en },
+                "expected_check": check,
+                "expected_org_check": org_check,
+            })
+        }
+    }
+}
+
+fn words(payer: Payer) -> Value {
+    json!({ "zh": payer.name().zh, "en": payer.name().en })
+}
+
+/// With its hyphen: `M000100Y-4`.
+fn org_code(code: Uscc) -> String {
+    let (body, check) = code.org_code().split_at_checked(8).unwrap_or_default();
+    format!("{body}-{check}")
+}
+
+fn line(text: &str, checked: Result<Uscc, Flaw>, lang: Lang) -> String {
+    match checked {
+        Ok(code) => {
+            let kind = Kind::find(code.kind()).map_or("", |kind| kind.name.get(lang));
+            let payer = Payer::of(code.kind()).name().get(lang);
+            let (area, org) = (code.area(), org_code(code));
+            match lang {
+                Lang::Zh => {
+                    format!("{code}  通过  {kind}  区划 {area}  组织机构代码 {org}  条例：{payer}")
+                }
+                Lang::En => format!(
+                    "{code}  passes  {kind}  area {area}  organisation code {org}  Regulation: {payer}"
+                ),
+            }
+        }
+        Err(flaw) => format!("{text}  {}  {}", flaw.code(), flaw.words().get(lang)),
+    }
+}
