@@ -10,7 +10,7 @@ use crate::review::{Counts, Reviewed, count, name};
 use crate::rule::{Fact, Finding, Severity};
 use crate::rules;
 use crate::submission::digest_of;
-use crate::text::{Lang, fold};
+use crate::text::Lang;
 
 /// What came of a check, as exit codes say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -321,13 +321,4 @@ fn place(finding: &Finding, lang: Lang) -> String {
         (Some(row), Lang::En) => format!("row {}: ", row + 1),
         (None, _) => String::new(),
     }
-}
-
-/// The campaign a request names: its own file, or the one the crate carries.
-///
-/// # Errors
-/// When the file is no campaign.
-pub fn campaign(text: Option<&str>) -> Result<Campaign, crate::campaign::NotACampaign> {
-    text.filter(|text| !fold(text).is_empty())
-        .map_or_else(|| Ok(Campaign::yexian_2022()), Campaign::parse)
 }

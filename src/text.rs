@@ -1,7 +1,5 @@
 //! Words in the two languages of the interface.
 
-use serde::Serialize;
-
 /// A language an answer can be given in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {
@@ -13,7 +11,7 @@ pub enum Lang {
 }
 
 /// A sentence or a label in both languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text {
     /// Simplified Chinese.
     pub zh: &'static str,
@@ -54,7 +52,7 @@ impl Lines {
 }
 
 /// Words made while running, in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Words {
     /// Simplified Chinese.
     pub zh: String,

@@ -78,7 +78,7 @@ fn every_reference_leads_somewhere() {
 fn what_has_become_nothing_says_why() {
     for clause in clauses() {
         assert!(
-            clause.targets().next().is_some() || clause.note().is_some(),
+            clause.targets().next().is_some() || clause.note.is_some(),
             "{clause:?}"
         );
     }

@@ -1,10 +1,8 @@
 //! Drafts in a store of keys and texts: what is written in which order, so that a write that is
 //! cut off never costs more than itself. Knows no browser.
 
-use serde::Serialize;
-
 use crate::digest::sm3_hex;
-use crate::json::Tree;
+use crate::json::{Json, Tree, members};
 use crate::read::{Reading, read_json};
 use crate::text::cut;
 
@@ -55,7 +53,7 @@ impl StoreError {
 }
 
 /// What is said of a draft without opening it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftInfo {
     /// The draft's own name in the store.
     pub id: String,
@@ -77,14 +75,25 @@ pub struct DraftInfo {
     pub state: State,
 }
 
+members!(DraftInfo: id, unit_name, period, rows, errors, warnings, saved_at, chars, state);
+
 /// Whether a draft is as it was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     /// As it was written.
     Good,
     /// Cut off or changed.
     Damaged,
+}
+
+impl Json for State {
+    fn write(&self, out: &mut String) {
+        let word = match self {
+            Self::Good => "good",
+            Self::Damaged => "damaged",
+        };
+        word.write(out);
+    }
 }
 
 /// What stands before every key, so that strangers on a shared origin (all local files are one)

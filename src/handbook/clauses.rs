@@ -2,27 +2,20 @@
 
 use std::fmt::Write;
 
-use serde::Deserialize;
-
 use super::{cell, several};
+use crate::json::{Members, Tree};
 use crate::text::{Lang, Text, Words};
 
 /// A sentence of the notice, and where it can be found again.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
     /// The section, 二（一）.
     pub clause: String,
     /// The sentence, or its beginning; `……` for what is left out.
     pub quote: String,
+    /// How it is answered, or why nothing does.
+    pub note: Option<Words>,
     targets: Vec<String>,
-    #[serde(default)]
-    note: Option<Note>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-struct Note {
-    zh: String,
-    en: String,
 }
 
 /// Something a sentence has become.
@@ -57,12 +50,6 @@ impl Clause {
     pub fn written(&self) -> &[String] {
         &self.targets
     }
-
-    /// How they answer the sentence, or why nothing does.
-    pub fn note(&self) -> Option<Words> {
-        let Note { zh, en } = self.note.clone()?;
-        Some(Words { zh, en })
-    }
 }
 
 fn target(text: &str) -> Option<Target<'_>> {
@@ -85,7 +72,32 @@ fn target(text: &str) -> Option<Target<'_>> {
 pub fn clauses() -> Vec<Clause> {
     let text = include_str!("../campaign/yexian_2022.clauses.json");
     // INVARIANT: a test reads the file that is compiled in.
-    serde_json::from_str(text).unwrap_or_default()
+    let mut members = Members::of(Tree::parse(text).unwrap_or(Tree::Null));
+    let mut clauses = Vec::new();
+    members.objects("clauses", &mut |clause| clauses.push(read(clause)));
+    if members.misfits().is_empty() {
+        clauses
+    } else {
+        Vec::new()
+    }
+}
+
+fn read(members: &mut Members) -> Clause {
+    let mut note = None;
+    if members.has("note") {
+        members.object("note", &mut |words| {
+            note = Some(Words {
+                zh: words.text("zh"),
+                en: words.text("en"),
+            });
+        });
+    }
+    Clause {
+        clause: members.text("clause"),
+        quote: members.text("quote"),
+        note,
+        targets: members.texts("targets"),
+    }
 }
 
 /// A table: sentence, what it has become, remark.
@@ -101,7 +113,7 @@ pub fn clauses_markdown(langs: &[Lang]) -> String {
     let mut page = format!("# {title}\n\n|{}|\n|---|---|---|---|\n", heading.join("|"));
     for clause in clauses() {
         let targets: Vec<String> = clause.targets().map(shown).collect();
-        let note = clause.note().map_or_else(String::new, |note| {
+        let note = clause.note.map_or_else(String::new, |note| {
             let notes: Vec<_> = langs.iter().map(|lang| note.get(*lang)).collect();
             notes.join(" / ")
         });

@@ -31,10 +31,10 @@ pub fn rules_json() -> String {
     let rule = |rule: &Rule| {
         json!({
             "code": rule.code,
-            "severity": rule.severity,
-            "title": rule.title,
-            "message": rule.message,
-            "repair": rule.repair,
+            "severity": rule.severity.code(),
+            "title": both(rule.title),
+            "message": both(rule.message),
+            "repair": both(rule.repair),
             "basis": rule.basis,
             "reads": reads(rule),
             "switch": rule.switch.map(switch),
@@ -44,6 +44,10 @@ pub fn rules_json() -> String {
         })
     };
     pretty(&rules().map(rule).collect())
+}
+
+fn both(text: Text) -> Value {
+    json!({ "zh": text.zh, "en": text.en })
 }
 
 /// What a campaign may decide about a rule.

@@ -4,8 +4,11 @@
 mod members;
 mod scan;
 mod tree;
+mod write;
 
 pub use members::{Members, Misfit};
 pub use scan::{EachMember, Fault, FaultKind, Scanner, Shape};
 pub use tree::Tree;
 pub(crate) use tree::sort;
+pub use write::Json;
+pub(crate) use write::{members, write_object};

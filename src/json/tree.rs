@@ -140,11 +140,11 @@ impl Tree {
     /// The canonical text: keys in UTF-16 order, no blanks, the shortest escapes.
     pub fn canonical(&self) -> String {
         let mut out = String::new();
-        self.write(&mut out);
+        self.write_canonical(&mut out);
         out
     }
 
-    fn write(&self, out: &mut String) {
+    pub(super) fn write_canonical(&self, out: &mut String) {
         match self {
             Self::Null => out.push_str("null"),
             Self::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
@@ -158,7 +158,7 @@ impl Tree {
                     if 0 < index {
                         out.push(',');
                     }
-                    item.write(out);
+                    item.write_canonical(out);
                 }
                 out.push(']');
             }
@@ -170,7 +170,7 @@ impl Tree {
                     }
                     write_text(key, out);
                     out.push(':');
-                    value.write(out);
+                    value.write_canonical(out);
                 }
                 out.push('}');
             }
@@ -196,7 +196,7 @@ fn whole(scanner: &mut Scanner<'_>) -> Result<i64, Fault> {
         })
 }
 
-fn write_text(text: &str, out: &mut String) {
+pub(super) fn write_text(text: &str, out: &mut String) {
     out.push('"');
     for letter in text.chars() {
         match letter {

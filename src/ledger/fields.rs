@@ -85,14 +85,21 @@ impl dyn Table + '_ {
         if text.trim().is_empty() {
             self.slot(index).clear();
         } else if !self.slot(index).set(text, unit) {
-            self.unread_mut().push((index, text.into()));
+            self.keep(index, text);
         }
     }
 
     /// Writes a text that is known not to be readable (a wrong JSON type).
     pub fn write_unread(&mut self, index: Index, text: &str) {
         self.write(index, "", Unit::Yuan);
-        self.unread_mut().push((index, text.into()));
+        self.keep(index, text);
+    }
+
+    /// In the order of the columns, so that it does not show which was typed last.
+    fn keep(&mut self, index: Index, text: &str) {
+        let unread = self.unread_mut();
+        let at = unread.partition_point(|(known, _)| *known < index);
+        unread.insert(at, (index, text.into()));
     }
 
     /// What a person sees: the value printed, or the text that could not be read.
@@ -192,7 +199,7 @@ macro_rules! fields {
            $(help $help_zh:literal $help_en:literal)? ; )+
     ) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Default)]
+        #[derive(Debug, Clone, PartialEq)]
         pub struct $record {
             $( #[doc = $zh] pub $key: Option<$type>, )+
             $( $(#[$child_doc])* pub $child: $child_type, )*
@@ -200,6 +207,19 @@ macro_rules! fields {
             pub unread: $crate::ledger::fields::Unread,
             /// Fields this version does not know.
             pub extra: $crate::ledger::fields::Extra,
+        }
+
+        impl Default for $record {
+            // One copy: sixty cells left blank are long in every place that starts a record.
+            #[inline(never)]
+            fn default() -> Self {
+                Self {
+                    $( $key: None, )+
+                    $( $child: Vec::new(), )*
+                    unread: Vec::new(),
+                    extra: Vec::new(),
+                }
+            }
         }
 
         /// A column of the table.

@@ -17,8 +17,7 @@ use crate::ledger::{Column, Entry, Header, Ledger};
 use crate::text::{Lang, Lines, Text, cut};
 
 /// What a finding asks of the clerk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// Must be mended before the ledger can be handed in.
     Error,

@@ -1,12 +1,9 @@
 //! What a session answers: plain values, shaped as the page and other hosts see them.
 
-use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
-
 use super::{EditError, Session};
 use crate::campaign::Campaign;
 use crate::draft::{DraftInfo, State};
-use crate::explain::{self, Explanation};
+use crate::json::{Json, members, write_object};
 use crate::ledger::cell::Line;
 use crate::ledger::fields::{Record, Table};
 use crate::ledger::{Column, Entry};
@@ -17,7 +14,7 @@ use crate::submission::{Submission, draft};
 use crate::text::{Lang, Words};
 
 /// A finding, in words.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FindingView {
     /// Stays the same while the debt, the rule and the place do.
     pub id: String,
@@ -43,8 +40,16 @@ pub struct FindingView {
     pub reason: Option<String>,
 }
 
+members!(FindingView: id, code, severity, path, table, row, child, field, message, instead, reason);
+
+impl Json for Severity {
+    fn write(&self, out: &mut String) {
+        self.code().write(out);
+    }
+}
+
 /// The ledger at a glance.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is one lamp on the page"
@@ -57,39 +62,18 @@ pub struct Overview {
     amount_unit: &'static str,
     is_nil: bool,
     rows: usize,
-    counts: CountsView,
+    counts: Counts,
     totals: TotalsView,
     ready: bool,
     can_undo: bool,
     can_redo: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-struct CountsView {
-    errors: usize,
-    warnings: usize,
-    notices: usize,
-    confirmed: usize,
-}
+members!(Overview: revision, unit_code, unit_name, period, amount_unit, is_nil, rows, counts, totals, ready, can_undo, can_redo);
 
-impl From<Counts> for CountsView {
-    fn from(counts: Counts) -> Self {
-        let Counts {
-            errors,
-            warnings,
-            notices,
-            confirmed,
-        } = counts;
-        Self {
-            errors,
-            warnings,
-            notices,
-            confirmed,
-        }
-    }
-}
+members!(Counts: errors, warnings, notices, confirmed);
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct TotalsView {
     count: usize,
     arrears: String,
@@ -98,8 +82,10 @@ struct TotalsView {
     balance: String,
 }
 
+members!(TotalsView: count, arrears, undisputed, repaid, balance);
+
 /// A cell whose text changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
     /// `header`, `entries`, `instalments` or `payments`.
     pub table: &'static str,
@@ -113,8 +99,10 @@ pub struct Cell {
     pub text: String,
 }
 
+members!(Cell: table, row, child, field, text);
+
 /// What an edit changed.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Change {
     /// The cells, unless `reload`.
     pub cells: Vec<Cell>,
@@ -128,8 +116,10 @@ pub struct Change {
     pub overview: Overview,
 }
 
+members!(Change: cells, reload, added, removed, overview);
+
 /// What opening a file found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opened {
     whole: bool,
     source: &'static str,
@@ -137,11 +127,15 @@ pub struct Opened {
     findings: Vec<FileFinding>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+members!(Opened: whole, source, rows, findings);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct FileFinding {
     code: &'static str,
     message: Words,
 }
+
+members!(FileFinding: code, message);
 
 impl Opened {
     pub(super) fn of(reading: &Reading, campaign: &Campaign) -> Self {
@@ -170,18 +164,19 @@ impl Opened {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Texts(Vec<(&'static str, String)>);
 
-impl Serialize for Texts {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut members = serializer.serialize_struct("Texts", self.0.len())?;
-        for (key, text) in &self.0 {
-            members.serialize_field(key, text)?;
-        }
-        members.end()
+impl Json for Texts {
+    fn write(&self, out: &mut String) {
+        let members: Vec<_> = self
+            .0
+            .iter()
+            .map(|(key, text)| (*key, text as &dyn Json))
+            .collect();
+        write_object(&members, out);
     }
 }
 
 /// A debt with everything that hangs on it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RowView {
     cells: Texts,
     instalments: Vec<Texts>,
@@ -189,7 +184,9 @@ pub struct RowView {
     derived: Derived,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+members!(RowView: cells, instalments, payments, derived);
+
+#[derive(Debug, Clone, PartialEq)]
 struct Derived {
     repaid: String,
     balance: String,
@@ -197,14 +194,18 @@ struct Derived {
     supervisors: Vec<String>,
 }
 
+members!(Derived: repaid, balance, plan_maker, supervisors);
+
 /// A written submission.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SubmissionView {
     file_name: String,
     text: String,
     digest: String,
     check_code: String,
 }
+
+members!(SubmissionView: file_name, text, digest, check_code);
 
 impl Session {
     /// The ledger at a glance.
@@ -225,7 +226,7 @@ impl Session {
             amount_unit: unit_code(unit),
             is_nil: header.is_nil == Some(true),
             rows: self.ledger.entries.len(),
-            counts: counts.into(),
+            counts,
             totals: TotalsView {
                 count: totals.count,
                 arrears: totals.arrears.print(unit),
@@ -301,24 +302,6 @@ impl Session {
                 supervisors,
             },
         })
-    }
-
-    /// Where a value of a debt comes from, or all that are worked out.
-    ///
-    /// # Errors
-    /// When there is no such row, or the field's value is nothing that is worked out.
-    pub fn explain(
-        &self,
-        row: usize,
-        field: Option<&str>,
-    ) -> Result<Vec<Explanation<'_>>, EditError> {
-        if self.ledger.entries.len() <= row {
-            return Err(EditError::Row);
-        }
-        if field.is_some_and(|field| explain::topics().all(|key| key != field)) {
-            return Err(EditError::Field);
-        }
-        Ok(explain::explain(&self.ledger, row, field, &self.context()))
     }
 
     /// What the list of drafts says of this one.

@@ -7,7 +7,6 @@ use super::step::Step;
 use super::{Change, Session};
 use crate::amount::Unit;
 use crate::hash::Fnv;
-use crate::ledger::fields::Table;
 use crate::review::Reviewed;
 
 impl Session {
@@ -34,30 +33,38 @@ impl Session {
         (changed, back)
     }
 
-    fn note(&self, back: &Step, unit: crate::amount::Unit, changed: &mut Changed) {
+    fn note(&self, back: &Step, unit: Unit, changed: &mut Changed) {
         match back {
-            Step::Header(old) => {
-                differences(
-                    old.as_ref(),
-                    &self.ledger.header,
-                    unit,
-                    &mut |field, text| {
-                        changed.cells.push(cell("header", None, field, text));
-                    },
-                );
-            }
-            Step::Entry(row, old) => {
-                let Some(new) = self.ledger.entries.get(*row) else {
+            Step::Cell {
+                row, index, text, ..
+            } => {
+                let Some(record) = self.record(*row) else {
                     return;
                 };
-                differences(old.as_ref(), new, unit, &mut |field, text| {
-                    changed.cells.push(cell("entries", Some(*row), field, text));
-                });
-                changed.reload |=
-                    old.instalments != new.instalments || old.payments != new.payments;
+                let new = record.read(*index, unit);
+                if new != *text {
+                    let column = record.column(*index);
+                    changed.cells.push(Cell {
+                        table: column.table(),
+                        row: *row,
+                        child: None,
+                        field: column.spec().key,
+                        text: new,
+                    });
+                }
+            }
+            Step::Instalments(row, old) => {
+                let entry = self.ledger.entries.get(*row);
+                changed.reload |= entry.is_some_and(|entry| entry.instalments != *old);
+            }
+            Step::Payments(row, old) => {
+                let entry = self.ledger.entries.get(*row);
+                changed.reload |= entry.is_some_and(|entry| entry.payments != *old);
             }
             Step::Splice { .. } => changed.reload = true,
             Step::Confirmations(_) => {}
+            // Where rows come or go, everything is read again and no cell need be listed.
+            Step::Many(steps) if steps.iter().any(Step::moves_rows) => changed.reload = true,
             Step::Many(steps) => steps.iter().for_each(|step| self.note(step, unit, changed)),
         }
     }
@@ -89,30 +96,6 @@ impl Session {
 pub(super) struct Changed {
     cells: Vec<Cell>,
     reload: bool,
-}
-
-fn cell(table: &'static str, row: Option<usize>, field: &'static str, text: String) -> Cell {
-    Cell {
-        table,
-        row,
-        child: None,
-        field,
-        text,
-    }
-}
-
-fn differences(
-    old: &dyn Table,
-    new: &dyn Table,
-    unit: Unit,
-    each: &mut dyn FnMut(&'static str, String),
-) {
-    for (index, spec) in new.columns() {
-        let text = new.read(index, unit);
-        if old.read(index, unit) != text {
-            each(spec.key, text);
-        }
-    }
 }
 
 fn all_said(reviewed: &[Reviewed]) -> Vec<u64> {

@@ -4,7 +4,8 @@ use std::fmt;
 
 use super::step::Step;
 use super::{Change, Session};
-use crate::ledger::fields::{Extra, Record};
+use crate::amount::Unit;
+use crate::ledger::fields::{Extra, Record, Table};
 use crate::ledger::vocabulary::Vocabulary;
 use crate::ledger::{Confirmation, Entry, Header, Instalment, Payment, entry, header};
 use crate::limits;
@@ -59,6 +60,43 @@ impl Child {
             _ => Err(EditError::Field),
         }
     }
+
+    const fn count(self, entry: &Entry) -> usize {
+        match self {
+            Self::Instalments => entry.instalments.len(),
+            Self::Payments => entry.payments.len(),
+        }
+    }
+}
+
+/// Types a text into a child.
+fn write(
+    child: Option<&mut dyn Table>,
+    field: &str,
+    text: &str,
+    unit: Unit,
+) -> Result<(), EditError> {
+    let child = child.ok_or(EditError::Row)?;
+    let index = child.find(field).ok_or(EditError::Field)?;
+    child.write(index, text, unit);
+    Ok(())
+}
+
+/// A debt with the same cells and the same plan. It is made cell by cell, as a copy in one piece
+/// would be the longest function of the session.
+fn copy(entry: &Entry, unit: Unit) -> Entry {
+    let mut copy = Entry::default();
+    for (index, _) in entry.as_table().columns() {
+        if let Some(text) = entry.peek(index).print(unit) {
+            copy.slot(index).set(&text, unit);
+        }
+    }
+    (copy.instalments, copy.unread, copy.extra) = (
+        entry.instalments.clone(),
+        entry.unread.clone(),
+        entry.extra.clone(),
+    );
+    copy
 }
 
 impl Session {
@@ -68,9 +106,7 @@ impl Session {
     /// When there is no such field.
     pub fn set_header(&mut self, field: &str, text: &str) -> Result<Change, EditError> {
         let field = Header::field(field).ok_or(EditError::Field)?;
-        let mut header = self.ledger.header.clone();
-        header.set(field, text, self.unit());
-        Ok(self.take(Step::Header(Box::new(header))))
+        Ok(self.take(Step::cell(None, field, text)))
     }
 
     /// Takes the reporting unit from the roster: its code, name and kind, and the number of debts
@@ -79,17 +115,13 @@ impl Session {
     /// # Errors
     /// When the roster has no such unit.
     pub fn choose_unit(&mut self, code: &str) -> Result<Change, EditError> {
-        let unit = self.campaign.unit(code).ok_or(EditError::Field)?.clone();
-        let money = self.unit();
-        let mut header = self.ledger.header.clone();
-        header.set(header::Field::ReportUnitCode, &unit.code, money);
-        header.set(header::Field::ReportUnitName, &unit.name, money);
-        header.set(
-            header::Field::ReportUnitKind,
-            unit.kind.choice().code(),
-            money,
-        );
-        let mut steps = vec![Step::Header(Box::new(header))];
+        let unit = self.campaign.unit(code).ok_or(EditError::Field)?;
+        let kind = unit.kind.choice().code();
+        let mut steps = vec![
+            Step::cell(None, header::Field::ReportUnitCode, &unit.code),
+            Step::cell(None, header::Field::ReportUnitName, &unit.name),
+            Step::cell(None, header::Field::ReportUnitKind, kind),
+        ];
         steps.extend(self.renumber(&unit.code));
         Ok(self.take(Step::Many(steps)))
     }
@@ -100,11 +132,8 @@ impl Session {
     /// When there is no such row or field.
     pub fn set_cell(&mut self, row: usize, field: &str, text: &str) -> Result<Change, EditError> {
         let field = Entry::field(field).ok_or(EditError::Field)?;
-        let unit = self.unit();
-        self.change_entry(row, |entry| {
-            entry.set(field, text, unit);
-            Ok(())
-        })
+        self.entry(row)?;
+        Ok(self.take(Step::cell(Some(row), field, text)))
     }
 
     /// Types a text into an instalment or a payment.
@@ -120,23 +149,19 @@ impl Session {
         text: &str,
     ) -> Result<Change, EditError> {
         let unit = self.unit();
-        let table = Child::find(table)?;
-        self.change_entry(row, |entry| match table {
+        let step = match Child::find(table)? {
             Child::Instalments => {
-                let record = entry.instalments.get_mut(child).ok_or(EditError::Row)?;
-                record.set(
-                    Instalment::field(field).ok_or(EditError::Field)?,
-                    text,
-                    unit,
-                );
-                Ok(())
+                let mut all = self.entry(row)?.instalments.clone();
+                write(all.get_mut(child).map(|one| one as _), field, text, unit)?;
+                Step::Instalments(row, all)
             }
             Child::Payments => {
-                let record = entry.payments.get_mut(child).ok_or(EditError::Row)?;
-                record.set(Payment::field(field).ok_or(EditError::Field)?, text, unit);
-                Ok(())
+                let mut all = self.entry(row)?.payments.clone();
+                write(all.get_mut(child).map(|one| one as _), field, text, unit)?;
+                Step::Payments(row, all)
             }
-        })
+        };
+        Ok(self.take(step))
     }
 
     /// Adds an instalment or a payment.
@@ -145,23 +170,27 @@ impl Session {
     /// When there is no such row or table, or no room.
     pub fn add_child(&mut self, row: usize, table: &str) -> Result<Change, EditError> {
         let table = Child::find(table)?;
-        self.change_entry(row, |entry| {
-            let count = match table {
-                Child::Instalments => entry.instalments.len(),
-                Child::Payments => entry.payments.len(),
-            };
-            if limits::CHILDREN <= count {
-                return Err(EditError::Row);
-            }
-            match table {
-                Child::Instalments => entry.instalments.push(Instalment {
+        let entry = self.entry(row)?;
+        let count = table.count(entry);
+        if limits::CHILDREN <= count {
+            return Err(EditError::Row);
+        }
+        let step = match table {
+            Child::Instalments => {
+                let mut all = entry.instalments.clone();
+                all.push(Instalment {
                     no: u32::try_from(count + 1).ok(),
                     ..Instalment::default()
-                }),
-                Child::Payments => entry.payments.push(Payment::default()),
+                });
+                Step::Instalments(row, all)
             }
-            Ok(())
-        })
+            Child::Payments => {
+                let mut all = entry.payments.clone();
+                all.push(Payment::default());
+                Step::Payments(row, all)
+            }
+        };
+        Ok(self.take(step))
     }
 
     /// Takes an instalment or a payment away.
@@ -175,30 +204,27 @@ impl Session {
         child: usize,
     ) -> Result<Change, EditError> {
         let table = Child::find(table)?;
-        self.change_entry(row, |entry| {
-            let count = match table {
-                Child::Instalments => entry.instalments.len(),
-                Child::Payments => entry.payments.len(),
-            };
-            if count <= child {
-                return Err(EditError::Row);
+        let entry = self.entry(row)?;
+        if table.count(entry) <= child {
+            return Err(EditError::Row);
+        }
+        let step = match table {
+            Child::Instalments => {
+                let mut all = entry.instalments.clone();
+                all.remove(child);
+                Step::Instalments(row, all)
             }
-            match table {
-                Child::Instalments => drop(entry.instalments.remove(child)),
-                Child::Payments => drop(entry.payments.remove(child)),
+            Child::Payments => {
+                let mut all = entry.payments.clone();
+                all.remove(child);
+                Step::Payments(row, all)
             }
-            Ok(())
-        })
+        };
+        Ok(self.take(step))
     }
 
-    fn change_entry(
-        &mut self,
-        row: usize,
-        change: impl FnOnce(&mut Entry) -> Result<(), EditError>,
-    ) -> Result<Change, EditError> {
-        let mut entry = self.ledger.entries.get(row).ok_or(EditError::Row)?.clone();
-        change(&mut entry)?;
-        Ok(self.take(Step::Entry(row, Box::new(entry))))
+    fn entry(&self, row: usize) -> Result<&Entry, EditError> {
+        self.ledger.entries.get(row).ok_or(EditError::Row)
     }
 
     /// Puts new debts in, numbered, with the values new rows start with.
@@ -245,9 +271,8 @@ impl Session {
         if limits::ROWS <= self.ledger.entries.len() {
             return Err(EditError::Row);
         }
-        let mut copy = self.ledger.entries.get(at).ok_or(EditError::Row)?.clone();
+        let mut copy = copy(self.entry(at)?, self.unit());
         copy.seq_no = None;
-        copy.payments.clear();
         copy.set(
             entry::Field::DebtId,
             &self.debt_id(self.next_number()),

@@ -73,9 +73,8 @@ impl Session {
         for (row, entry) in self.ledger.entries.iter().enumerate() {
             let id = entry.debt_id.as_ref().map_or("", |id| id.as_str());
             if let Some(rest) = id.strip_prefix(UNNAMED) {
-                let mut entry = entry.clone();
-                entry.set(entry::Field::DebtId, &format!("{code}{rest}"), self.unit());
-                steps.push(Step::Entry(row, Box::new(entry)));
+                let id = format!("{code}{rest}");
+                steps.push(Step::cell(Some(row), entry::Field::DebtId, &id));
             }
         }
         steps

@@ -1,27 +1,43 @@
 //! Pasting a block of cells: whole debts under a heading row, or cells from the focus on.
 
-use serde::Serialize;
-
-use super::answer::{Cell, FindingView, Overview, unit_code};
+use super::answer::unit_code;
 use super::step::Step;
 use super::{Change, EditError, Session};
+use crate::json::{Json, members, write_object};
 use crate::ledger::fields::Record;
 use crate::ledger::{Entry, entry::Field};
 use crate::limits;
 use crate::read::{Mapping, map_columns, read_rows, split, split_at};
 
 /// What a paste changed, and how it was understood.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Pasted {
-    cells: Vec<Cell>,
-    reload: bool,
-    added: Vec<FindingView>,
-    removed: Vec<String>,
-    overview: Overview,
+    change: Change,
     report: PasteReport,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+impl Json for Pasted {
+    fn write(&self, out: &mut String) {
+        let Change {
+            cells,
+            reload,
+            added,
+            removed,
+            overview,
+        } = &self.change;
+        let members: [(&str, &dyn Json); 6] = [
+            ("cells", cells),
+            ("reload", reload),
+            ("added", added),
+            ("removed", removed),
+            ("overview", overview),
+            ("report", &self.report),
+        ];
+        write_object(&members, out);
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
 struct PasteReport {
     rows: usize,
     heading: bool,
@@ -31,11 +47,15 @@ struct PasteReport {
     amount_unit: &'static str,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+members!(PasteReport: rows, heading, columns, left_out, unread, amount_unit);
+
+#[derive(Debug, Clone, PartialEq)]
 struct PastedColumn {
     name: String,
     field: Option<&'static str>,
 }
+
+members!(PastedColumn: name, field);
 
 impl Pasted {
     fn of(
@@ -57,21 +77,7 @@ impl Pasted {
             unread,
             amount_unit: unit_code(mapping.unit().unwrap_or(session.unit())),
         };
-        let Change {
-            cells,
-            reload,
-            added,
-            removed,
-            overview,
-        } = change;
-        Self {
-            cells,
-            reload,
-            added,
-            removed,
-            overview,
-            report,
-        }
+        Self { change, report }
     }
 }
 
@@ -147,40 +153,33 @@ impl Session {
             .collect();
         let fields = fields.ok_or(EditError::Field)?;
         let known = self.ledger.entries.len();
-        let end = at
-            .checked_add(rows.len())
-            .filter(|end| *end <= limits::ROWS)
-            .ok_or(EditError::Row)?;
-        if known < at {
+        if known < at || limits::ROWS - at < rows.len() {
             return Err(EditError::Row);
         }
         let (unit, first) = (self.unit(), self.next_number());
-        let mut entries: Vec<Entry> = self
-            .ledger
-            .entries
-            .iter()
-            .skip(at)
-            .take(rows.len())
-            .cloned()
-            .collect();
-        for number in 0..end.saturating_sub(known) {
-            let mut entry = Entry::default();
-            entry.set(Field::DebtId, &self.debt_id(first + number), unit);
-            entries.push(entry);
-        }
-        let mut unread = 0;
-        for (entry, row) in entries.iter_mut().zip(rows) {
-            for (field, cell) in fields.iter().zip(row) {
-                entry.set(*field, cell, unit);
-                unread += usize::from(entry.is_unread(*field));
+        let (mut steps, mut insert) = (Vec::new(), Vec::new());
+        for (index, row) in (at..).zip(rows) {
+            let cells = fields.iter().zip(row);
+            if index < known {
+                steps.extend(cells.map(|(field, cell)| Step::cell(Some(index), *field, cell)));
+            } else {
+                let mut entry = Entry::default();
+                entry.set(Field::DebtId, &self.debt_id(first + insert.len()), unit);
+                cells.for_each(|(field, cell)| entry.set(*field, cell, unit));
+                insert.push(entry);
             }
         }
-        let remove = rows.len().min(known - at);
-        let change = self.take(Step::Splice {
-            at,
-            remove,
-            insert: entries,
+        steps.push(Step::Splice {
+            at: known,
+            remove: 0,
+            insert,
         });
+        let change = self.take(Step::Many(steps));
+        let mut unread = 0;
+        for (entry, row) in self.ledger.entries.iter().skip(at).zip(rows) {
+            let pasted = fields.iter().zip(row);
+            unread += pasted.filter(|(field, _)| entry.is_unread(**field)).count();
+        }
         let mapping = Mapping::plain(fields.into_iter().map(Some).collect());
         Ok(Pasted::of(self, change, &mapping, rows.len(), unread))
     }

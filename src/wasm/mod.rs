@@ -2,26 +2,26 @@
 //! two, and what is longer belongs to the rooms above.
 //!
 //! Text and bytes come in, plain objects go out; what cannot be done throws an `Error` with a
-//! `code`.
+//! `code`. The module carries no campaign: whoever calls it hands over the text of a file.
 
 #![expect(
     clippy::needless_pass_by_value,
     reason = "wasm-bindgen hands over what it makes of a JavaScript value, and takes no references to options or lists"
 )]
 
+mod host;
 mod local_storage;
 mod session;
 
 pub use session::WasmSession;
 
 use chrono::NaiveDate;
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::api;
 use crate::campaign::{Campaign, Context};
 use crate::draft::{Drafts, StoreError};
+use crate::json::Json;
 use crate::session::{Change, EditError, Session};
 use crate::text::Lang;
 use local_storage::LocalStorage;
@@ -31,22 +31,12 @@ use local_storage::LocalStorage;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// A campaign file, or the one the module carries.
-///
-/// # Errors
-/// `campaign` when the text is none.
-#[wasm_bindgen]
-pub fn campaign(text: Option<String>) -> Result<JsValue, JsValue> {
-    campaign_of(text.clone())?;
-    json(text.as_deref().unwrap_or(crate::campaign::YEXIAN_2022))
-}
-
 /// A new, empty ledger.
 ///
 /// # Errors
 /// `campaign`, `date`.
 #[wasm_bindgen]
-pub fn create(campaign: Option<String>, today: &str) -> Result<WasmSession, JsValue> {
+pub fn create(campaign: &str, today: &str) -> Result<WasmSession, JsValue> {
     Ok(WasmSession::of(Session::new(
         campaign_of(campaign)?,
         day(today)?,
@@ -58,7 +48,7 @@ pub fn create(campaign: Option<String>, today: &str) -> Result<WasmSession, JsVa
 /// # Errors
 /// `campaign`, `date`; what is wrong with the file is in `opened()`.
 #[wasm_bindgen]
-pub fn open(bytes: &[u8], campaign: Option<String>, today: &str) -> Result<WasmSession, JsValue> {
+pub fn open(bytes: &[u8], campaign: &str, today: &str) -> Result<WasmSession, JsValue> {
     let reading = crate::read::read(bytes);
     Ok(WasmSession::of(Session::open(
         reading,
@@ -75,7 +65,7 @@ pub fn open(bytes: &[u8], campaign: Option<String>, today: &str) -> Result<WasmS
 pub fn validate(
     name: &str,
     bytes: &[u8],
-    campaign: Option<String>,
+    campaign: &str,
     today: &str,
     lang: &str,
 ) -> Result<String, JsValue> {
@@ -84,17 +74,13 @@ pub fn validate(
     Ok(api::validate(name, bytes, &Context::new(&campaign, day(today)?)).json(lang))
 }
 
-/// The drafts in local storage, the newest first.
+/// The drafts in local storage, the newest first; of the campaign with this id.
 ///
 /// # Errors
-/// `campaign`, `storage_forbidden`.
+/// `storage_forbidden`.
 #[wasm_bindgen]
-pub fn drafts(campaign: Option<String>) -> Result<JsValue, JsValue> {
-    answer(
-        &drafts_of(&campaign_of(campaign)?)?
-            .list()
-            .map_err(store_error)?,
-    )
+pub fn drafts(campaign_id: &str) -> Result<JsValue, JsValue> {
+    answer(&drafts_of(campaign_id).list().map_err(store_error)?)
 }
 
 /// Opens a draft, as far as it can be read.
@@ -102,13 +88,9 @@ pub fn drafts(campaign: Option<String>) -> Result<JsValue, JsValue> {
 /// # Errors
 /// `campaign`, `date`, `storage_forbidden`, `draft_missing`.
 #[wasm_bindgen]
-pub fn open_draft(
-    draft: &str,
-    campaign: Option<String>,
-    today: &str,
-) -> Result<WasmSession, JsValue> {
+pub fn open_draft(draft: &str, campaign: &str, today: &str) -> Result<WasmSession, JsValue> {
     let campaign = campaign_of(campaign)?;
-    let reading = drafts_of(&campaign)?.open(draft).map_err(store_error)?;
+    let reading = drafts_of(&campaign.id).open(draft).map_err(store_error)?;
     Ok(WasmSession::of(Session::open(
         reading,
         campaign,
@@ -119,50 +101,37 @@ pub fn open_draft(
 /// The text of a draft as it lies in storage.
 ///
 /// # Errors
-/// `campaign`, `storage_forbidden`, `draft_missing`.
+/// `storage_forbidden`, `draft_missing`.
 #[wasm_bindgen]
-pub fn draft_text(draft: &str, campaign: Option<String>) -> Result<String, JsValue> {
-    drafts_of(&campaign_of(campaign)?)?
-        .text(draft)
-        .map_err(store_error)
+pub fn draft_text(draft: &str, campaign_id: &str) -> Result<String, JsValue> {
+    drafts_of(campaign_id).text(draft).map_err(store_error)
 }
 
 /// Forgets a draft.
 ///
 /// # Errors
-/// `campaign`, `storage_forbidden`.
+/// `storage_forbidden`.
 #[wasm_bindgen]
-pub fn remove_draft(draft: &str, campaign: Option<String>) -> Result<(), JsValue> {
-    drafts_of(&campaign_of(campaign)?)?
-        .remove(draft)
-        .map_err(store_error)
+pub fn remove_draft(draft: &str, campaign_id: &str) -> Result<(), JsValue> {
+    drafts_of(campaign_id).remove(draft).map_err(store_error)
 }
 
-fn drafts_of(campaign: &Campaign) -> Result<Drafts<LocalStorage>, JsValue> {
-    Ok(Drafts::new(
-        LocalStorage::open().map_err(store_error)?,
-        &campaign.id,
-    ))
+fn drafts_of(campaign_id: &str) -> Drafts<LocalStorage> {
+    Drafts::new(LocalStorage, campaign_id)
 }
 
-fn campaign_of(text: Option<String>) -> Result<Campaign, JsValue> {
-    api::campaign(text.as_deref()).map_err(|why| thrown("campaign", &why.0.zh))
+fn campaign_of(text: &str) -> Result<Campaign, JsValue> {
+    Campaign::parse(text).map_err(|why| thrown("campaign", &why.0.zh))
 }
 
 fn day(today: &str) -> Result<NaiveDate, JsValue> {
     crate::date::When::parse_day(today).map_err(|_| thrown("date", "today should be YYYY-MM-DD"))
 }
 
-/// Bulk goes out as text, which the browser's own reader takes apart fastest.
-fn json(text: &str) -> Result<JsValue, JsValue> {
-    js_sys::JSON::parse(text)
-}
-
-/// The only place where a Rust value becomes a JavaScript one.
-fn answer(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value
-        .serialize(&Serializer::json_compatible())
-        .map_err(|why| thrown("answer", &why.to_string()))
+/// The only place where a Rust value becomes a JavaScript one: as text, which the browser's own
+/// reader takes apart fastest.
+fn answer(value: &dyn Json) -> Result<JsValue, JsValue> {
+    host::parse_json(&value.text())
 }
 
 /// One copy for all edits, so that the module stays small.
@@ -181,8 +150,7 @@ fn store_error(why: StoreError) -> JsValue {
 
 /// A JavaScript `Error` with our code on it.
 fn thrown(code: &str, message: &str) -> JsValue {
-    let error = js_sys::Error::new(message);
-    // Setting a property of a new plain error cannot fail.
-    let _ = js_sys::Reflect::set(&error, &"code".into(), &code.into());
+    let error = host::Error::new(message);
+    error.set_code(code);
     error.into()
 }

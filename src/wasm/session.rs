@@ -47,6 +47,11 @@ impl WasmSession {
         answer(&self.0.row(index).map_err(edit_error)?)
     }
 
+    pub fn explain(&self, row: usize, field: Option<String>) -> Result<JsValue, JsValue> {
+        let told = self.0.explained(row, field.as_deref());
+        answer(&told.map_err(edit_error)?)
+    }
+
     pub fn choose_unit(&mut self, code: &str) -> Result<JsValue, JsValue> {
         changed(self.0.choose_unit(code))
     }
@@ -126,7 +131,7 @@ impl WasmSession {
 
     pub fn save(&self, draft: &str, now: &str) -> Result<JsValue, JsValue> {
         let info = self.0.draft_info(draft, now);
-        let mut drafts = drafts_of(self.0.campaign())?;
+        let mut drafts = drafts_of(&self.0.campaign().id);
         answer(&drafts.save(info, &self.0.draft()).map_err(store_error)?)
     }
 }

@@ -31,7 +31,8 @@ test("validate answers in the browser what the command line prints", async (t) =
         const here = await opened.page.evaluate(
           ({ name, base64, today, lang }) => {
             const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-            return window.arrearsLedger.engine.validate(name, bytes, undefined, today, lang);
+            const { engine } = window.arrearsLedger;
+            return engine.validate(name, bytes, engine.campaign(), today, lang);
           },
           { name, base64: bytes.toString("base64"), today: TODAY, lang },
         );

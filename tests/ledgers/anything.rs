@@ -132,13 +132,6 @@ fn record<R: Record + std::fmt::Debug>() -> BoxedStrategy<R> {
             for (field, text) in R::FIELDS.iter().zip(cells) {
                 record.set(*field, text.as_deref().unwrap_or_default(), Unit::Yuan);
             }
-            // Their order is no part of a ledger; files have them sorted.
-            let key = |index: u8| {
-                R::FIELDS
-                    .get(usize::from(index))
-                    .map(|field| R::spec(*field).key)
-            };
-            record.unread_mut().sort_by_key(|(index, _)| key(*index));
             *record.extra_mut() = extra;
             record
         })

@@ -5,6 +5,7 @@
 )]
 
 use arrears_ledger::campaign::{Campaign, Context};
+use arrears_ledger::json::Json;
 use arrears_ledger::session::Session;
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -161,8 +162,8 @@ pub(crate) fn text_of(session: &Session) -> String {
 }
 
 /// An answer of a session as other hosts see it: plain JSON.
-pub(crate) fn seen(answer: &impl serde::Serialize) -> Value {
-    serde_json::to_value(answer).unwrap()
+pub(crate) fn seen(answer: &impl Json) -> Value {
+    serde_json::from_str(&(answer as &dyn Json).text()).unwrap()
 }
 
 /// The codes of a session's findings, in their order.

@@ -68,7 +68,7 @@ export class Desk extends Lexicon {
   constructor(engine: Engine) {
     super(engine);
     this.saving = new Saving((draft) => this.#saved(draft));
-    this.drawer = new Drawer(engine, this.campaign.units);
+    this.drawer = new Drawer(engine, this.campaign);
   }
 
   speak(lang: Lang): void {
@@ -95,7 +95,7 @@ export class Desk extends Lexicon {
 
   begin(): void {
     this.#leaving(() => {
-      this.#put(this.engine.create(undefined, today()), newDraft());
+      this.#put(this.engine.create(this.engine.campaign(), today()), newDraft());
       this.go("unit");
     });
   }
@@ -109,7 +109,7 @@ export class Desk extends Lexicon {
     }
     await this.#sayBusy(file);
     try {
-      const session = this.engine.open(await bytesOf(file), undefined, today());
+      const session = this.engine.open(await bytesOf(file), this.engine.campaign(), today());
       const opened = session.opened();
       this.show(null);
       if (opened && (!opened.whole || opened.findings.length !== 0)) {

@@ -10,14 +10,14 @@ export class Drawer {
 
   constructor(
     private readonly engine: Engine,
-    private readonly roster: Campaign["units"],
+    private readonly campaign: Campaign,
   ) {
     this.list();
   }
 
   list(): void {
     try {
-      this.drafts = this.engine.drafts(undefined);
+      this.drafts = this.engine.drafts(this.campaign.id);
       this.storage = "here";
     } catch {
       this.drafts = [];
@@ -27,8 +27,8 @@ export class Drawer {
 
   /** Opens a draft. A damaged one may have lost its head: its unit is known all the same. */
   open(info: DraftInfo): Session {
-    const session = this.engine.open_draft(info.id, undefined, today());
-    const unit = this.roster.find((known) => known.name === info.unit_name);
+    const session = this.engine.open_draft(info.id, this.engine.campaign(), today());
+    const unit = this.campaign.units.find((known) => known.name === info.unit_name);
     if (unit && session.overview().unit_code === "") {
       session.choose_unit(unit.code);
     }
@@ -37,10 +37,10 @@ export class Drawer {
 
   /** A draft's text as it lies in storage. */
   text(draft: string): string {
-    return this.engine.draft_text(draft, undefined);
+    return this.engine.draft_text(draft, this.campaign.id);
   }
 
   remove(draft: string): void {
-    this.engine.remove_draft(draft, undefined);
+    this.engine.remove_draft(draft, this.campaign.id);
   }
 }

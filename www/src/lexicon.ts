@@ -22,7 +22,7 @@ export class Lexicon {
 
   constructor(readonly engine: Engine) {
     this.catalogue = engine.catalogue();
-    this.campaign = engine.campaign(undefined);
+    this.campaign = JSON.parse(engine.campaign()) as Campaign;
     this.#rules = new Map(this.catalogue.rules.map((rule) => [rule.code, rule]));
     for (const table of Object.keys(this.catalogue.fields) as Table[]) {
       for (const field of this.catalogue.fields[table]) {

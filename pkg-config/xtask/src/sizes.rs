@@ -12,9 +12,8 @@ use crate::wasm::MODULE;
 
 /// The most that a file may come to after brotli, in bytes. All budgets are here.
 ///
-/// The module is meant to come to 90,000 and does not yet: this is what has been reached, with a
-/// little room, so that it grows no further unseen. It is to go down to the aim.
-const BUDGETS: &[(&str, u64)] = &[(MODULE, 96_300)];
+/// The module's is the aim, not what has been reached: what no longer fits has to make room first.
+const BUDGETS: &[(&str, u64)] = &[(MODULE, 90_000)];
 
 /// Compresses each file as hard as a server may, with the means that Node.js has anyhow.
 const MEASURE: &str = "const { readFileSync } = require('fs'), zlib = require('zlib');

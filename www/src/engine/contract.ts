@@ -62,7 +62,7 @@ export interface Catalogue {
   };
 }
 
-/** `campaign(text | undefined)`: the campaign file itself. */
+/** A campaign file, as far as the page reads it. */
 export interface Campaign {
   id: string;
   title: Words;
@@ -236,27 +236,25 @@ export interface Session {
   save(draft: string, now: string): DraftInfo;
 }
 
-/** The engine. `today` is `YYYY-MM-DD`. */
+/**
+ * The engine. `today` is `YYYY-MM-DD`, `campaign` the text of a campaign file; drafts are kept apart
+ * by the campaign's id.
+ */
 export interface Engine {
   catalogue(): Catalogue;
-  campaign(text: string | undefined): Campaign;
+  /** The text of the campaign file the page is made for. */
+  campaign(): string;
   /** A new, empty ledger. */
-  create(campaign: string | undefined, today: string): Session;
+  create(campaign: string, today: string): Session;
   /** Opens a submission, a draft file or a sheet by its bytes. */
-  open(bytes: Uint8Array, campaign: string | undefined, today: string): Session;
+  open(bytes: Uint8Array, campaign: string, today: string): Session;
   /** The answer of `arrears-ledger validate --format json` for the same bytes. */
-  validate(
-    name: string,
-    bytes: Uint8Array,
-    campaign: string | undefined,
-    today: string,
-    lang: Lang,
-  ): string;
+  validate(name: string, bytes: Uint8Array, campaign: string, today: string, lang: Lang): string;
   /** Drafts in local storage, newest first. Throws `storage_forbidden` where there is none. */
-  drafts(campaign: string | undefined): DraftInfo[];
+  drafts(campaignId: string): DraftInfo[];
   /** Opens a draft; a damaged one opens as far as it can be read (`opened().whole` is false). */
-  open_draft(draft: string, campaign: string | undefined, today: string): Session;
+  open_draft(draft: string, campaign: string, today: string): Session;
   /** The text of a draft as it lies in storage, to save it elsewhere. */
-  draft_text(draft: string, campaign: string | undefined): string;
-  remove_draft(draft: string, campaign: string | undefined): void;
+  draft_text(draft: string, campaignId: string): string;
+  remove_draft(draft: string, campaignId: string): void;
 }

@@ -2,6 +2,7 @@
 
 import init, * as glue from "arrears_ledger";
 
+import campaign from "../../../src/campaign/yexian_2022.json";
 import catalogue from "./catalogue.json";
 import type { Catalogue, Engine } from "./contract";
 
@@ -17,7 +18,12 @@ export async function loadEngine(): Promise<Engine> {
   const bytes = inline ? decode(inline.textContent ?? "") : await fetchBytes();
   inline?.remove();
   await init({ module_or_path: bytes });
-  return { ...glue, catalogue: () => catalogue as unknown as Catalogue } as unknown as Engine;
+  const text = JSON.stringify(campaign);
+  return {
+    ...glue,
+    catalogue: () => catalogue as unknown as Catalogue,
+    campaign: () => text,
+  } as unknown as Engine;
 }
 
 /** The bytes are compiled, not streamed: portals often serve `.wasm` with a type of their own. */
