@@ -194,8 +194,8 @@ fn days_follow_the_contract_before_the_law_and_the_law_in_force() {
         (
             signed("2020-08-31", json!({})),
             "due-silent: ?请填写：应付款日期",
-            "since-due: ?请填写：拖欠起始日期、应付款日期",
-            "age: ?请填写：拖欠起始日期、应付款日期",
+            "since-due: ?请填写：拖欠起始日期",
+            "age: ?请填写：拖欠起始日期",
         ),
         (
             signed(
@@ -209,14 +209,14 @@ fn days_follow_the_contract_before_the_law_and_the_law_in_force() {
         (
             signed("2020-11-02", json!({"debtor_type": "private_large"})),
             "due-silent: ?请填写：应付款日期",
-            "since-due: ?请填写：拖欠起始日期、应付款日期",
-            "age: ?请填写：拖欠起始日期、应付款日期",
+            "since-due: ?请填写：拖欠起始日期",
+            "age: ?请填写：拖欠起始日期",
         ),
         (
             signed("2020-11-02", json!({"money_kind": "deposit"})),
             "due-contract: ?请填写：应付款日期",
-            "since-due: ?请填写：拖欠起始日期、应付款日期",
-            "age: ?请填写：拖欠起始日期、应付款日期",
+            "since-due: ?请填写：拖欠起始日期",
+            "age: ?请填写：拖欠起始日期",
         ),
         (
             signed("2020-11-02", json!({"due_date": "2021-06-10"})),
@@ -245,8 +245,8 @@ fn days_follow_the_contract_before_the_law_and_the_law_in_force() {
         (
             json!({"debtor_type": "gov_organ", "sign_date": "2021-01-01"}),
             "due-2020: ?请填写：应付款日期；合同没有约定的，请填写：交付（验收合格）日期、款项性质",
-            "since-due: ?请填写：拖欠起始日期、应付款日期",
-            "age: ?请填写：拖欠起始日期、应付款日期",
+            "since-due: ?请填写：拖欠起始日期",
+            "age: ?请填写：拖欠起始日期",
         ),
     ] {
         assert_eq!(told(&debt, "due_date"), [due], "{debt}");

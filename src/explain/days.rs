@@ -37,7 +37,7 @@ pub(super) fn due_date<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
 pub(super) fn arrears_since<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
     let (value, inputs, way) = since(subject.entry);
     let mut one = subject.told("arrears_since", value.map(Fact::from), &inputs, way);
-    one.todo = one.todo.map(|_| subject.fill_in(&[SINCE, DUE]));
+    one.todo = one.todo.map(|_| subject.fill_in(&[SINCE]));
     vec![one]
 }
 
@@ -51,7 +51,7 @@ pub(super) fn age<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
     let mut one = subject.told("age", bucket.map(Fact::from), &inputs, &way::AGE);
     let needed: &[Column] = match since {
         Some(_) => &[Column::Header(header::Field::CutoffDate)],
-        None => &[SINCE, DUE],
+        None => &[SINCE],
     };
     one.todo = one.todo.map(|_| subject.fill_in(needed));
     vec![one]

@@ -12,11 +12,13 @@ export function whyView(
   told: readonly Explanation[],
 ): TemplateResult | typeof nothing {
   const own = told.filter((one) => one.key === key);
+  // The one value of a field nobody types stands above already.
+  const isShown = own.length === 1 && desk.field("entries", key)?.presence === "derived";
   return own.length === 0
     ? nothing
     : html`<details class="why" data-topic=${key}>
         <summary>${desk.t.why}<span class="unseen">${desk.topic(key)}</span></summary>
-        ${own.map((one) => reason(desk, one, true))}
+        ${own.map((one) => reason(desk, one, !isShown || !one.value))}
       </details>`;
 }
 
@@ -63,7 +65,9 @@ function reason(desk: Desk, one: Explanation, withValue: boolean): TemplateResul
   const { t } = desk;
   const way = desk.way(one.by);
   const clause = one.clause ?? way?.clause ?? "";
-  const words = one.words ?? way?.words;
+  const said = one.words ?? way?.words;
+  // Of some lines the value is what they say.
+  const words = said && one.value && said.zh === one.value.zh ? undefined : said;
   return html`<div class="why-one" data-by=${one.by}>
     ${withValue ? html`<p>${value(desk, one)}</p>` : nothing}
     <p class="why-clause">
@@ -78,7 +82,7 @@ function reason(desk: Desk, one: Explanation, withValue: boolean): TemplateResul
             ${one.inputs.map(
               (input) =>
                 html`<div data-path=${input.path}>
-                  <dt>${desk.place(input.path)}</dt>
+                  <dt>${t.colon(desk.place(input.path))}</dt>
                   <dd>${input.text || t.blank}</dd>
                 </div>`,
             )}
