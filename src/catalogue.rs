@@ -61,7 +61,10 @@ pub fn catalogue() -> String {
         ("groups", Tree::List(Group::ALL.iter().map(group).collect())),
         ("rules", Tree::List(rules().map(rule).collect())),
         ("topics", Tree::List(explain::topics().map(topic).collect())),
-        ("ways", Tree::List(explain::WAYS.iter().map(way).collect())),
+        (
+            "ways",
+            Tree::List(explain::WAYS.iter().copied().map(way).collect()),
+        ),
         (
             "limits",
             Tree::map(limits.map(|(name, limit)| (name, Tree::count(limit)))),
@@ -127,7 +130,7 @@ fn topic(key: &str) -> Tree {
 }
 
 /// What leads to a value where no line of a campaign does.
-fn way(way: &&'static Way) -> Tree {
+fn way(way: &'static Way) -> Tree {
     Tree::map([
         ("id", Tree::text(way.id)),
         ("clause", Tree::text(way.clause)),

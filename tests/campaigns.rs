@@ -13,9 +13,11 @@ mod program;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use arrears_ledger::amount::Unit;
 use arrears_ledger::campaign::{Campaign, YEXIAN_2022};
 use arrears_ledger::rule::Severity;
 use arrears_ledger::session::Session;
+use arrears_ledger::text::Lang;
 use arrears_ledger::vet::vet;
 use chrono::NaiveDate;
 use program::{Run, run_with};
@@ -205,7 +207,7 @@ fn plans_and_supervision_follow_its_own_matrix() {
             let value = one
                 .value
                 .as_ref()
-                .map(|value| value.show(Default::default(), Default::default()));
+                .map(|value| value.show(Lang::Zh, Unit::Yuan));
             (one.by.id().to_owned(), value.unwrap_or_default())
         };
         told.iter().map(line).collect::<Vec<_>>()
@@ -283,19 +285,20 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 /// The lines of a file that are neither comments, nor examples of a rule, nor tests.
-fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut in_example = false;
-    let live = text
-        .lines()
-        .take_while(|line| !line.contains("#[cfg(test)]"));
-    live.enumerate()
-        .filter(move |(_, line)| {
-            let line = line.trim();
-            let opens = line.starts_with("fails:") || line.starts_with("passes:");
-            let is_example = in_example || opens;
-            let is_raw = !opens || line.contains("r#\"");
-            in_example = is_example && is_raw && !line.ends_with("\"#,");
-            !is_example && !line.starts_with("//")
-        })
-        .map(|(index, line)| (index + 1, line))
+fn code(text: &str) -> Vec<(usize, &str)> {
+    let mut lines = Vec::new();
+    let mut is_inside = false;
+    for (index, whole) in text.lines().enumerate() {
+        let line = whole.trim();
+        if line.contains("#[cfg(test)]") {
+            break;
+        }
+        let opens = line.starts_with("fails:") || line.starts_with("passes:");
+        if !is_inside && !opens && !line.starts_with("//") {
+            lines.push((index + 1, whole));
+        }
+        let is_raw = is_inside || (opens && line.contains("r#\""));
+        is_inside = is_raw && !line.ends_with("\"#,");
+    }
+    lines
 }

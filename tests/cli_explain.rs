@@ -1,10 +1,5 @@
 //! `explain` on the command line: one value, all values, and paths that lead nowhere.
 #![cfg(feature = "cli")]
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may stop at what it did not expect"
-)]
 
 #[expect(dead_code, reason = "other tests use the rest")]
 mod ledgers;

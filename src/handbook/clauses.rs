@@ -134,7 +134,7 @@ fn shown(target: Target<'_>) -> String {
     match target {
         Target::Field(table, key) => format!("`{table}/{key}`"),
         Target::Code(key, code) => format!("`{key}={code}`"),
-        Target::Rule(code) => format!("{code}"),
+        Target::Rule(code) => code.to_owned(),
         Target::Line(id) => format!("职责表{id}"),
         Target::Campaign(member) => format!("`campaign/{member}`"),
         Target::Explain(topic) => format!("`explain {topic}`"),

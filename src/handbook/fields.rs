@@ -89,11 +89,11 @@ pub fn fields_markdown(langs: &[Lang]) -> String {
         let _ = writeln!(page, "\n## {table}\n\n|{heading}|\n|{}", "---|".repeat(7));
         for spec in specs {
             let cells = [
-                spec.key.to_owned(),
+                format!("`{}`", spec.key),
                 several(langs, spec.label),
                 kind(spec.kind),
                 several(langs, presence(spec.presence)),
-                options(spec.kind).join("、"),
+                coded(spec.kind),
                 spec.help
                     .map_or_else(String::new, |help| several(langs, help)),
                 spec.source.to_owned(),
@@ -102,6 +102,16 @@ pub fn fields_markdown(langs: &[Lang]) -> String {
         }
     }
     page
+}
+
+/// A list's codes as code, with their words.
+fn coded(kind: Kind) -> String {
+    let option = |option: String| match option.split_once('=') {
+        Some((code, label)) => format!("`{code}` {label}"),
+        None => option,
+    };
+    let options: Vec<_> = options(kind).into_iter().map(option).collect();
+    options.join("、")
 }
 
 fn kind(kind: Kind) -> String {

@@ -128,9 +128,11 @@ pub fn rules_markdown(langs: &[Lang]) -> String {
             }
         }
         if let Some(switch) = rule.switch {
-            let limits = limits(rule).join("; ");
+            let limits = limits(rule)
+                .iter()
+                .fold(String::new(), |all, one| all + " `" + one + "`");
             let name = words("专项行动可设定", "A campaign may switch it");
-            let _ = writeln!(page, "- {name}：`{}` `{limits}`", state(switch));
+            let _ = writeln!(page, "- {name}：{}{limits}", state(switch));
         }
         for (kind, text) in [("fail", rule.fails), ("pass", rule.passes)] {
             if !text.is_empty() {

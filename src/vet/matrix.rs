@@ -70,10 +70,8 @@ fn says(line: &Line, path: &str, faults: &mut Faults) {
         );
     }
     if line.text.zh.trim().is_empty() {
-        let severity = match path.starts_with("/consequences/") {
-            true => Error,
-            false => Warning,
-        };
+        let is_needed = path.starts_with("/consequences/");
+        let severity = if is_needed { Error } else { Warning };
         let what = ("没有写做什么", "does not say what is done");
         faults.add(severity, format!("{path}/text"), what, ("写明", "say what"));
     }

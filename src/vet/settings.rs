@@ -105,9 +105,8 @@ fn limit(moved: &Moved, switch: Switch, path: &str, faults: &mut Faults) {
 const fn range(limit: &Limit) -> (i64, i64) {
     match limit.measure {
         Measure::Fen => (1, 100_000_000_000_000),
-        Measure::Percent => (0, 100),
+        Measure::Percent | Measure::Years => (0, 100),
         Measure::Days => (0, 3_650),
-        Measure::Years => (0, 100),
         Measure::Count => (0, 1_000_000),
     }
 }

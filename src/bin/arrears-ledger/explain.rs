@@ -19,7 +19,7 @@ use crate::{Report, USAGE, Words, print};
 pub(crate) struct Explain {
     /// A submission, a draft or a sheet; - for standard input.
     file: PathBuf,
-    /// The debt and the value, counted from 0: /entries/3/plan_maker, or /entries/3 for all.
+    /// The debt and the value, counted from 0: `/entries/3/plan_maker`, or `/entries/3` for all.
     path: String,
     /// Words, or a JSON array with both languages.
     #[arg(long, value_enum, default_value_t = Report::Text)]
