@@ -1,7 +1,6 @@
 //! Where values come from that nobody typed: the value, its cells, the line or law, the clause.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     reason = "a test may stop at what it did not expect"
 )]
 
