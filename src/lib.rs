@@ -26,6 +26,8 @@ pub mod campaign;
 #[cfg(not(target_family = "wasm"))]
 pub mod catalogue;
 pub mod codes;
+#[cfg(not(target_family = "wasm"))]
+pub mod collection;
 pub mod date;
 pub mod digest;
 pub mod draft;

@@ -56,6 +56,7 @@ const FAULTS: &str = r#"/id | "云溪" | /id | error
 /rules/0/limits/0/name | "huge" | /rules/0/limits/0/name | error
 /rules/0/limits/0 | {"name": "large", "value": 3} | /rules/0/limits/0 | error
 /rules/0/limits/0/yuan | "0.00" | /rules/0/limits/0 | error
+/supervisors/0/rule | "G-99" | /supervisors/0/rule | error
 /rules/1 | {"code": "D-03"} | /rules/1 | warning"#;
 
 #[test]
@@ -67,7 +68,11 @@ fn every_fault_of_a_campaign_file_is_found_in_its_place() {
         };
         let value: Value = serde_json::from_str(value).unwrap();
         let mut file: Value = serde_json::from_str(YUNXI).unwrap();
-        *file.pointer_mut(place).unwrap() = value.clone();
+        let (record, member) = place.rsplit_once('/').unwrap();
+        match file.pointer_mut(place) {
+            Some(there) => *there = value.clone(),
+            None => file.pointer_mut(record).unwrap()[member] = value.clone(),
+        }
         let vetted = vet(&file.to_string());
         let is_it = |fault: &Fault| fault.path == path && fault.severity.code() == severity;
         // An empty place: nothing is wrong with this one.

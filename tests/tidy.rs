@@ -17,6 +17,7 @@ const STOREYS: &[&[&str]] = &[
     &["calc"],
     &["ledger"],
     &["campaign"],
+    &["collection"],
     &["rule"],
     &["read", "rules"],
     &["review", "explain", "vet"],

@@ -196,6 +196,7 @@ fn line(members: &mut Members) -> Line {
     let mut line = Line {
         id: members.text("id"),
         clause: members.text("clause"),
+        rule: members.has("rule").then(|| members.text("rule")),
         inferred: members.flag("inferred"),
         when: Fits::default(),
         who: members.texts("who"),

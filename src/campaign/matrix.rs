@@ -16,6 +16,11 @@ use crate::text::Words;
 pub struct Fits(pub(super) Vec<(Index, Vec<String>)>);
 
 impl Fits {
+    /// The columns that are asked about, each by its place in a debt.
+    pub fn columns(&self) -> impl Iterator<Item = Index> {
+        self.0.iter().map(|(index, _)| *index)
+    }
+
     /// Whether a debt fits.
     pub fn debt(&self, entry: &Entry) -> bool {
         self.0.iter().all(|(index, wanted)| {
@@ -30,7 +35,7 @@ impl Fits {
     }
 
     /// The columns it asks about, and the codes it wants there.
-    pub fn columns(&self) -> impl Iterator<Item = (Column, &[String])> {
+    pub fn conditions(&self) -> impl Iterator<Item = (Column, &[String])> {
         let any = Entry::default();
         let column = move |one: &(Index, Vec<String>)| any.column(one.0);
         self.0
@@ -46,6 +51,8 @@ pub struct Line {
     pub id: String,
     /// The clause that says so.
     pub clause: String,
+    /// The rule that speaks where a debt names its bodies and leaves one of this line's out.
+    pub rule: Option<String>,
     /// The notice does not say it in so many words.
     pub inferred: bool,
     /// Which debts.
@@ -74,7 +81,7 @@ pub const ROLES: [&str; 6] = [
 impl Line {
     /// The columns it is decided by.
     pub fn reads(&self) -> Vec<Column> {
-        let mut columns: Vec<Column> = self.when.columns().map(|(column, _)| column).collect();
+        let mut columns: Vec<Column> = self.when.conditions().map(|(column, _)| column).collect();
         for column in self.who.iter().flat_map(|who| told_by(who)) {
             if !columns.contains(column) {
                 columns.push(*column);
@@ -138,16 +145,41 @@ impl Campaign {
         self.bodies(line, entry, header).into_iter().next()
     }
 
-    /// The line that says who makes the plan for a debt.
+    /// The line that says who makes the plan for a debt, whether or not the debt says enough to
+    /// name the body; one that names nobody says that the notice is silent.
     pub fn plan_line(&self, entry: &Entry) -> Option<&Line> {
         self.plan_makers.iter().find(|line| line.when.debt(entry))
     }
 
     /// Who supervises a debt: everybody of every line that fits without a further condition.
     pub fn supervisors(&self, entry: &Entry, header: &Header) -> Vec<String> {
+        self.all_bodies(entry, header, &|line| line.provided.zh.is_empty())
+    }
+
+    /// Who supervises a debt by the lines that a rule speaks for.
+    ///
+    /// ```
+    /// use arrears_ledger::amount::Unit;
+    /// use arrears_ledger::campaign::Campaign;
+    /// use arrears_ledger::ledger::{Entry, Header, entry::Field, fields::Record};
+    /// let mut debt = Entry::default();
+    /// debt.set(Field::MigrantWages, "是", Unit::Yuan);
+    /// let bodies = Campaign::yexian_2022().supervisors_of_rule("G-07", &debt, &Header::default());
+    /// assert_eq!(bodies, ["叶县人力资源和社会保障局"]);
+    /// ```
+    pub fn supervisors_of_rule(&self, code: &str, entry: &Entry, header: &Header) -> Vec<String> {
+        self.all_bodies(entry, header, &|line| line.rule.as_deref() == Some(code))
+    }
+
+    fn all_bodies(
+        &self,
+        entry: &Entry,
+        header: &Header,
+        is_asked: &dyn Fn(&Line) -> bool,
+    ) -> Vec<String> {
         let mut bodies: Vec<String> = Vec::new();
-        for line in self.supervisors.iter().filter(|line| line.when.debt(entry)) {
-            if !line.provided.zh.is_empty() {
+        for line in &self.supervisors {
+            if !is_asked(line) || !line.when.debt(entry) {
                 continue;
             }
             for body in self.bodies(line, entry, header) {

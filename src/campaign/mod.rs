@@ -8,8 +8,9 @@ pub use matrix::{Consequence, Effect, Fits, Line, ROLES};
 use chrono::NaiveDate;
 
 use crate::amount::Unit;
-use crate::ledger::Before;
+use crate::date::When;
 use crate::ledger::lists::{Sector, UnitKind};
+use crate::ledger::{Before, Header};
 use crate::text::{Words, fold, folded};
 
 /// The `format` member of a campaign file.
@@ -239,11 +240,27 @@ impl Campaign {
         self.units.iter().find(|unit| unit.is_called(&wanted))
     }
 
+    /// The unit that hands a ledger in: by its code, or by its name where it gives none.
+    pub fn reporter(&self, header: &Header) -> Option<&ReportUnit> {
+        match &header.report_unit_code {
+            Some(code) => self.unit(code.as_str()),
+            None => self.find(header.report_unit_name.as_ref()?.as_str()),
+        }
+    }
+
     /// A unit by a name no longer in use.
     pub fn find_former(&self, name: &str) -> Option<&ReportUnit> {
         let wanted = fold(name);
         let is_it = |former: &String| folded(former).eq(wanted.chars());
         self.units.iter().find(|unit| unit.former.iter().any(is_it))
+    }
+
+    /// Whether a period lies after the campaign's own, so that its deadlines say nothing of it. A
+    /// period that is not given counts as the campaign's.
+    pub fn is_past(&self, period: Option<When>) -> bool {
+        let own = When::parse(&self.period).ok();
+        let later = |(period, own): (When, When)| own.last() < period.first();
+        period.zip(own).is_some_and(later)
     }
 
     /// What it decides about a rule.

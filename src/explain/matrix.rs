@@ -22,7 +22,7 @@ pub(super) fn plan_maker<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> 
         campaign
             .plan_makers
             .iter()
-            .flat_map(|line| line.when.columns())
+            .flat_map(|line| line.when.conditions())
     };
     let mut decides: Vec<Column> = Vec::new();
     for (column, _) in asked() {

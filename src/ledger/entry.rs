@@ -10,7 +10,8 @@ use crate::ledger::fields::fields;
 use crate::ledger::instalment::Instalment;
 use crate::ledger::lists::{
     Cause, CloseBasis, ContractBasis, DebtorChannel, DebtorType, DepositKind, Dispute, FundSource,
-    Judicial, Method, MoneyKind, Procurement, RemovalReason, Sector, Size, SourceChannel, Status,
+    Judicial, Method, MoneyKind, Ownership, Procurement, RemovalReason, Sector, Size,
+    SourceChannel, Status,
 };
 use crate::ledger::payment::Payment;
 use crate::ledger::vocabulary::Several;
@@ -52,6 +53,8 @@ fields! {
         help "18位，从营业执照抄录，不要从表格软件的数字单元格复制" "18 letters, from the licence";
     CreditorSize : creditor_size : Size = "企业规模", "creditor's size", Conditional, Creditor, "条例3; T14"
         also ["企业规模类型", "企业规模（合同订立时）", "规模", "企业类型"] help "按合同订立时的规模填写" "as it was when the contract was made";
+    CreditorOwnership : creditor_ownership : Ownership = "企业所有制", "creditor's ownership", Optional, Creditor, "T13"
+        also ["所有制", "所有制性质", "企业性质"] help "只有专项行动只清理民营企业账款时才需要填写" "only where a campaign is about private firms";
     CreditorArea : creditor_area : Line<100> = "被拖欠企业所在地", "creditor's place", Optional, Creditor, "T02"
         also ["企业所在地", "注册地"];
     ProjectName : project_name : Line<200> = "项目（合同）名称", "project or contract", Required, Contract, "T18, T19, T20"
@@ -156,6 +159,18 @@ impl Entry {
             Dispute::Disputed => Some(Amount::ZERO),
             Dispute::Partly => self.undisputed_amount,
         }
+    }
+
+    /// Whether somebody has to plan for it: booked, still to be paid, and in no court.
+    pub fn is_to_plan(&self) -> bool {
+        let in_court = self
+            .judicial
+            .is_some_and(|judicial| judicial != Judicial::NotEntered);
+        let stands = matches!(
+            self.standing(),
+            Status::Booked | Status::Planned | Status::PartlyRepaid
+        );
+        stands && !in_court
     }
 
     /// Where the debt stands; a debt without a status counts as booked.

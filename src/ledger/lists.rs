@@ -93,6 +93,17 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Who owns the creditor; asked only where a campaign is about private firms.
+    Ownership {
+        State "state" "国有" "state-owned" ["国有企业", "国有控股", "国企"];
+        Collective "collective" "集体" "collective" ["集体企业"];
+        Private "private" "民营" "private" ["私营", "民营企业", "私营企业", "民企"];
+        Foreign "foreign" "外资（含港澳台）" "foreign, or of Hong Kong, Macao or Taiwan" ["外资", "外商投资", "港澳台资", "合资"];
+        Individual "individual" "个体、个人" "sole trader or person" ["个体", "个体工商户", "个人"];
+    }
+}
+
+vocabulary! {
     /// What the claim rests on.
     ContractBasis {
         Written "written" "书面合同" "written contract" ["合同", "有合同", "有"];

@@ -105,6 +105,9 @@ macro_rules! scope {
     (Cells($check:ident)) => {
         $crate::rule::Check::Cells($check)
     };
+    (Collection($check:ident)) => {
+        $crate::rule::Check::Collection($check)
+    };
     (Group($check:ident, $keys:ident)) => {
         $crate::rule::Check::Group {
             keys: $keys,

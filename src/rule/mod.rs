@@ -2,9 +2,13 @@
 
 mod declare;
 mod fact;
+#[cfg(not(target_family = "wasm"))]
+mod placed;
 mod switch;
 
 pub use fact::{Fact, Row};
+#[cfg(not(target_family = "wasm"))]
+pub use placed::Placed;
 pub use switch::{Limit, Measure, Switch};
 
 pub(crate) use declare::{column, rule, scope, switch};
@@ -13,6 +17,8 @@ use std::ops::{Deref, DerefMut};
 
 use crate::amount::Unit;
 use crate::campaign::Context;
+#[cfg(not(target_family = "wasm"))]
+use crate::collection::Collection;
 use crate::ledger::{Column, Entry, Header, Ledger};
 use crate::text::{Lang, Lines, Text, cut};
 
@@ -149,6 +155,9 @@ pub enum Check {
         /// Called with two or more debts, in the order of their rows.
         check: fn(&[Member<'_>]) -> Vec<Finding>,
     },
+    /// Of the ledgers of many units, where they are collected.
+    #[cfg(not(target_family = "wasm"))]
+    Collection(fn(&Collection<'_>, &Context<'_>) -> Vec<Placed>),
 }
 
 /// A rule, declared once with `rule!`.

@@ -2,12 +2,15 @@
 
 mod amounts;
 mod cells;
+#[cfg(not(target_family = "wasm"))]
+mod collection;
 mod dates;
 mod duplicates;
 mod follow_up;
 mod formats;
 mod header;
 mod key;
+mod owner;
 mod plans;
 mod required;
 mod roles;
@@ -15,12 +18,18 @@ mod roster;
 mod scope;
 
 use crate::campaign::Context;
+#[cfg(not(target_family = "wasm"))]
+use crate::campaign::{Campaign, ReportUnit};
+#[cfg(not(target_family = "wasm"))]
+use crate::collection::Collection;
 use crate::ledger::{Entry, Ledger};
+#[cfg(not(target_family = "wasm"))]
+use crate::rule::Placed;
 use crate::rule::{Around, Check, Finding, Member, Rule};
 use crate::text::Text;
 
 /// The rules by their topics, in the order of the handbook.
-const TOPICS: [&[&Rule]; 11] = [
+const TOPICS: &[&[&Rule]] = &[
     cells::RULES,
     header::RULES,
     required::RULES,
@@ -32,37 +41,23 @@ const TOPICS: [&[&Rule]; 11] = [
     plans::RULES,
     follow_up::RULES,
     duplicates::RULES,
+    #[cfg(not(target_family = "wasm"))]
+    collection::RULES,
 ];
 
 /// Every rule asked of a ledger, in the order of the handbook.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    TOPICS.into_iter().flatten().copied()
+    TOPICS.iter().copied().flatten().copied()
 }
 
 /// Codes of the published list that no rule here asks, and why; they are never given to another.
-pub const NOT_ASKED: &[(&str, Text)] = &[
-    (
-        "A-04",
-        Text {
-            zh: "与A-03是同一比较，只是从另一栏看，由A-03提示",
-            en: "the comparison of A-03 seen from the other cell; A-03 speaks",
-        },
-    ),
-    (
-        "S-08",
-        Text {
-            zh: "台账没有企业所有制一栏，且本次口径为“中小企业”，不区分所有制",
-            en: "no column says who owns the creditor, and firms of any ownership are in scope",
-        },
-    ),
-    (
-        "U-03",
-        Text {
-            zh: "要对照其他单位的台账，在县里汇总时提示",
-            en: "needs the files of other units: asked when they are collected",
-        },
-    ),
-];
+pub const NOT_ASKED: &[(&str, Text)] = &[(
+    "A-04",
+    Text {
+        zh: "与A-03是同一比较，只是从另一栏看，由A-03提示",
+        en: "the comparison of A-03 seen from the other cell; A-03 speaks",
+    },
+)];
 
 /// Asks every rule of the campaign, of every debt. Never fails; the order of the findings is the
 /// order of the sheet, then of the columns, then of the codes.
@@ -90,11 +85,46 @@ pub fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
         match **check {
             Check::Ledger(check) => findings.extend(check(ledger, context)),
             Check::Group { keys, check } => check_groups(ledger, keys, check, &mut findings),
-            Check::Entry(_) | Check::Cells(_) | Check::Reading => {}
+            _ => {}
         }
     }
     sort(&mut findings);
     findings
+}
+
+/// The unit of the roster that a debt belongs to; see G-04.
+#[cfg(not(target_family = "wasm"))]
+pub fn owner<'a>(campaign: &'a Campaign, entry: &Entry) -> Option<&'a ReportUnit> {
+    owner::owner(campaign, entry).map(|(_, unit)| unit)
+}
+
+/// Asks the rules that compare the ledgers of many units with each other, with those of the period
+/// before, and with what others say of them. Never fails; the order is that of the ledgers, what is
+/// about none of them first.
+///
+/// ```
+/// use arrears_ledger::campaign::{Campaign, Context};
+/// use arrears_ledger::collection::Collection;
+/// let campaign = Campaign::yexian_2022();
+/// let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 14).unwrap();
+/// let told = arrears_ledger::rules::check_collection(&Collection::default(), &Context::new(&campaign, today));
+/// assert_eq!(told.len(), campaign.units.len(), "nobody has reported, and yesterday was the last day");
+/// ```
+#[cfg(not(target_family = "wasm"))]
+pub fn check_collection(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Placed> {
+    let mut told = Vec::new();
+    for rule in all().filter(|rule| rule.is_asked(context.campaign)) {
+        for check in rule.checks {
+            if let Check::Collection(check) = check {
+                told.extend(check(collection, context));
+            }
+        }
+    }
+    told.sort_by(|a: &Placed, b: &Placed| {
+        let place = |one: &Placed| (one.ledger, one.finding.at, one.finding.rule.code);
+        place(a).cmp(&place(b))
+    });
+    told
 }
 
 /// Puts findings in the order in which people work through them.
@@ -115,7 +145,7 @@ fn check_entry(
             Check::Cells(check) => {
                 findings.extend(check(entry, around).into_iter().map(|f| f.row(row)));
             }
-            Check::Ledger(_) | Check::Group { .. } | Check::Reading => {}
+            _ => {}
         }
     }
 }

@@ -43,6 +43,25 @@ pub(super) fn is_place(campaign: &Campaign, text: &str) -> bool {
     campaign.find(text).is_some_and(of_place)
 }
 
+/// Whether two names are one unit's, or the same name of a body the roster does not list.
+pub(super) fn is_same(campaign: &Campaign, one: &str, other: &str) -> bool {
+    match (campaign.find(one), campaign.find(other)) {
+        (Some(one), Some(other)) => one.code == other.code,
+        (None, None) => folded(one).eq(folded(other)),
+        _ => false,
+    }
+}
+
+/// Whether a name is a body's, or as much of it as people say of it (银保监叶县监管局).
+pub(super) fn is_meant(campaign: &Campaign, name: &str, body: &str) -> bool {
+    let short = fold(name);
+    let is_part = |known: &str| is_within(&short, folded(known));
+    let of_roster = campaign.find(body);
+    let is_known = || of_roster.is_some_and(|unit| unit.names().any(is_part));
+    // Two letters are part of too many names.
+    is_same(campaign, name, body) || short.chars().nth(2).is_some() && (is_part(body) || is_known())
+}
+
 fn of_place(unit: &ReportUnit) -> bool {
     unit.kind.is_place()
 }

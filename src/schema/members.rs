@@ -88,6 +88,7 @@ records! {
     line = "职责表的一行", "a line of the responsibility matrix" {
         needed id: Text = "行号，供引用，不得重复", "a name to quote, used once";
         needed clause: Text = "出处，例如notice 二（二）", "the clause that says so";
+        maybe rule: Text = "欠款所列单位缺少这一行的单位时，由哪条规则提示", "the rule that speaks where a debt leaves a body of this line out";
         maybe inferred: Flag = "通知没有明说，是推定的", "the notice does not say it in so many words";
         needed when: When = "哪些欠款：列出的每一栏，欠款都要有所列代码之一；不列表示全部", "which debts: one of the codes in each column named; none named, every debt";
         maybe provided: Record("words") = "台账看不出的条件，照文字显示，由人判断", "a condition no column tells; shown in words, judged by people";

@@ -7,6 +7,7 @@ use crate::ledger::entry::Field;
 use crate::ledger::lists::{Sector, UnitKind};
 use crate::ledger::vocabulary::Vocabulary;
 use crate::rule::Severity::{Error, Warning};
+use crate::rules;
 
 /// The lines with their places.
 fn lines(campaign: &Campaign) -> impl Iterator<Item = (String, &Line)> {
@@ -50,6 +51,15 @@ pub(super) fn check(campaign: &Campaign, faults: &mut Faults) {
                 what,
                 ("写明出处", "name the clause"),
             );
+        }
+        let speaks = |code: &String| rules::all().any(|rule| rule.code == code);
+        if line.rule.as_ref().is_some_and(|code| !speaks(code)) {
+            let what = ("没有这个编号的规则", "there is no such rule");
+            let todo = (
+                "用arrears-ledger rules查编号",
+                "look it up with arrears-ledger rules",
+            );
+            faults.add(Error, format!("{path}/rule"), what, todo);
         }
         bodies(campaign, line, &path, faults);
         reach(campaign, line, &path, faults);
@@ -118,7 +128,7 @@ fn reach(campaign: &Campaign, line: &Line, path: &str, faults: &mut Faults) {
         units.any(|sector: Sector| sector.choice().code() == code)
     };
     let by_sector = line.who.iter().any(|who| who == "@sector");
-    for (column, codes) in line.when.columns() {
+    for (column, codes) in line.when.conditions() {
         for code in codes {
             let is_there = match (column, code.as_str()) {
                 (CHANNEL, "township") => has_kind(UnitKind::Township),
@@ -191,8 +201,8 @@ fn plan_makers(campaign: &Campaign, faults: &mut Faults) {
 
 /// Whether every debt that fits one line fits a wider one.
 fn covers(wider: &Line, line: &Line) -> bool {
-    wider.when.columns().all(|(column, codes)| {
-        let mut own = line.when.columns();
+    wider.when.conditions().all(|(column, codes)| {
+        let mut own = line.when.conditions();
         let own = own.find(|(other, _)| *other == column);
         own.is_some_and(|(_, own)| own.iter().all(|code| codes.contains(code)))
     })

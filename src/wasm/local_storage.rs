@@ -1,46 +1,54 @@
 //! The browser's local storage as a store of drafts.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::JsValue;
+use web_sys::{DomException, Storage};
 
-use super::host::{Error, storage_get, storage_key, storage_remove, storage_set};
 use crate::draft::{Store, StoreError};
 
-/// Local storage of the page's origin. Where the browser does not let the page have it, every call
-/// says so.
+/// Local storage of the page's origin.
 #[derive(Debug)]
-pub(super) struct LocalStorage;
+pub(super) struct LocalStorage(Storage);
+
+impl LocalStorage {
+    /// Local storage, where the browser lets the page have it.
+    pub(super) fn open() -> Result<Self, StoreError> {
+        let window = web_sys::window().ok_or(StoreError::Forbidden)?;
+        // The getter throws where storage is switched off, and is null in some frames.
+        let storage = window.local_storage().ok().flatten();
+        storage.map(Self).ok_or(StoreError::Forbidden)
+    }
+}
 
 impl Store for LocalStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        storage_get(key).map_err(forbidden)
+        self.0.get_item(key).map_err(|_| StoreError::Forbidden)
     }
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        storage_set(key, text).map_err(|why| match why.unchecked_ref::<Error>().name() {
-            Ok(name) if is_quota(&name) => StoreError::Full,
-            _ => StoreError::Forbidden,
-        })
+        self.0
+            .set_item(key, text)
+            .map_err(|why| match why.dyn_ref::<DomException>() {
+                Some(exception) if is_quota(exception) => StoreError::Full,
+                _ => StoreError::Forbidden,
+            })
     }
 
     fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        storage_remove(key).map_err(forbidden)
+        self.0.remove_item(key).map_err(|_| StoreError::Forbidden)
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         let mut keys = Vec::new();
-        while let Some(key) = storage_key(keys.len()).map_err(forbidden)? {
-            keys.push(key);
+        let count = self.0.length().map_err(|_| StoreError::Forbidden)?;
+        for index in 0..count {
+            let key = self.0.key(index).map_err(|_| StoreError::Forbidden)?;
+            keys.extend(key);
         }
         Ok(keys)
     }
 }
 
-fn forbidden(_: JsValue) -> StoreError {
-    StoreError::Forbidden
-}
-
 /// Firefox has a name of its own for it.
-fn is_quota(name: &str) -> bool {
-    ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"].contains(&name)
+fn is_quota(exception: &DomException) -> bool {
+    ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"].contains(&exception.name().as_str())
 }

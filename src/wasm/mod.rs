@@ -9,7 +9,6 @@
     reason = "wasm-bindgen hands over what it makes of a JavaScript value, and takes no references to options or lists"
 )]
 
-mod host;
 mod local_storage;
 mod session;
 
@@ -80,7 +79,7 @@ pub fn validate(
 /// `storage_forbidden`.
 #[wasm_bindgen]
 pub fn drafts(campaign_id: &str) -> Result<JsValue, JsValue> {
-    answer(&drafts_of(campaign_id).list().map_err(store_error)?)
+    answer(&drafts_of(campaign_id)?.list().map_err(store_error)?)
 }
 
 /// Opens a draft, as far as it can be read.
@@ -90,7 +89,7 @@ pub fn drafts(campaign_id: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn open_draft(draft: &str, campaign: &str, today: &str) -> Result<WasmSession, JsValue> {
     let campaign = campaign_of(campaign)?;
-    let reading = drafts_of(&campaign.id).open(draft).map_err(store_error)?;
+    let reading = drafts_of(&campaign.id)?.open(draft).map_err(store_error)?;
     Ok(WasmSession::of(Session::open(
         reading,
         campaign,
@@ -104,7 +103,7 @@ pub fn open_draft(draft: &str, campaign: &str, today: &str) -> Result<WasmSessio
 /// `storage_forbidden`, `draft_missing`.
 #[wasm_bindgen]
 pub fn draft_text(draft: &str, campaign_id: &str) -> Result<String, JsValue> {
-    drafts_of(campaign_id).text(draft).map_err(store_error)
+    drafts_of(campaign_id)?.text(draft).map_err(store_error)
 }
 
 /// Forgets a draft.
@@ -113,11 +112,14 @@ pub fn draft_text(draft: &str, campaign_id: &str) -> Result<String, JsValue> {
 /// `storage_forbidden`.
 #[wasm_bindgen]
 pub fn remove_draft(draft: &str, campaign_id: &str) -> Result<(), JsValue> {
-    drafts_of(campaign_id).remove(draft).map_err(store_error)
+    drafts_of(campaign_id)?.remove(draft).map_err(store_error)
 }
 
-fn drafts_of(campaign_id: &str) -> Drafts<LocalStorage> {
-    Drafts::new(LocalStorage, campaign_id)
+fn drafts_of(campaign_id: &str) -> Result<Drafts<LocalStorage>, JsValue> {
+    Ok(Drafts::new(
+        LocalStorage::open().map_err(store_error)?,
+        campaign_id,
+    ))
 }
 
 fn campaign_of(text: &str) -> Result<Campaign, JsValue> {
@@ -131,7 +133,7 @@ fn day(today: &str) -> Result<NaiveDate, JsValue> {
 /// The only place where a Rust value becomes a JavaScript one: as text, which the browser's own
 /// reader takes apart fastest.
 fn answer(value: &dyn Json) -> Result<JsValue, JsValue> {
-    host::parse_json(&value.text())
+    js_sys::JSON::parse(&value.text())
 }
 
 /// One copy for all edits, so that the module stays small.
@@ -150,7 +152,8 @@ fn store_error(why: StoreError) -> JsValue {
 
 /// A JavaScript `Error` with our code on it.
 fn thrown(code: &str, message: &str) -> JsValue {
-    let error = host::Error::new(message);
-    error.set_code(code);
+    let error = js_sys::Error::new(message);
+    // Setting a property of a new plain error cannot fail.
+    let _ = js_sys::Reflect::set(&error, &"code".into(), &code.into());
     error.into()
 }

@@ -131,7 +131,7 @@ impl WasmSession {
 
     pub fn save(&self, draft: &str, now: &str) -> Result<JsValue, JsValue> {
         let info = self.0.draft_info(draft, now);
-        let mut drafts = drafts_of(&self.0.campaign().id);
+        let mut drafts = drafts_of(&self.0.campaign().id)?;
         answer(&drafts.save(info, &self.0.draft()).map_err(store_error)?)
     }
 }

@@ -94,6 +94,7 @@ pub(crate) const BRIDGE: &[(&str, &str)] = &[
     ("judicial", "未进入"),
     ("causes", "未结算"),
     ("migrant_wages", "是"),
+    ("fund_source", "本级财政预算"),
     ("duty_unit", "龙泉乡人民政府"),
     ("duty_person", "张某"),
 ];

@@ -22,9 +22,7 @@ fn free() -> impl Strategy<Value = Vec<(&'static str, Value)>> {
         ("creditor_area", json!("叶县昆阳街道")),
         ("platform_ref", json!("PT-2022-7")),
         ("fund_source", json!(["local_budget", "bonds"])),
-        ("method", json!(["cash"])),
         ("plan_finish", json!("2022-12")),
-        ("plan_filed_on", json!("2022-06-12")),
         ("debtor_parent", json!("叶县人民政府")),
         ("自用栏", json!({ "层": [1, null, "文"] })),
         ("sector", json!("water")),
@@ -42,33 +40,52 @@ fn free() -> impl Strategy<Value = Vec<(&'static str, Value)>> {
 fn debt() -> impl Strategy<Value = Value> {
     let amounts = (100_000..1_000_000_000_i64, 1..100_i64);
     let due = (2019..=2021, 1..=12, select(vec!["", "-01", "-28"]));
-    let planned = vec((2022..2025, 1..=12), 0..3);
-    (amounts, due, planned, free()).prop_map(|((price, share), (year, month, day), planned, free)| {
-        let owed = price / 100 * share;
-        let mut debt = serde_json::from_str::<Value>(&ready().draft()).map_or(Value::Null, |file| {
-            file.pointer("/entries/0").cloned().unwrap_or_default()
-        });
-        let plan: Vec<Value> = (1..)
-            .zip(&planned)
-            .map(|(no, (year, month))| json!({ "no": no, "due_on": format!("{year}-{month:02}"), "amount": yuan(owed) }))
-            .collect();
-        if let Some(members) = debt.as_object_mut() {
-            members.extend(free.into_iter().map(|(key, value)| (key.to_owned(), value)));
-            for (key, value) in [
-                ("contract_amount", yuan(price)),
-                ("paid_before", yuan(price - owed)),
-                ("arrears_amount", yuan(owed)),
-                ("due_date", json!(format!("{year}-{month:02}{day}"))),
-                ("sign_date", json!("2018-03-01")),
-                ("delivered_on", json!("2018-12")),
-                ("cause_note", json!("见附件")),
-                ("instalments", json!(plan)),
-            ] {
-                members.insert(key.to_owned(), value);
+    let planned = vec((2022..2025_i32, 1..=12_u32), 0..3);
+    (amounts, due, planned, free()).prop_map(
+        |((price, share), (year, month, day), planned, free)| {
+            let owed = price / 100 * share;
+            let mut debt = serde_json::from_str::<Value>(&ready().draft())
+                .map_or(Value::Null, |file| {
+                    file.pointer("/entries/0").cloned().unwrap_or_default()
+                });
+            let plan = instalments(owed, planned);
+            // A plan that was filed has instalments.
+            let filed = plan.first().map(|_| "2022-06-12");
+            if let Some(members) = debt.as_object_mut() {
+                members.extend(free.into_iter().map(|(key, value)| (key.to_owned(), value)));
+                for (key, value) in [
+                    ("contract_amount", yuan(price)),
+                    ("paid_before", yuan(price - owed)),
+                    ("arrears_amount", yuan(owed)),
+                    ("due_date", json!(format!("{year}-{month:02}{day}"))),
+                    ("sign_date", json!("2018-03-01")),
+                    ("delivered_on", json!("2018-12")),
+                    ("cause_note", json!("见附件")),
+                    ("method", json!(["cash"])),
+                    ("plan_filed_on", json!(filed)),
+                    ("instalments", json!(plan)),
+                ] {
+                    members.insert(key.to_owned(), value);
+                }
             }
-        }
-        debt
-    })
+            debt
+        },
+    )
+}
+
+/// Equal parts of what is owed, in the order of their months; the last may be a fen or two more.
+fn instalments(owed: i64, mut months: Vec<(i32, u32)>) -> Vec<Value> {
+    months.sort_unstable();
+    months.dedup();
+    let count = i64::try_from(months.len()).unwrap_or(1).max(1);
+    (1..)
+        .zip(months)
+        .map(|(no, (year, month))| {
+            let rest = if no == count { owed % count } else { 0 };
+            let amount = yuan(owed / count + rest);
+            json!({ "no": no, "due_on": format!("{year}-{month:02}"), "amount": amount })
+        })
+        .collect()
 }
 
 /// A submission, and how many debts are in it.

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use arrears_ledger::api::{self, Verdict};
-use arrears_ledger::campaign::Context;
-use arrears_ledger::ledger::Before;
+use arrears_ledger::amount::Unit;
+use arrears_ledger::api::{self, Files, Verdict};
+use arrears_ledger::campaign::{Campaign, Context};
+use arrears_ledger::rule::Finding;
 use arrears_ledger::text::Lang;
 use chrono::NaiveDate;
 use clap::Args;
@@ -26,9 +27,18 @@ pub(crate) struct Validate {
     /// The day to check for, YYYY-MM-DD; without it, today in China.
     #[arg(long, value_parser = day)]
     today: Option<NaiveDate>,
-    /// What the unit handed in for the period before, to compare with.
+    /// What the unit handed in for the period before, to compare with. May be given again with
+    /// --together: each file is compared with the one of its unit.
     #[arg(long)]
-    previous: Option<PathBuf>,
+    previous: Vec<PathBuf>,
+    /// Also compares the files with each other: debts that two units report, balances that do not
+    /// follow from those before, units that have not reported. One more answer, called “together”.
+    #[arg(long)]
+    together: bool,
+    /// Debts that others name, such as complaints: a sheet with the debtor's name. Nil reports of
+    /// units that are named are asked about.
+    #[arg(long, requires = "together")]
+    leads: Option<PathBuf>,
     /// The language of the messages.
     #[arg(long, value_enum, default_value_t = Words::Zh)]
     lang: Words,
@@ -43,39 +53,93 @@ pub(crate) fn validate(request: &Validate) -> u8 {
             return USAGE;
         }
     };
-    let before = match request.previous.as_deref().map(before).transpose() {
-        Ok(before) => before,
+    if 1 < request.previous.len() && !request.together {
+        eprintln!(
+            "--previous 一次只能给一个，除非同时用 --together (only one, without --together)"
+        );
+        return USAGE;
+    }
+    let mut files = match compared(request) {
+        Ok(files) => files,
         Err(why) => {
             eprintln!("{why}");
             return Verdict::Unreadable.exit_code();
         }
     };
+    // Alone, every file is compared with the one that was given.
+    let alone = if request.together {
+        None
+    } else {
+        files.before.pop()
+    };
     let context = Context {
-        before: before.as_ref(),
+        before: alone.as_ref(),
         ..Context::new(&campaign, request.today.unwrap_or_else(today_in_china))
     };
+    answer(request, &mut files, &context).exit_code()
+}
+
+/// Prints the answers; the gravest verdict of them.
+fn answer(request: &Validate, files: &mut Files, context: &Context<'_>) -> Verdict {
+    let lang: Lang = request.lang.into();
     let mut worst = Verdict::Valid;
     for file in &request.files {
         let name = file.display().to_string();
         let answer = match bytes(file) {
-            Ok(bytes) => api::validate(&name, &bytes, &context),
+            Ok(bytes) if request.together => files.take(&name, &bytes, context),
+            Ok(bytes) => api::validate(&name, &bytes, context),
             Err(why) => api::unopened(&name, &why.to_string()),
         };
         match request.format {
-            Report::Text => print(&answer.text(request.lang.into())),
-            Report::Json => print(&answer.json(request.lang.into())),
+            Report::Text => print(&answer.text(lang)),
+            Report::Json => print(&answer.json(lang)),
         };
         worst = graver(worst, answer.verdict);
     }
-    worst.exit_code()
+    if !request.together {
+        return worst;
+    }
+    tell_unplaced(files, context.campaign);
+    let whole = files.whole(context);
+    match request.format {
+        Report::Text => print(&whole.text(lang)),
+        Report::Json => print(&whole.json(lang)),
+    };
+    graver(worst, whole.verdict)
 }
 
-fn before(file: &Path) -> Result<Before, String> {
+/// Leads nobody is asked about must not be lost without a word.
+fn tell_unplaced(files: &Files, campaign: &Campaign) {
+    let unplaced: Vec<String> = files
+        .unplaced(campaign)
+        .iter()
+        .map(usize::to_string)
+        .collect();
+    if !unplaced.is_empty() {
+        eprintln!(
+            "线索第{}条未对应到名录中的单位 (leads that name no unit of the roster)",
+            unplaced.join("、")
+        );
+    }
+}
+
+/// What the files are compared with.
+fn compared(request: &Validate) -> Result<Files, String> {
+    let mut files = Files::default();
+    for file in &request.previous {
+        files.before.push(taken(file, api::before)?);
+    }
+    if let Some(file) = &request.leads {
+        files.leads = taken(file, api::leads)?;
+    }
+    Ok(files)
+}
+
+fn taken<T>(file: &Path, read: fn(&[u8]) -> Result<T, Box<Finding>>) -> Result<T, String> {
     let name = file.display();
     let bytes = bytes(file).map_err(|why| format!("{name}: {why}"))?;
-    api::before(&bytes).map_err(|finding| {
-        let unit = arrears_ledger::amount::Unit::Yuan;
-        let message = finding.message(Lang::Zh, unit);
+    read(&bytes).map_err(|finding| {
+        let message = finding.message(Lang::Zh, Unit::Yuan);
         format!("{name}: {} {message}", finding.rule.code)
     })
 }

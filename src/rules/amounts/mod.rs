@@ -10,7 +10,7 @@ mod arrears_off_the_rest;
 mod balance_differs;
 mod deposit_above_cap;
 mod dispute_contradicts_part;
-mod known;
+pub(super) mod known;
 mod misfit;
 mod parts_differ;
 mod repaid_exceeds_arrears;

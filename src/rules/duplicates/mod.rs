@@ -6,7 +6,7 @@ mod contradictions;
 mod debt_id_twice;
 mod name_with_several_codes;
 mod parties;
-mod same_debt_twice;
+pub(super) mod same_debt_twice;
 mod same_project_twice;
 
 use crate::rule::Rule;

@@ -25,7 +25,7 @@ rule! {
 }
 
 /// The debt's contract is its number, or its project where it has none.
-pub(super) fn key(entry: &Entry) -> Option<Key> {
+pub(in crate::rules) fn key(entry: &Entry) -> Option<Key> {
     let contract = entry.contract_no.as_ref().map(Line::as_str);
     let contract = contract.or(entry.project_name.as_ref().map(Line::as_str))?;
     let key = parties(entry)?.and(contract);

@@ -1,7 +1,6 @@
 //! H-09: filled in after the day the ledger was due. Ledgers of later periods have no such day.
 
 use crate::campaign::{Campaign, Context};
-use crate::date::When;
 use crate::ledger::header::Field;
 use crate::ledger::{Header, Ledger};
 use crate::rule::{Finding, rule};
@@ -25,21 +24,14 @@ fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
 
 fn late(header: &Header, campaign: &Campaign) -> Option<Finding> {
     let (filled, due) = (header.filled_on?, campaign.deadlines.ledger);
-    (due < filled && !is_later_period(header, campaign))
+    (due < filled && !campaign.is_past(header.period))
         .then(|| finding(Field::FilledOn, (filled, due)))
-}
-
-fn is_later_period(header: &Header, campaign: &Campaign) -> bool {
-    let of_campaign = When::parse(&campaign.period).ok();
-    header
-        .period
-        .zip(of_campaign)
-        .is_some_and(|(period, of_campaign)| of_campaign.last() < period.first())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::date::When;
 
     #[test]
     fn a_later_period_is_not_late() {

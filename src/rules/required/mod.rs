@@ -5,7 +5,7 @@
 
 mod contract_date_blank;
 mod dispute_without_ground;
-mod gaps;
+pub(super) mod gaps;
 mod no_due_date;
 mod nobody_in_charge;
 mod other_cause_unexplained;

@@ -8,6 +8,7 @@ mod in_court_but_counted;
 mod no_contract;
 mod not_a_purchase;
 mod other_deposit;
+mod ownership_out_of_scope;
 mod same_party;
 
 use crate::rule::Rule;
@@ -20,5 +21,6 @@ pub(super) const RULES: &[&Rule] = &[
     &no_contract::RULE,
     &same_party::RULE,
     &not_a_purchase::RULE,
+    &ownership_out_of_scope::RULE,
     &other_deposit::RULE,
 ];

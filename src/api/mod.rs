@@ -1,6 +1,12 @@
 //! The facade: a file in, an answer out. Every face (command line, module, services) calls this,
 //! so every face gives the same bytes.
 
+#[cfg(not(target_family = "wasm"))]
+mod together;
+
+#[cfg(not(target_family = "wasm"))]
+pub use together::{Files, Whole};
+
 use crate::amount::Unit;
 use crate::campaign::{Campaign, Context};
 use crate::json::Tree;
@@ -68,20 +74,23 @@ pub struct Answer {
 /// assert_eq!(answer.findings[0].finding.rule.code, "J-01");
 /// ```
 pub fn validate(file: &str, bytes: &[u8], context: &Context<'_>) -> Answer {
-    let mut reading = read(bytes);
-    let digest = verify(&mut reading, bytes, context.campaign);
+    answer(file, bytes, &mut read(bytes), context)
+}
+
+/// The answer for a file that was read.
+fn answer(file: &str, bytes: &[u8], reading: &mut Reading, context: &Context<'_>) -> Answer {
+    let digest = verify(reading, bytes, context.campaign);
     let mut findings = std::mem::take(&mut reading.findings);
     if reading.whole {
-        findings.extend(check(&mut reading, context));
+        findings.extend(check(reading, context));
     }
     rules::sort(&mut findings);
     let findings = name(findings, &reading.ledger);
     let counts = count(&findings);
-    let verdict = match counts {
-        _ if !reading.whole => Verdict::Unreadable,
-        Counts { errors: 1.., .. } => Verdict::Errors,
-        Counts { warnings: 1.., .. } => Verdict::Unconfirmed,
-        _ => Verdict::Valid,
+    let verdict = if reading.whole {
+        verdict(counts)
+    } else {
+        Verdict::Unreadable
     };
     let unit = reading.ledger.header.unit();
     Answer {
@@ -94,14 +103,41 @@ pub fn validate(file: &str, bytes: &[u8], context: &Context<'_>) -> Answer {
     }
 }
 
+fn verdict(counts: Counts) -> Verdict {
+    match counts {
+        Counts { errors: 1.., .. } => Verdict::Errors,
+        Counts { warnings: 1.., .. } => Verdict::Unconfirmed,
+        _ => Verdict::Valid,
+    }
+}
+
 /// What a unit handed in before, to compare with: a submission or a draft.
 ///
 /// # Errors
 /// The first error of a file that cannot be read as a ledger.
 pub fn before(bytes: &[u8]) -> Result<Before, Box<Finding>> {
+    ledger(bytes).map(Before::of)
+}
+
+/// Debts that others name, one a row: a sheet such as a list of complaints, with the debtor under
+/// any of its headings, or a draft.
+///
+/// # Errors
+/// The first error of a file that cannot be read as a list of debts.
+///
+/// ```
+/// let leads = arrears_ledger::api::leads("被投诉人,投诉人,拖欠金额（元）\n龙泉乡,甲公司,5000\n".as_bytes()).unwrap();
+/// assert_eq!(leads[0].debtor_name.as_ref().unwrap().as_str(), "龙泉乡");
+/// ```
+#[cfg(not(target_family = "wasm"))]
+pub fn leads(bytes: &[u8]) -> Result<Vec<crate::ledger::Entry>, Box<Finding>> {
+    ledger(bytes).map(|ledger| ledger.entries)
+}
+
+fn ledger(bytes: &[u8]) -> Result<Ledger, Box<Finding>> {
     let reading = read(bytes);
     if reading.whole {
-        return Ok(Before::of(reading.ledger));
+        return Ok(reading.ledger);
     }
     let is_error = |one: &Finding| one.severity == Severity::Error;
     let fault = reading.findings.into_iter().find(is_error);
@@ -208,7 +244,7 @@ impl Answer {
         let findings = self
             .findings
             .iter()
-            .map(|one| self.finding(one, lang))
+            .map(|one| tree(one, one.finding.at.pointer(), self.unit, lang))
             .collect();
         Tree::of(vec![
             ("file", Tree::text(self.file.as_str())),
@@ -223,45 +259,11 @@ impl Answer {
         .canonical()
     }
 
-    fn finding(&self, one: &Reviewed, lang: Lang) -> Tree {
-        let finding = &one.finding;
-        let params = finding.rule.params.list().into_iter().zip(&finding.facts);
-        let params = params.map(|(name, fact)| (name, param(fact, lang)));
-        let mut members = vec![
-            ("code", Tree::text(finding.rule.code)),
-            ("severity", Tree::text(finding.severity.code())),
-            ("path", Tree::text(finding.at.pointer())),
-            ("message", Tree::text(finding.message(lang, self.unit))),
-            ("params", Tree::of(params.collect())),
-            ("basis", Tree::text(finding.rule.basis)),
-        ];
-        if let Some(reason) = &one.reason {
-            members.push(("reason", Tree::text(reason.as_str())));
-        }
-        Tree::of(members)
-    }
-
     /// The answer in words, a line a finding.
     pub fn text(&self, lang: Lang) -> String {
         let mut lines = vec![self.headline(lang)];
         for one in &self.findings {
-            let finding = &one.finding;
-            let mark = match (finding.severity, &one.reason) {
-                (Severity::Warning, Some(_)) => match lang {
-                    Lang::Zh => "已确认",
-                    Lang::En => "confirmed",
-                },
-                (severity, _) => severity.label().get(lang),
-            };
-            let place = place(finding, lang);
-            let message = finding.message(lang, self.unit);
-            let reason = match (&one.reason, lang) {
-                (Some(reason), Lang::Zh) => format!("（核实说明：{reason}）"),
-                (Some(reason), Lang::En) => format!(" (reason: {reason})"),
-                (None, _) => String::new(),
-            };
-            let code = finding.rule.code;
-            lines.push(format!("  {code} {mark} {place}{message}{reason}"));
+            lines.push(line(one, &place(&one.finding, lang), self.unit, lang));
         }
         lines.join("\n")
     }
@@ -290,6 +292,45 @@ impl Answer {
             ),
         }
     }
+}
+
+/// A finding for programs, at a place in its file or among files.
+fn tree(one: &Reviewed, path: String, unit: Unit, lang: Lang) -> Tree {
+    let finding = &one.finding;
+    let params = finding.rule.params.list().into_iter().zip(&finding.facts);
+    let params = params.map(|(name, fact)| (name, param(fact, lang)));
+    let mut members = vec![
+        ("code", Tree::text(finding.rule.code)),
+        ("severity", Tree::text(finding.severity.code())),
+        ("path", Tree::text(path)),
+        ("message", Tree::text(finding.message(lang, unit))),
+        ("params", Tree::of(params.collect())),
+        ("basis", Tree::text(finding.rule.basis)),
+    ];
+    if let Some(reason) = &one.reason {
+        members.push(("reason", Tree::text(reason.as_str())));
+    }
+    Tree::of(members)
+}
+
+/// A finding in a line of words.
+fn line(one: &Reviewed, place: &str, unit: Unit, lang: Lang) -> String {
+    let finding = &one.finding;
+    let mark = match (finding.severity, &one.reason) {
+        (Severity::Warning, Some(_)) => match lang {
+            Lang::Zh => "已确认",
+            Lang::En => "confirmed",
+        },
+        (severity, _) => severity.label().get(lang),
+    };
+    let message = finding.message(lang, unit);
+    let reason = match (&one.reason, lang) {
+        (Some(reason), Lang::Zh) => format!("（核实说明：{reason}）"),
+        (Some(reason), Lang::En) => format!(" (reason: {reason})"),
+        (None, _) => String::new(),
+    };
+    let code = finding.rule.code;
+    format!("  {code} {mark} {place}{message}{reason}")
 }
 
 fn counts(counts: Counts) -> Tree {
