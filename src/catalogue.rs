@@ -100,6 +100,7 @@ fn kind(kind: Kind) -> Tree {
     match kind {
         Kind::Text { max } => Tree::map([of("text"), ("max", Tree::count(max))]),
         Kind::Amount => Tree::map([of("amount")]),
+        Kind::Rate => Tree::map([of("rate")]),
         Kind::Date => Tree::map([of("date")]),
         Kind::Month => Tree::map([of("month")]),
         Kind::Uscc => Tree::map([of("uscc")]),

@@ -38,6 +38,8 @@ pub mod hash;
 pub mod json;
 pub mod ledger;
 pub mod limits;
+#[cfg(not(target_family = "wasm"))]
+pub mod printout;
 pub mod read;
 pub mod review;
 pub mod rule;

@@ -23,7 +23,6 @@ const FAULTS: &str = r#"/id | "云溪" | /id | error
 /deadlines/plan | "2025-09-01" | /deadlines/plan | error
 /deadlines/ledger | "2025-08-31" | /deadlines/ledger | error
 /deadlines/plan | "2027-01-01" | /deadlines/plan | warning
-/regulation/in_force | "2025-12-01" | /regulation/in_force | error
 /notice/issued_on | "2025-10-01" | /notice/issued_on | notice
 /units | [] | /units | error
 /units/1/code | "419922001" | /units/1/code | error

@@ -41,7 +41,7 @@ const HEADER: &[(&str, &str)] = &[
 const SCHOOL: &[(&str, &str)] = &[
     ("seq_no", "1"),
     ("debtor_name", "白水镇人民政府"),
-    ("debtor_uscc", "114104220054532072"),
+    ("debtor_uscc", "11410422005453201F"),
     ("debtor_type", "机关"),
     ("debtor_channel", "乡镇"),
     ("debtor_area_code", "419922002"),

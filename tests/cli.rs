@@ -300,7 +300,7 @@ fn files_that_are_not_ledgers_are_refused_with_the_reason() {
         (
             "J-01",
             submission
-                .split_at(submission.len() / 2 + 1)
+                .split_at(submission.floor_char_boundary(submission.len() / 2))
                 .0
                 .as_bytes()
                 .to_vec(),

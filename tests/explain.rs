@@ -242,8 +242,26 @@ fn days_follow_the_contract_before_the_law_and_the_law_in_force() {
             "age: 5年以上",
         ),
         (
+            signed("2019-11-02", json!({"agreed_term_days": 45})),
+            "due-agreed: 2021-04-15",
+            "since-due: 2021-04-16",
+            "age: 1至3年（含3年）",
+        ),
+        (
+            signed("2020-11-02", json!({"agreed_term_days": 90})),
+            "due-agreed: 2021-04-30",
+            "since-due: 2021-05-01",
+            "age: 1至3年（含3年）",
+        ),
+        (
+            signed("2020-11-02", json!({"settled_on": "2021-09-01"})),
+            "due-2020: 2021-10-01",
+            "since-due: 2021-10-02",
+            "age: 1年以内（含1年）",
+        ),
+        (
             json!({"debtor_type": "gov_organ", "sign_date": "2021-01-01"}),
-            "due-2020: ?请填写：应付款日期；合同没有约定的，请填写：交付（验收合格）日期、款项性质",
+            "due-2020: ?请填写：应付款日期；合同没有约定的，请填写：交付（验收合格）日期",
             "since-due: ?请填写：拖欠起始日期",
             "age: ?请填写：拖欠起始日期",
         ),
@@ -260,7 +278,7 @@ fn limitation_runs_from_the_last_that_interrupted_it() {
         (json!({"due_date": "2019-12-31"}), "limitation: 2022-12-31"),
         (
             json!({"arrears_since": "2020-01-01"}),
-            "limitation: 2022-12-31",
+            "limitation: 2023-01-01",
         ),
         (
             json!({"due_date": "2019-12-31", "plan_filed_on": "2022-06-15"}),
@@ -277,11 +295,15 @@ fn limitation_runs_from_the_last_that_interrupted_it() {
         ),
         (
             json!({"due_date": "2019-12-31", "instalments": [{"due_on": "2023-06-30", "amount": "5.00"}]}),
-            "limitation: 2022-12-31",
+            "limitation: 2026-06-30",
         ),
         (
-            json!({"due_date": "2019-12-31", "agreement_on": "2022-01-05", "instalments": [{"due_on": "2023-06-30", "amount": "5.00"}]}),
-            "limitation-instalments: 2026-06-30",
+            json!({"due_date": "2019-12-31", "last_demand_on": "2022-01"}),
+            "limitation: 2025-01-31",
+        ),
+        (
+            json!({"due_date": "2015-09-30"}),
+            "limitation-two-years: 2018-09-30",
         ),
         (
             json!({"due_date": "2019-12-31", "judicial": "litigation"}),

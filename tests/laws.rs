@@ -12,6 +12,7 @@ mod ledgers;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
+use arrears_ledger::almanac::Rate;
 use arrears_ledger::amount::{Amount, Unit};
 use arrears_ledger::campaign::Campaign;
 use arrears_ledger::codes::Uscc;
@@ -85,6 +86,7 @@ fn every_word_of_every_list_reads_as_its_value() {
     list_comes_back::<lists::Procurement>();
     list_comes_back::<lists::MoneyKind>();
     list_comes_back::<lists::DepositKind>();
+    list_comes_back::<lists::RateBasis>();
     list_comes_back::<lists::Sector>();
     list_comes_back::<lists::Dispute>();
     list_comes_back::<lists::Judicial>();
@@ -118,6 +120,11 @@ proptest! {
     #[test]
     fn money_comes_back(amount in anything::amount()) {
         comes_back(&amount);
+    }
+
+    #[test]
+    fn rates_come_back(parts in 0..=9_999_999_999_i64) {
+        comes_back(&Rate::from_e8(parts));
     }
 
     #[test]

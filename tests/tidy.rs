@@ -15,7 +15,7 @@ const STOREYS: &[&[&str]] = &[
     &["json"],
     &["almanac"],
     &["calc"],
-    &["ledger"],
+    &["ledger", "printout"],
     &["campaign"],
     &["collection"],
     &["rule"],

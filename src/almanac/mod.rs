@@ -6,6 +6,7 @@
 
 mod calendar;
 mod file;
+mod law;
 mod lpr;
 mod rate;
 mod regulation;
@@ -15,6 +16,7 @@ use chrono::NaiveDate;
 
 pub use calendar::{Calendar, add_months};
 pub use file::{Expected, Fault, Heading, NotAnAlmanac};
+pub use law::Law;
 pub use lpr::{Benchmark, Lpr, Published, same_period};
 pub use rate::Rate;
 pub use regulation::{Regulation, Regulations};

@@ -176,8 +176,11 @@ fn later(day: NaiveDate, days: u32) -> Result<NaiveDate, NoTerm> {
     day.checked_add_days(days).ok_or(NoTerm::TooLong)
 }
 
-/// How many days, and what must be said about them.
-fn days(terms: &Terms, regulations: &Regulations) -> Result<(u32, Option<Flag>), NoTerm> {
+/// How many days a term has, and what must be said about them.
+///
+/// # Errors
+/// As [`due`].
+pub fn days(terms: &Terms, regulations: &Regulations) -> Result<(u32, Option<Flag>), NoTerm> {
     let version = regulations.on(terms.signed.unwrap_or(terms.start));
     let usual = |version: &Regulation| match terms.payer {
         Payer::Public => Some(version.public_usual),

@@ -81,10 +81,6 @@ impl Campaign {
     }
 
     fn read_tables(&mut self, members: &mut Members) {
-        members.object("regulation", &mut |regulation| {
-            self.regulation.zh = regulation.text("zh");
-            self.regulation.in_force = regulation.day("in_force");
-        });
         members.object("deadlines", &mut |deadlines| {
             self.deadlines.ledger = deadlines.day("ledger");
             self.deadlines.plan = deadlines.day("plan");

@@ -7,6 +7,7 @@ pub use matrix::{Consequence, Effect, Fits, Line, ROLES};
 
 use chrono::NaiveDate;
 
+use crate::almanac::Law;
 use crate::amount::Unit;
 use crate::date::When;
 use crate::ledger::lists::{Sector, UnitKind};
@@ -30,15 +31,18 @@ pub struct Context<'a> {
     pub campaign: &'a Campaign,
     /// What the unit handed in before, where there is one.
     pub before: Option<&'a Before>,
+    /// The dated facts of law the check rests on.
+    pub law: &'a Law,
 }
 
 impl<'a> Context<'a> {
-    /// A first ledger of a campaign, checked on a day.
-    pub const fn new(campaign: &'a Campaign, today: NaiveDate) -> Self {
+    /// A first ledger of a campaign, checked on a day under the law this crate carries.
+    pub fn new(campaign: &'a Campaign, today: NaiveDate) -> Self {
         Self {
             today,
             campaign,
             before: None,
+            law: Law::carried(),
         }
     }
 }
@@ -64,8 +68,6 @@ pub struct Campaign {
     pub amount_unit: Unit,
     /// Whether a unit that owes nothing must say so.
     pub nil_report: NilReport,
-    /// The regulation in force.
-    pub regulation: Regulation,
     /// When things are due.
     pub deadlines: Deadlines,
     /// Who collects and answers questions.
@@ -129,15 +131,6 @@ pub enum NilReport {
     Explicit,
     /// Nothing: silence counts as one.
     Deemed,
-}
-
-/// A regulation and the day it came into force.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Regulation {
-    /// Its title.
-    pub zh: String,
-    /// Contracts from this day on fall under it.
-    pub in_force: NaiveDate,
 }
 
 /// When things are due.

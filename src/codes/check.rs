@@ -98,10 +98,7 @@ impl Uscc {
         if !code.checks() {
             return Err(Flaw::Check31(code.check_letter()));
         }
-        let mut body: Vec<char> = code.org_code().chars().collect();
-        let stated = body.pop();
-        let expected = org_check(&body.into_iter().collect::<String>());
-        if let Some(expected) = expected.filter(|expected| Some(*expected) != stated) {
+        if let Some(expected) = code.org_letter().filter(|_| !code.org_checks()) {
             return Err(Flaw::CheckOrg(expected));
         }
         match Kind::find(code.kind()) {

@@ -1,11 +1,14 @@
 //! Unified social credit codes (统一社会信用代码, GB 32100-2015).
 
 mod check;
+mod damage;
 mod kind;
+mod repair;
 
 use std::fmt;
 
 pub use check::{Flaw, org_check};
+pub use damage::Damage;
 pub use kind::{KINDS, Kind, Payer};
 
 use crate::text::narrow;
@@ -34,8 +37,8 @@ pub enum NotACode {
     Length(usize),
     /// A letter the alphabet does not have.
     Letter(char),
-    /// `9.14E+17`, or fifteen digits and zeros: a spreadsheet took the code for a number.
-    Damaged,
+    /// `9.14E+17`: a spreadsheet took the code for a number, and lost all but its first digits.
+    Scientific,
 }
 
 /// Why letters cannot be a code, whatever it may be asked.
@@ -60,20 +63,11 @@ impl Uscc {
     /// # Errors
     /// Says which of the ways a text can fail to be a code it is.
     pub fn parse(text: &str) -> Result<Self, NotACode> {
-        let mut letters = fold(text);
-        letters.retain(|letter| !letter.is_whitespace() && *letter != '-');
-        if is_in_scientific_notation(&letters) {
-            return Err(NotACode::Damaged);
+        let letters = letters(text);
+        if Damage::of(text) == Some(Damage::Scientific) {
+            return Err(NotACode::Scientific);
         }
-        let code = Self::of(&letters).map_err(NotACode::from)?;
-        // A code may end in zeros; a number that fails its check has been cut off at them.
-        if letters.iter().all(char::is_ascii_digit)
-            && letters.ends_with(&['0', '0', '0'])
-            && !code.checks()
-        {
-            return Err(NotACode::Damaged);
-        }
-        Ok(code)
+        Ok(Self::of(&letters)?)
     }
 
     /// Eighteen letters of the alphabet, in capitals.
@@ -119,6 +113,25 @@ impl Uscc {
         self.0.last().copied().map(char::from) == Some(self.check_letter())
     }
 
+    /// The letter that should stand last but one: the check of the organisation code inside
+    /// (GB 11714).
+    pub fn org_letter(&self) -> Option<char> {
+        org_check(self.org_code().get(..8)?)
+    }
+
+    /// Whether the last letter but one is the one it should be.
+    pub fn org_checks(&self) -> bool {
+        self.org_letter()
+            .is_some_and(|letter| self.org_code().ends_with(letter))
+    }
+
+    /// Whether it passes all that can be seen without the register: both check letters, and an
+    /// area of six digits.
+    pub fn is_sound(&self) -> bool {
+        let is_area = self.area().bytes().all(|letter| letter.is_ascii_digit());
+        is_area && self.checks() && self.org_checks()
+    }
+
     /// The first two letters: who registers it, and as what (11 organ, 12 institution, 91 firm).
     pub fn kind(&self) -> &str {
         self.as_str().get(..2).unwrap_or_default()
@@ -157,8 +170,11 @@ fn fold(text: &str) -> Vec<char> {
         .collect()
 }
 
-fn is_in_scientific_notation(letters: &[char]) -> bool {
-    letters.contains(&'.') && letters.contains(&'E')
+/// The letters that count: blanks and hyphens do not.
+fn letters(text: &str) -> Vec<char> {
+    let mut letters = fold(text);
+    letters.retain(|letter| !letter.is_whitespace() && *letter != '-');
+    letters
 }
 
 #[cfg(test)]
@@ -168,8 +184,8 @@ mod tests {
     #[test]
     fn says_why_a_text_is_no_code() {
         for (text, expected) in [
-            ("9.14104E+17", NotACode::Damaged),
-            ("914104220000000000", NotACode::Damaged),
+            ("9.14104E+17", NotACode::Scientific),
+            ("9.14104e17", NotACode::Scientific),
             ("91410422", NotACode::Length(8)),
             ("91350100M000100O43", NotACode::Letter('O')),
             ("91350100O", NotACode::Length(9)),
@@ -188,5 +204,8 @@ mod tests {
             assert!(Uscc::parse(text).unwrap().checks(), "{text}");
         }
         assert!(!Uscc::parse("91110000710925462Y").unwrap().checks());
+        let by_accident = Uscc::parse("123456789012345678").unwrap();
+        assert!(by_accident.checks() && !by_accident.is_sound());
+        assert_eq!(by_accident.org_letter(), Some('8'));
     }
 }

@@ -3,46 +3,53 @@
 use chrono::NaiveDate;
 
 use super::{Explanation, Subject, Way, way};
-use crate::almanac::{Calendar, Regulations, Table, add_months};
-use crate::calc::limitation::{Claim, limitation as run};
-use crate::calc::term::{Payer, Terms, due};
+use crate::almanac::add_months;
 use crate::date::When;
 use crate::ledger::entry::Field;
-use crate::ledger::lists::{DebtorType, Judicial, MoneyKind};
-use crate::ledger::{Column, Entry, header, payment};
+use crate::ledger::lists::{Judicial, MoneyKind};
+use crate::ledger::{Column, header, instalment, payment};
 use crate::rule::Fact;
+use crate::rules::{Due, Limit, due, limit};
 use crate::text::{Text, Words};
 
 const DUE: Column = Column::Entry(Field::DueDate);
 const SINCE: Column = Column::Entry(Field::ArrearsSince);
+const DELIVERED: Column = Column::Entry(Field::DeliveredOn);
 /// What the law's term follows from.
-const TERMS: [Column; 5] = [
+const TERMS: [Column; 4] = [
     DUE,
     Column::Entry(Field::DebtorType),
     Column::Entry(Field::SignDate),
-    Column::Entry(Field::DeliveredOn),
-    Column::Entry(Field::MoneyKind),
+    DELIVERED,
+];
+/// Days on which the debtor consented, or the creditor asked.
+const INTERRUPTIONS: [Column; 5] = [
+    Column::Entry(Field::AgreementOn),
+    Column::Entry(Field::PlanFiledOn),
+    Column::Entry(Field::PlanFinish),
+    Column::Entry(Field::LastPaidOn),
+    Column::Entry(Field::LastDemandOn),
 ];
 
 /// A day, what it follows from, and how.
 type Told = (Option<When>, Vec<Column>, &'static Way);
 
 pub(super) fn due_date<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
-    let (value, inputs, way) = when_due(subject.entry);
+    let (value, inputs, way) = when_due(subject);
     let mut one = subject.told("due_date", value.map(Fact::from), &inputs, way);
     one.todo = one.todo.map(|_| subject.fill_in_due(way));
     vec![one]
 }
 
 pub(super) fn arrears_since<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
-    let (value, inputs, way) = since(subject.entry);
+    let (value, inputs, way) = since(subject);
     let mut one = subject.told("arrears_since", value.map(Fact::from), &inputs, way);
     one.todo = one.todo.map(|_| subject.fill_in(&[SINCE]));
     vec![one]
 }
 
 pub(super) fn age<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
-    let (since, mut inputs, _) = since(subject.entry);
+    let (since, mut inputs, _) = since(subject);
     inputs.push(header::Field::CutoffDate.into());
     let cutoff = subject.around.header.cutoff_date;
     let bucket = since
@@ -84,43 +91,26 @@ pub(super) fn limitation<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> 
         let value = Some(Fact::from(words));
         return vec![subject.told("limitation", value, &judicial, &way::LIMITATION_COURT)];
     }
-    let (due, mut inputs, _) = when_due(entry);
-    // What is in arrears since a day was due the day before.
-    let due = due.map(When::last).or_else(|| {
-        inputs = vec![DUE, SINCE];
-        entry.arrears_since?.first().pred_opt()
-    });
-    let agreed = entry.instalments.iter().filter_map(|one| one.due_on);
-    let last = agreed
-        .map(When::last)
-        .max()
-        .filter(|_| entry.agreement_on.is_some());
-    let way = match last {
-        Some(_) => &way::LIMITATION_INSTALMENTS,
-        None => &way::LIMITATION,
+    let limit = limit(entry);
+    let way = match limit {
+        Some(Limit {
+            is_under_two_years: true,
+            ..
+        }) => &way::LIMITATION_TWO_YEARS,
+        _ => &way::LIMITATION,
     };
-    let paid = entry
-        .payments
-        .iter()
-        .filter(|one| one.amount.is_some_and(|paid| 0 < paid.fen()));
-    let mut interruptions: Vec<NaiveDate> = paid.filter_map(|one| one.paid_on).collect();
-    interruptions.extend(entry.plan_filed_on.into_iter().chain(entry.agreement_on));
-    let value = due.map(|due| {
-        let claim = Claim {
-            due,
-            last_instalment: last,
-            interruptions: &interruptions,
-        };
-        Fact::from(run(&claim).deadline)
-    });
-    let mut one = subject.told("limitation", value, &inputs, way);
+    let basis = if entry.due_date.is_some() { DUE } else { SINCE };
+    let value = limit.map(|limit| Fact::from(limit.deadline));
+    let mut one = subject.told("limitation", value, &[basis], way);
     one.todo = one.todo.map(|_| subject.fill_in(&[DUE]));
-    for column in [Field::PlanFiledOn, Field::AgreementOn] {
-        let input = subject.input(column.into());
+    for column in INTERRUPTIONS {
+        let input = subject.input(column);
         one.inputs.extend((!input.text.is_empty()).then_some(input));
     }
     one.inputs
         .append(&mut subject.payments(payment::Field::PaidOn));
+    one.inputs
+        .append(&mut subject.instalments(instalment::Field::DueOn));
     vec![one]
 }
 
@@ -130,7 +120,7 @@ impl Subject<'_, '_> {
         let mut words = self.fill_in(&[DUE]);
         let [_, terms @ ..] = TERMS;
         let more = self.fill_in(&terms);
-        let by_law = *way == way::DUE_2020 || *way == way::DUE_2025;
+        let by_law = [way::DUE_2020.id, way::DUE_2025.id, way::DUE_AGREED.id].contains(&way.id);
         if by_law && !more.zh.is_empty() {
             words.zh.push_str("；合同没有约定的，");
             words.zh.push_str(&more.zh);
@@ -142,60 +132,47 @@ impl Subject<'_, '_> {
 }
 
 /// The first day in arrears: as typed, else the day after it was due.
-fn since(entry: &Entry) -> Told {
-    if entry.arrears_since.is_some() {
-        return (entry.arrears_since, vec![SINCE], &way::SINCE_TYPED);
+fn since(subject: &Subject<'_, '_>) -> Told {
+    let typed = subject.entry.arrears_since;
+    if typed.is_some() {
+        return (typed, vec![SINCE], &way::SINCE_TYPED);
     }
-    let (due, mut inputs, _) = when_due(entry);
+    let (due, mut inputs, _) = when_due(subject);
     inputs.insert(0, SINCE);
     let next = due.and_then(|due| due.last().succ_opt());
     (next.map(When::day), inputs, &way::SINCE_DUE)
 }
 
-/// When it was due: as typed, else as the Regulation in force when the contract was signed says.
-fn when_due(entry: &Entry) -> Told {
+/// When it was due: as typed, else by the contract's days, else as the Regulation in force when
+/// the contract was signed says.
+fn when_due(subject: &Subject<'_, '_>) -> Told {
+    let entry = subject.entry;
     if entry.due_date.is_some() {
         return (entry.due_date, vec![DUE], &way::DUE_TYPED);
     }
-    let regulations = Regulations::carried();
-    let version = entry.sign_date.and_then(|day| regulations.on(day));
+    if entry.money_kind == Some(MoneyKind::Deposit) {
+        let inputs = vec![DUE, Field::MoneyKind.into()];
+        return (None, inputs, &way::DUE_BY_CONTRACT);
+    }
+    let due = due(entry, &subject.around);
+    let mut inputs = TERMS.to_vec();
+    if let Some(Due { event, .. }) = due {
+        // The term runs from one event, which need not be the delivery.
+        inputs.retain(|column| *column != DELIVERED);
+        inputs.push(event.into());
+    }
+    let law = &subject.around.context.law.regulations;
+    let version = entry.sign_date.and_then(|day| law.on(day));
+    let is_known = entry.debtor_type.is_some() && entry.sign_date.is_some();
     let way = match version.map(|version| version.version.as_str()) {
-        _ if entry.money_kind == Some(MoneyKind::Deposit) => {
-            return (None, TERMS.to_vec(), &way::DUE_BY_CONTRACT);
+        _ if entry.agreed_term_days.is_some() => {
+            inputs.push(Field::AgreedTermDays.into());
+            &way::DUE_AGREED
         }
-        None if entry.sign_date.is_some() => {
-            return (None, TERMS.to_vec(), &way::DUE_BEFORE_LAW);
-        }
+        _ if is_known && due.is_none() && !subject.is_blank(DELIVERED) => &way::DUE_BEFORE_LAW,
+        None if entry.sign_date.is_some() => &way::DUE_BEFORE_LAW,
         Some("2025") => &way::DUE_2025,
         _ => &way::DUE_2020,
     };
-    let by_law = || {
-        let terms = Terms {
-            payer: payer(entry.debtor_type?),
-            signed: Some(entry.sign_date?),
-            start: entry.delivered_on?.last(),
-            agreed_days: None,
-            rolls: false,
-        };
-        Some(due(&terms, &regulations, &Calendar::default()))
-    };
-    match by_law() {
-        Some(Ok(due)) => (Some(When::day(due.day)), TERMS.to_vec(), way),
-        Some(Err(_)) => (None, TERMS.to_vec(), &way::DUE_BEFORE_LAW),
-        None => (None, TERMS.to_vec(), way),
-    }
-}
-
-/// Who pays, as far as terms differ; groups that spend public money follow public bodies.
-const fn payer(debtor: DebtorType) -> Payer {
-    match debtor {
-        DebtorType::GovOrgan | DebtorType::PublicInstitution | DebtorType::GroupOrg => {
-            Payer::Public
-        }
-        DebtorType::CountySoe
-        | DebtorType::GovPlatform
-        | DebtorType::SoeLargeOther
-        | DebtorType::PrivateLarge => Payer::Large,
-        DebtorType::OutOfScope => Payer::Other,
-    }
+    (due.map(|due| When::day(due.latest)), inputs, way)
 }

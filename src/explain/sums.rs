@@ -4,7 +4,7 @@ use super::{Explanation, Input, Subject, way};
 use crate::ledger::entry::Field;
 use crate::ledger::fields::Record;
 use crate::ledger::lists::Dispute;
-use crate::ledger::{Column, payment};
+use crate::ledger::{Column, instalment, payment};
 use crate::rule::{At, Fact};
 
 pub(super) fn undisputed<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
@@ -59,16 +59,28 @@ pub(super) fn last_paid<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
 impl Subject<'_, '_> {
     /// One cell of every payment.
     pub(super) fn payments(&self, field: payment::Field) -> Vec<Input> {
+        self.children(&self.entry.payments, field)
+    }
+
+    /// One cell of every instalment.
+    pub(super) fn instalments(&self, field: instalment::Field) -> Vec<Input> {
+        self.children(&self.entry.instalments, field)
+    }
+
+    fn children<R: Record>(&self, records: &[R], field: R::Field) -> Vec<Input>
+    where
+        Column: From<R::Field>,
+    {
         let unit = self.around.header.unit();
-        let payments = self.entry.payments.iter().enumerate();
-        payments
-            .map(|(child, payment)| Input {
+        let records = records.iter().enumerate();
+        records
+            .map(|(child, record)| Input {
                 at: At {
                     row: Some(self.row),
                     child: Some(child),
-                    column: Some(field.into()),
+                    column: Some(Column::from(field)),
                 },
-                text: payment.text(field, unit),
+                text: record.text(field, unit),
             })
             .collect()
     }

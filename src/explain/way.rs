@@ -46,8 +46,9 @@ ways! {
     DUE_TYPED = "due-typed", "合同约定", "以填写的应付款日期为准", "the due date that was typed";
     DUE_BEFORE_LAW = "due-silent", "合同约定", "合同签订时法规没有统一的付款期限，以合同约定为准，应填写应付款日期", "no law gave such a contract a term: only the contract does";
     DUE_BY_CONTRACT = "due-contract", "《保障中小企业款项支付条例》第十二条", "保证金按合同约定退还，应填写应付款日期", "a deposit is returned when the contract says";
-    DUE_2020 = "due-2020", "《保障中小企业款项支付条例》（国务院令第728号）第八条", "合同没有约定的，自交付之日起30日内支付；交付只知月份的，从月末起算", "where the contract is silent, 30 days from delivery, or from the end of its month";
-    DUE_2025 = "due-2025", "《保障中小企业款项支付条例》（国务院令第802号）第九条", "合同没有约定的，机关、事业单位自交付之日起30日内、大型企业60日内支付；交付只知月份的，从月末起算", "where the contract is silent, public bodies have 30 days from delivery and large firms 60, or from the end of its month";
+    DUE_AGREED = "due-agreed", "合同约定；《保障中小企业款项支付条例》", "从确认结算、验收合格或者检验期满之日起，按约定的天数；机关、事业单位不超过条例规定的最长期限", "the days the contract gives, from settlement, acceptance or the end of inspection; for public bodies no more than the Regulation allows";
+    DUE_2020 = "due-2020", "《保障中小企业款项支付条例》（国务院令第728号）第八条", "合同没有约定的，自交付（验收、确认结算）之日起30日内支付；只知月份的，从月末起算", "where the contract is silent, 30 days from delivery, or from the end of its month";
+    DUE_2025 = "due-2025", "《保障中小企业款项支付条例》（国务院令第802号）第九条", "合同没有约定的，机关、事业单位自交付（验收、确认结算）之日起30日内、大型企业60日内支付；只知月份的，从月末起算", "where the contract is silent, public bodies have 30 days from delivery and large firms 60, or from the end of its month";
     SINCE_TYPED = "since-typed", "台账填报", "以填写的拖欠起始日期为准", "the day that was typed";
     SINCE_DUE = "since-due", "应付款日期的次日", "没有填写的，从应付款日期的次日起算", "where none was typed, the day after it was due";
     AGE = "age", "台账统计口径", "从拖欠起始到数据截止日期，满一年、三年、五年的当日仍算下一档", "from the first day in arrears to the as-of date; the day a year is full belongs to that year";
@@ -61,7 +62,7 @@ ways! {
     STATUS_PARTLY = "status-partly", "台账状态", "已有清偿、仍有余额的，为部分清偿", "some was repaid and some is left";
     STATUS_PLANNED = "status-planned", "台账状态", "已有清偿计划、尚无清偿的，为计划中", "there is a plan and no payment yet";
     STATUS_BOOKED = "status-booked", "台账状态", "已入账、尚无计划和清偿", "booked, with neither plan nor payment";
-    LIMITATION = "limitation", "《民法典》第一百八十八条、第一百九十五条", "从应付款之日起三年；清偿、还款协议、清偿计划使时效中断，从最近一次重新起算", "three years from when it was due; payments, agreements and plans start it anew, from the latest";
-    LIMITATION_INSTALMENTS = "limitation-instalments", "《民法典》第一百八十九条、第一百九十五条", "协议分期的，从最后一期届满之日起三年；以后的清偿使时效中断，重新起算", "agreed in instalments: three years from the last of them; later payments start it anew";
+    LIMITATION = "limitation", "《民法典》第一百八十八条、第一百九十五条", "从应付款之日起三年；催收、清偿、还款协议、清偿计划使时效中断，从最近一次重新起算", "three years from when it was due; demands, payments, agreements and plans start it anew, from the latest";
+    LIMITATION_TWO_YEARS = "limitation-two-years", "法释〔2018〕12号", "2015年10月1日前到期、当时没有中断的，可能已超过原来的二年时效，请向律师核实", "due before October 2015 and not interrupted then: the former two years may have run out";
     LIMITATION_COURT = "limitation-court", "《民法典》第一百九十五条", "已起诉或者仲裁的，时效中断，由审理机关认定", "in court it is interrupted, and the court decides";
 }

@@ -118,6 +118,7 @@ fn kind(kind: Kind) -> String {
     match kind {
         Kind::Text { max } => format!("text({max})"),
         Kind::Amount => "amount".to_owned(),
+        Kind::Rate => "percents".to_owned(),
         Kind::Date => "date".to_owned(),
         Kind::Month => "date or month".to_owned(),
         Kind::Uscc => "credit code".to_owned(),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use crate::almanac::Rate;
 use crate::amount::{Amount, Unit};
 use crate::codes::Uscc;
 use crate::date::When;
@@ -45,6 +46,8 @@ pub enum Kind {
     },
     /// Money; stored in yuan with two decimals, shown in the ledger's unit.
     Amount,
+    /// A rate of interest, in percents.
+    Rate,
     /// A day.
     Date,
     /// A day, or a month where the day is not known.
@@ -152,6 +155,25 @@ impl Cell for Amount {
 
     fn print(&self, unit: Unit) -> String {
         Self::print(*self, unit)
+    }
+
+    fn stored(&self) -> Stored<'_> {
+        Stored::Text(self.to_string().into())
+    }
+}
+
+impl Cell for Rate {
+    const KIND: Kind = Kind::Rate;
+
+    fn read(text: &str, _: Unit) -> Option<Self> {
+        let typed: String = text.chars().map(narrow).collect();
+        let typed = typed.trim();
+        let number = typed.strip_suffix('%').unwrap_or(typed).trim_end();
+        Self::parse_percent(number)
+    }
+
+    fn print(&self, _: Unit) -> String {
+        self.to_string()
     }
 
     fn stored(&self) -> Stored<'_> {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::almanac::Rate;
 use crate::amount::Amount;
 use crate::codes::Uscc;
 use crate::date::When;
@@ -10,7 +11,7 @@ use crate::ledger::fields::fields;
 use crate::ledger::instalment::Instalment;
 use crate::ledger::lists::{
     Cause, CloseBasis, ContractBasis, DebtorChannel, DebtorType, DepositKind, Dispute, FundSource,
-    Judicial, Method, MoneyKind, Ownership, Procurement, RemovalReason, Sector, Size,
+    Judicial, Method, MoneyKind, Ownership, Procurement, RateBasis, RemovalReason, Sector, Size,
     SourceChannel, Status,
 };
 use crate::ledger::payment::Payment;
@@ -63,6 +64,12 @@ fields! {
     ContractBasis : contract_basis : ContractBasis = "合同依据", "contract basis", Expected, Contract, "T04, T13";
     SignDate : sign_date : NaiveDate = "合同签订时间", "contract date", Conditional, Contract, "T18, T19"
         also ["合同日期", "签订时间", "合同签订日期", "签订日期"];
+    AgreedTermDays : agreed_term_days : u32 = "约定付款期限（天）", "agreed term in days", Optional, Contract, "条例8; 条例(2025)9"
+        also ["约定付款期限", "付款期限", "付款期限（天）"] help "交付、验收或确认结算金额后多少天内付款；合同没有约定的不填" "days after delivery, acceptance or settlement; blank where the contract names none";
+    BackToBack : back_to_back : bool = "是否约定以第三方付款为条件", "pay when paid", Optional, Contract, "条例(2025)9"
+        also ["是否背靠背", "背靠背条款"];
+    SmeNotified : sme_notified : bool = "订立合同时是否告知为中小企业", "told it is a small firm", Optional, Contract, "条例3"
+        also ["是否告知中小企业身份"] help "企业订立合同时是否主动告知其属于中小企业" "whether the firm said so when the contract was made";
     ProcurementKind : procurement_kind : Procurement = "采购类别", "goods, works or services", Required, Contract, "notice 一"
         also ["类别", "款项类别", "采购类型"];
     MoneyKind : money_kind : MoneyKind = "款项性质", "nature of payment", Expected, Contract, "T05"
@@ -81,16 +88,26 @@ fields! {
     ArrearsAmount : arrears_amount : Amount = "拖欠金额", "arrears", Required, Money, "notice 一"
         also ["欠款金额", "确认欠款", "应付未付金额", "未支付金额", "未收款金额", "拖欠金额（确认欠款）", "欠款"]
         help "首次入账时确认的欠款，不扣除以后的清偿" "as confirmed when booked, before later payments";
+    AgreedRate : agreed_rate : Rate = "约定逾期年利率（%）", "agreed late rate (% a year)", Optional, Money, "条例15; 条例(2025)17"
+        also ["约定逾期利率", "约定利率", "约定年利率", "逾期年利率"] help "填百分数，例如 3.85；按日约定的乘以365" "percents, such as 3.85; a daily rate times 365";
+    RateBasis : rate_basis : RateBasis = "计息依据", "interest basis", Optional, Money, "条例15; 条例(2025)17"
+        also ["利率依据", "逾期利息依据"] help "不计算逾期利息的不填" "blank where no interest is counted";
     UndisputedAmount : undisputed_amount : Amount = "无分歧金额", "undisputed", Conditional, Money, "条例(2025)15"
         also ["其中无分歧金额", "其中：无分歧"] help "部分分歧的填写" "for a partly disputed debt";
     DisputedAmount : disputed_amount : Amount = "有分歧金额", "disputed", Conditional, Money, "条例(2025)15"
         also ["其中有分歧金额", "其中：有分歧"] help "部分分歧的填写" "for a partly disputed debt";
     DeliveredOn : delivered_on : When = "交付（验收合格）日期", "delivered", Optional, Dates, "条例8, 9"
         also ["交付日期", "验收日期", "交付（验收）日期", "验收合格日期"];
+    SettledOn : settled_on : When = "结算金额确认日期", "settlement confirmed", Optional, Dates, "条例8; 条例(2025)9"
+        also ["结算确认日期", "确认结算日期"] help "按进度、定期结算的，付款期限自双方确认结算金额之日起算" "the term runs from it where works are settled by progress or period";
+    InspectBy : inspect_by : When = "约定检验期限届满日", "inspection due by", Optional, Dates, "条例9; 条例(2025)10"
+        also ["检验期限届满日", "约定验收期限"] help "拖延验收的，付款期限自这一天起算" "where acceptance is delayed, the term runs from it";
     DueDate : due_date : When = "应付款日期", "due", Conditional, Dates, "T04, T13"
         also ["应付日期", "应付款时间", "约定付款日期", "到期日"];
     ArrearsSince : arrears_since : When = "拖欠起始日期", "in arrears since", Conditional, Dates, "T20, T28"
         also ["拖欠起始时间", "拖欠时间", "欠款时间", "拖欠开始时间"];
+    LastDemandOn : last_demand_on : When = "最近催收日期", "last demand", Optional, Dates, "民法典195"
+        also ["最近催款日期", "催收日期"] help "企业最近一次书面催收、对账或投诉的日期，诉讼时效由此重新计算" "the last written demand, account agreed or complaint: limitation runs anew from it";
     Dispute : dispute : Dispute = "是否有分歧", "dispute", Required, State, "notice 二（二）"
         also ["有无分歧", "是否存在分歧", "分歧", "是否有争议"];
     DisputeNote : dispute_note : Line<500> = "分歧事由", "ground of dispute", Conditional, State, "notice 二（二）"

@@ -1,6 +1,7 @@
 //! The closed lists of the ledger.
 
 use crate::amount::Unit;
+use crate::calc::term::Payer;
 use crate::ledger::vocabulary::{vocabulary, words};
 
 words! { Unit {
@@ -63,9 +64,14 @@ impl DebtorType {
         )
     }
 
-    /// Whether the payment terms of public bodies apply (Regulation art. 8).
-    pub const fn is_public_body(self) -> bool {
-        matches!(self, Self::GovOrgan | Self::PublicInstitution)
+    /// Who pays, as far as the Regulation's terms differ (art. 8 and 28, of 2025 art. 9 and 36). A
+    /// firm is taken to be large, since others are out of scope.
+    pub const fn payer(self) -> Payer {
+        match self {
+            Self::GovOrgan | Self::PublicInstitution | Self::GroupOrg => Payer::Public,
+            Self::OutOfScope => Payer::Other,
+            _ => Payer::Large,
+        }
     }
 }
 
@@ -141,6 +147,20 @@ vocabulary! {
         Quality "quality" "工程质量保证金" "works quality deposit" ["工程质量", "质量保证金", "质保金"];
         MigrantWages "migrant_wages" "农民工工资保证金" "migrant wages deposit" ["农民工工资"];
         Other "other" "其他" "other" [];
+    }
+}
+
+vocabulary! {
+    /// On what interest for late payment is counted (Regulation art. 15, of 2025 art. 17); where
+    /// several can be argued for, somebody has to choose.
+    RateBasis {
+        Agreed "agreed" "约定利率" "agreed rate" ["按约定", "约定"];
+        LprAtContractFloor "lpr_at_contract_floor" "合同订立时一年期LPR" "LPR when the contract was made" ["约定低于LPR按LPR"];
+        StatutoryDaily "statutory_daily" "每日万分之五" "0.05 % a day" ["日利率万分之五", "万分之五"];
+        Lpr "lpr" "一年期LPR" "LPR" ["LPR"];
+        LprAtBreach "lpr_at_breach" "违约时一年期LPR加计" "LPR at the breach, and more" ["违约时LPR加计30%—50%"];
+        SamePeriod "same_period" "同期贷款利率" "loan rate of the same period" ["同期同类贷款利率", "同期LPR"];
+        None "none" "不计息" "no interest" ["不计利息"];
     }
 }
 

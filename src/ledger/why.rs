@@ -1,5 +1,6 @@
 //! Why a text cannot be read as a value of its column, in words.
 
+use crate::almanac::Rate;
 use crate::amount::{Amount, NotAnAmount, Unit};
 use crate::codes::{NotACode, Uscc};
 use crate::date::{NotADate, When};
@@ -13,9 +14,10 @@ impl Kind {
         match self {
             Self::Text { max } => too_long(text, max),
             Self::Amount => Amount::parse(text, unit).err().map(not_an_amount),
+            Self::Rate => Rate::read(text, unit).is_none().then(not_a_rate),
             Self::Date => When::parse_day(text).err().map(not_a_date),
             Self::Month => When::parse(text).err().map(not_a_date),
-            Self::Uscc => Uscc::parse(text).err().map(not_a_code),
+            Self::Uscc => Uscc::parse(text).err().map(|why| not_a_code(why, text)),
             Self::Flag => bool::read(text, unit)
                 .is_none()
                 .then(|| Unreadable::new("应为“是”或“否”", "should be yes or no")),
@@ -103,21 +105,40 @@ fn not_a_date(why: NotADate) -> Unreadable {
     }
 }
 
-fn not_a_code(why: NotACode) -> Unreadable {
-    match why {
+fn not_a_code(why: NotACode, text: &str) -> Unreadable {
+    let unreadable = match why {
+        NotACode::Length(9) => Unreadable::new(
+            "有9位，疑似组织机构代码，请改从证书抄录18位统一社会信用代码",
+            "has 9 letters, like an organisation code: copy the 18 of the credit code",
+        ),
+        NotACode::Length(15) => Unreadable::new(
+            "有15位，疑似旧的注册号，请改从证书抄录18位统一社会信用代码",
+            "has 15 letters, like a former register number: copy the 18 of the credit code",
+        ),
         NotACode::Length(n) => Unreadable::new(
-            format!("有{n}位，统一社会信用代码应为18位"),
-            format!("has {n} letters, a credit code has 18"),
+            format!("有{n}位，应为18位，请对照证书逐位核对"),
+            format!("has {n} letters, a credit code has 18: compare it with the certificate"),
         ),
         NotACode::Letter(letter) => Unreadable::new(
             format!("含有“{letter}”，统一社会信用代码只用数字和除I、O、S、V、Z以外的大写字母"),
             format!("contains “{letter}”, which no credit code does"),
         ),
-        NotACode::Damaged => Unreadable::new(
-            "疑似被表格软件损坏的编号，请从原件重新录入",
-            "looks damaged by a spreadsheet: enter it again from the original",
+        NotACode::Scientific => Unreadable::new(
+            "是表格软件的科学计数，后面的位数已丢失，请从证书抄录",
+            "is a spreadsheet's notation and has lost its end: copy it from the certificate",
         ),
+    };
+    Unreadable {
+        instead: Uscc::repaired(text).map(|code| code.to_string()),
+        ..unreadable
     }
+}
+
+fn not_a_rate() -> Unreadable {
+    Unreadable::new(
+        "应为百分数，例如 3.85，小数不超过6位",
+        "should be percents of at most six decimals, for example 3.85",
+    )
 }
 
 fn not_whole() -> Unreadable {

@@ -28,6 +28,12 @@ pub enum Fact {
     Column(Column),
 }
 
+impl From<u32> for Fact {
+    fn from(count: u32) -> Self {
+        Self::Count(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+}
+
 macro_rules! fact_from {
     ($($type:ty => $variant:ident),* $(,)?) => { $(
         impl From<$type> for Fact {

@@ -12,10 +12,14 @@ mod header;
 mod key;
 mod owner;
 mod plans;
+mod regulation;
 mod required;
 mod roles;
 mod roster;
 mod scope;
+
+/// What explains a value is what the rules about it go by.
+pub(crate) use dates::{Due, Limit, due, limit};
 
 use crate::campaign::Context;
 #[cfg(not(target_family = "wasm"))]
@@ -51,13 +55,43 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// Codes of the published list that no rule here asks, and why; they are never given to another.
-pub const NOT_ASKED: &[(&str, Text)] = &[(
-    "A-04",
-    Text {
-        zh: "与A-03是同一比较，只是从另一栏看，由A-03提示",
-        en: "the comparison of A-03 seen from the other cell; A-03 speaks",
-    },
-)];
+pub const NOT_ASKED: &[(&str, Text)] = &[
+    (
+        "A-04",
+        Text {
+            zh: "与A-03是同一比较，只是从另一栏看，由A-03提示",
+            en: "the comparison of A-03 seen from the other cell; A-03 speaks",
+        },
+    ),
+    (
+        "F-01",
+        Text {
+            zh: "信用代码位数或字符不符的，由C-02说明原因",
+            en: "a credit code of another length or alphabet is told by C-02, with its reason",
+        },
+    ),
+    (
+        "F-08",
+        Text {
+            zh: "读不出的日期由C-02说明原因",
+            en: "a date that cannot be read is told by C-02, with its reason",
+        },
+    ),
+    (
+        "F-09",
+        Text {
+            zh: "读不出的金额由C-02说明原因",
+            en: "an amount that cannot be read is told by C-02, with its reason",
+        },
+    ),
+    (
+        "F-10",
+        Text {
+            zh: "小数位数超过1分的，由C-02说明原因",
+            en: "decimals below one fen are told by C-02, with their reason",
+        },
+    ),
+];
 
 /// Asks every rule of the campaign, of every debt. Never fails; the order of the findings is the
 /// order of the sheet, then of the columns, then of the codes.

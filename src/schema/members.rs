@@ -38,7 +38,6 @@ records! {
         needed period: DayOrMonth = "报告期，例如2022-06", "the period reported, such as 2022-06";
         needed amount_unit: CodeOf("amount_unit") = "新台账的金额单位", "the unit of money of a new ledger";
         needed nil_report: OneOf(&["explicit", "deemed"]) = "没有拖欠的单位：explicit须作零报告，deemed不报即视为没有", "a unit that owes nothing: explicit must say so, deemed may be silent";
-        needed regulation: Record("regulation") = "适用的条例", "the regulation in force";
         needed deadlines: Record("deadlines") = "各项期限", "when things are due";
         needed office: Record("office") = "收表、答疑的办公室", "who collects and answers questions";
         needed sheet_title: Text = "打印表格的标题", "the title of the printed table";
@@ -58,10 +57,6 @@ records! {
     notice = "通知", "the notice" {
         needed number: Text = "文号", "its number";
         needed issued_on: Day = "印发日期，可以晚于期限", "when it was issued, perhaps after its own deadlines";
-    }
-    regulation = "条例", "the regulation" {
-        needed zh: Text = "名称和文号", "its title and number";
-        needed in_force: Day = "施行日期，这一天起签订的合同适用", "contracts from this day on fall under it";
     }
     deadlines = "期限", "deadlines" {
         needed ledger: Day = "台账报送期限", "for ledgers";

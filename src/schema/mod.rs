@@ -98,6 +98,9 @@ fn shape(kind: Kind) -> Value {
         Kind::Amount => {
             json!({ "type": "string", "pattern": r"^-?(0|[1-9][0-9]{0,11})\.[0-9]{2}$" })
         }
+        Kind::Rate => {
+            json!({ "type": "string", "pattern": r"^(0|[1-9][0-9]{0,3})(\.[0-9]{0,5}[1-9])?$" })
+        }
         Kind::Date => json!({ "type": "string", "format": "date", "pattern": DAY }),
         Kind::Month => json!({ "type": "string", "pattern": DAY_OR_MONTH }),
         Kind::Uscc => json!({ "type": "string", "pattern": "^[0-9A-HJ-NPQRTUWXY]{18}$" }),

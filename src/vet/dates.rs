@@ -37,19 +37,6 @@ pub(super) fn check(campaign: &Campaign, faults: &mut Faults) {
         }
     }
     let first = dates.ledger.min(dates.plan);
-    if first < campaign.regulation.in_force {
-        let path = "/regulation/in_force".to_owned();
-        let what = (
-            "条例在期限之后才施行",
-            "the regulation comes into force after the deadlines",
-        );
-        faults.add(
-            Error,
-            path,
-            what,
-            ("填写当时施行的条例", "name the one in force then"),
-        );
-    }
     if first < campaign.notice.issued_on {
         let path = "/notice/issued_on".to_owned();
         let what = (
@@ -93,7 +80,6 @@ fn blanks(campaign: &Campaign, faults: &mut Faults) {
         ("/short/zh", &campaign.short.zh),
         ("/notice/number", &campaign.notice.number),
         ("/county", &campaign.county),
-        ("/regulation/zh", &campaign.regulation.zh),
         ("/office/name", &campaign.office.name),
         ("/sheet_title", &campaign.sheet_title),
     ];

@@ -1,5 +1,6 @@
 //! Any ledger at all: what clerks type, what they mistype, and what other programs add.
 
+use arrears_ledger::almanac::Rate;
 use arrears_ledger::amount::{Amount, Unit};
 use arrears_ledger::json::Tree;
 use arrears_ledger::ledger::cell::Kind;
@@ -55,6 +56,9 @@ pub(crate) fn readable(kind: Kind) -> BoxedStrategy<String> {
             .prop_map(move |text| text.chars().take(max).collect())
             .boxed(),
         Kind::Amount => amount().prop_map(|amount| amount.to_string()).boxed(),
+        Kind::Rate => (0..=9_999_999_999_i64)
+            .prop_map(|parts| Rate::from_e8(parts).to_string())
+            .boxed(),
         Kind::Date => day().prop_map(on).boxed(),
         Kind::Month => prop_oneof![
             day().prop_map(on),

@@ -37,7 +37,7 @@ pub(crate) const HEADER: &[(&str, &str)] = &[
 pub(crate) const DESKS: &[(&str, &str)] = &[
     ("seq_no", "1"),
     ("debtor_name", "龙泉乡人民政府"),
-    ("debtor_uscc", "114104220054532072"),
+    ("debtor_uscc", "11410422005453201F"),
     ("debtor_type", "机关"),
     ("debtor_channel", "乡镇"),
     ("debtor_area_code", "410422207"),
@@ -58,7 +58,7 @@ pub(crate) const DESKS: &[(&str, &str)] = &[
     ("due_date", "2021-05-20"),
     ("dispute", "无分歧"),
     ("judicial", "未进入"),
-    ("causes", "财政资金困难、新官不理旧账"),
+    ("causes", "财政资金困难、工程尾款未结算"),
     ("migrant_wages", "否"),
     ("duty_unit", "龙泉乡人民政府"),
     ("duty_person", "李某"),
@@ -68,7 +68,7 @@ pub(crate) const DESKS: &[(&str, &str)] = &[
 pub(crate) const BRIDGE: &[(&str, &str)] = &[
     ("seq_no", "2"),
     ("debtor_name", "龙泉乡人民政府"),
-    ("debtor_uscc", "114104220054532072"),
+    ("debtor_uscc", "11410422005453201F"),
     ("debtor_type", "机关"),
     ("debtor_channel", "乡镇"),
     ("debtor_area_code", "410422207"),

@@ -7,7 +7,10 @@ mod code;
 mod data;
 mod explain;
 mod input;
+mod interest;
+mod plan;
 mod size;
+mod sums;
 mod validate;
 
 use std::io::{self, Write};
@@ -68,6 +71,9 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Of::Submission)]
         of: Of,
     },
+    #[command(subcommand)]
+    Plan(plan::Plan),
+    Interest(Box<interest::Interest>),
     /// Lists the dated facts calculations stand on: rates, days off, thresholds.
     Data(data::Data),
     /// Says how large a firm is by its industry's thresholds.
@@ -124,6 +130,8 @@ fn main() -> ExitCode {
         Command::Validate(request) => validate::validate(&request),
         Command::Explain(request) => explain::explain(&request),
         Command::Campaign(request) => campaign::campaign(&request),
+        Command::Plan(request) => plan::plan(&request),
+        Command::Interest(request) => interest::interest(&request),
         Command::Digest { file } => digest(&file),
         Command::Rules { format, lang } => print(&rules(format, lang.into())),
         Command::Fields { format, lang } => print(&fields(format, lang.into())),

@@ -8,13 +8,18 @@ mod arrears_exceed_settlement;
 mod arrears_not_positive;
 mod arrears_off_the_rest;
 mod balance_differs;
+mod caps;
 mod deposit_above_cap;
+mod deposit_above_contract_cap;
 mod dispute_contradicts_part;
 pub(super) mod known;
 mod misfit;
 mod parts_differ;
+mod rate_below_floor;
+mod rate_not_comparable;
 mod repaid_exceeds_arrears;
 mod settlement_cut;
+mod statutory_rate_unfounded;
 mod wan_as_yuan;
 mod yuan_as_wan;
 
@@ -36,4 +41,8 @@ pub(super) const RULES: &[&Rule] = &[
     &dispute_contradicts_part::RULE,
     &deposit_above_cap::RULE,
     &settlement_cut::RULE,
+    &rate_below_floor::RULE,
+    &rate_not_comparable::RULE,
+    &statutory_rate_unfounded::RULE,
+    &deposit_above_contract_cap::RULE,
 ];

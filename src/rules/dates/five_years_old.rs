@@ -1,4 +1,5 @@
-//! D-07: a debt so old that its papers, and the time to sue for it, may be gone.
+//! D-07: a debt so old that its papers, and the time to sue for it, may be gone. It says what
+//! D-11 and D-12 would say of a younger one.
 
 use chrono::{Months, NaiveDate};
 
@@ -6,28 +7,54 @@ use crate::date::When;
 use crate::ledger::Entry;
 use crate::ledger::entry::Field;
 use crate::rule::{Around, Finding, rule};
+use crate::rules::dates::limits::limit;
+use crate::rules::regulation::cutoff;
+use crate::text::Text;
 
 rule! {
     "拖欠超过5年", "in arrears for over five years"
-    (since: When)
+    (since: When, why: Text)
     code: "D-07", severity: Warning, check: [Entry(check)],
-    reads: [Entry: ArrearsSince, DueDate, Status; Header: CutoffDate],
-    basis: "T22",
-    message: "自{since}起拖欠已超过5年，请核实债权债务关系和诉讼时效", "in arrears since {since}, over five years: see that the claim still stands",
-    repair: "与企业对账，核对合同和催款记录；核实无误的说明后确认", "agree the account with the firm; confirm it when it stands",
+    reads: [Entry: ArrearsSince, DueDate, LastDemandOn, PlanFiledOn, PlanFinish, AgreementOn, LastPaidOn, Status; Header: CutoffDate; Payment: PaidOn; Instalment: DueOn],
+    basis: "T22; 民法典188, 195; 法释〔2018〕12号",
+    message: "自{since}起拖欠已超过5年，{why}", "in arrears since {since}, over five years: {why}",
+    repair: "与企业对账，核对合同和催款记录，填写最近催收日期；核实无误的说明后确认", "agree the account with the firm, enter the last demand; confirm the debt when it stands",
     fails: r#"{ "header": { "cutoff_date": "2022-06-12" }, "entries": [{ "arrears_since": "2017-05" }] }"#,
     passes: r#"{ "header": { "cutoff_date": "2022-06-12" }, "entries": [{ "arrears_since": "2017-06" }] }"#,
 }
 
 const LIMIT: Months = Months::new(60);
 
+const UNDER_TWO_YEARS: Text = Text {
+    zh: "按当时的两年诉讼时效，2017年10月以前可能已届满",
+    en: "the two years of the former law may have run out before October 2017",
+};
+
+const OVER: Text = Text {
+    zh: "诉讼时效可能已届满",
+    en: "the time to sue may be over",
+};
+
+const RUNNING: Text = Text {
+    zh: "请核实债权债务关系和诉讼时效",
+    en: "see that the claim still stands",
+};
+
 fn check(entry: &Entry, around: &Around<'_>) -> Option<Finding> {
+    let (field, since) = since(entry, around)?;
+    let why = match limit(entry) {
+        Some(limit) if limit.is_under_two_years => UNDER_TWO_YEARS,
+        Some(limit) if limit.is_over(cutoff(around)) => OVER,
+        _ => RUNNING,
+    };
+    Some(finding(field, (since, why)))
+}
+
+/// Since when a debt of more than five years, still to be paid, is in arrears.
+pub(super) fn since(entry: &Entry, around: &Around<'_>) -> Option<(Field, When)> {
     let (field, since) = start(entry)?;
-    let cutoff = around
-        .header
-        .cutoff_date
-        .unwrap_or(around.context.campaign.deadlines.ledger);
-    (is_old(since, cutoff) && entry.standing().is_active()).then(|| finding(field, (since,)))
+    let is_told = is_old(since, cutoff(around)) && entry.standing().is_active();
+    is_told.then_some((field, since))
 }
 
 /// The day it fell into arrears, or the day it was due where that is not given.

@@ -3,18 +3,26 @@
 //! A date known only to the month is found fault with only where every day of it would be at
 //! fault.
 
+mod agreed_term_too_long;
 mod delivered_before_signed;
 mod due_before_signed;
 mod due_by_law;
 mod five_years_old;
+mod limits;
 mod not_yet_due;
 mod paid_after_cutoff;
 mod paid_before_booked;
 mod paid_before_signed;
 mod payments;
+mod quality_deposit_late;
 mod signed_after_cutoff;
+mod soon_time_barred;
 mod statutory;
 mod term_too_long;
+mod time_barred;
+
+pub(crate) use due_by_law::{Due, due};
+pub(crate) use limits::{Limit, limit};
 
 use crate::rule::Rule;
 
@@ -29,4 +37,8 @@ pub(super) const RULES: &[&Rule] = &[
     &paid_after_cutoff::RULE,
     &paid_before_signed::RULE,
     &paid_before_booked::RULE,
+    &time_barred::RULE,
+    &soon_time_barred::RULE,
+    &agreed_term_too_long::RULE,
+    &quality_deposit_late::RULE,
 ];

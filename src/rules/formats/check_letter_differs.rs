@@ -5,6 +5,7 @@ use crate::codes::Uscc;
 use crate::ledger::entry::Field;
 use crate::ledger::{Column, Entry};
 use crate::rule::{Around, Finding, rule};
+use crate::rules::formats::codes::of_codes;
 
 rule! {
     "信用代码校验位不符", "check letter of a credit code differs"
@@ -19,19 +20,30 @@ rule! {
 }
 
 fn check(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
-    let debtor = entry
-        .debtor_uscc
-        .and_then(|code| differs(Field::DebtorUscc, code));
-    let creditor = entry
-        .creditor_uscc
-        .and_then(|code| differs(Field::CreditorUscc, code));
-    let mut findings = Vec::new();
-    findings.extend(debtor);
-    findings.extend(creditor);
-    findings
+    of_codes(entry, &differs)
 }
 
+/// A mended text is offered only where one letter, mistaken for one like it, explains everything:
+/// else any of the eighteen may be the miscopied one.
 fn differs(field: Field, code: Uscc) -> Option<Finding> {
-    // No mended text is offered: any of the eighteen letters may be the miscopied one.
-    (!code.checks()).then(|| finding(field, (field.into(), code.as_str())))
+    let mended = || Uscc::repaired(code.as_str()).map(|code| code.to_string());
+    (!code.checks()).then(|| finding(field, (field.into(), code.as_str())).instead(mended()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offers_the_one_letter_that_explains_it() {
+        let mended = |text: &str| {
+            let code = Uscc::parse(text).unwrap();
+            differs(Field::CreditorUscc, code).and_then(|found| found.instead.clone())
+        };
+        assert_eq!(
+            mended("9L350100M000100Y43").as_deref(),
+            Some("91350100M000100Y43")
+        );
+        assert_eq!(mended("91350100M000100Y44"), None);
+    }
 }

@@ -2,13 +2,17 @@
 
 mod area_not_on_roster;
 mod check_letter_differs;
+mod codes;
+mod damaged;
 mod firm_with_other_code;
+mod group_with_other_code;
 mod institution_with_other_code;
 mod name_outdated;
 mod name_shortened;
 mod name_untidy;
 mod numbers_not_continuous;
 mod organ_with_other_code;
+mod organisation_letter_differs;
 
 use crate::rule::Rule;
 
@@ -22,4 +26,7 @@ pub(super) const RULES: &[&Rule] = &[
     &area_not_on_roster::RULE,
     &name_outdated::RULE,
     &numbers_not_continuous::RULE,
+    &damaged::RULE,
+    &organisation_letter_differs::RULE,
+    &group_with_other_code::RULE,
 ];

@@ -9,7 +9,7 @@ use crate::ledger::{Column, Entry};
 use crate::rule::{Around, Finding, rule};
 
 rule! {
-    "还款计划顺序有误", "instalments out of order"
+    "还款计划未按日期先后", "instalments out of order"
     (field: Column, own: &str, before: &str)
     code: "P-11", severity: Error, check: [Cells(check)],
     reads: [Instalment: DueOn, No],

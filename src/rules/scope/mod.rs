@@ -2,13 +2,17 @@
 
 mod case_without_number;
 mod court;
+mod creditor_of_other_kind;
 mod creditor_out_of_scope;
 mod debtor_out_of_scope;
+mod deposit_as_price;
 mod in_court_but_counted;
 mod no_contract;
+mod no_excuse;
 mod not_a_purchase;
 mod other_deposit;
 mod ownership_out_of_scope;
+mod pay_when_paid;
 mod same_party;
 
 use crate::rule::Rule;
@@ -23,4 +27,8 @@ pub(super) const RULES: &[&Rule] = &[
     &not_a_purchase::RULE,
     &ownership_out_of_scope::RULE,
     &other_deposit::RULE,
+    &creditor_of_other_kind::RULE,
+    &pay_when_paid::RULE,
+    &no_excuse::RULE,
+    &deposit_as_price::RULE,
 ];

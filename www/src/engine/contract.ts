@@ -17,6 +17,7 @@ export interface Option extends Words {
 export type Kind =
   | { type: "text"; max: number }
   | { type: "amount" }
+  | { type: "rate" }
   | { type: "date" }
   | { type: "month" }
   | { type: "uscc" }

@@ -76,6 +76,7 @@ function widthOfKind(kind: Kind): number {
     case "uscc":
       return 190;
     case "flag":
+    case "rate":
     case "count":
       return 80;
     case "choice":
@@ -87,5 +88,5 @@ function widthOfKind(kind: Kind): number {
 
 /** Amounts and counts stand to the right. */
 export function isNumber(kind: Kind): boolean {
-  return kind.type === "amount" || kind.type === "count";
+  return kind.type === "amount" || kind.type === "rate" || kind.type === "count";
 }

@@ -86,7 +86,7 @@ function invalid(at: FieldAt): "true" | typeof nothing {
 
 function line(at: FieldAt): TemplateResult {
   const { kind } = at.field;
-  const digits = kind.type === "amount" || kind.type === "count";
+  const digits = ["amount", "rate", "count"].includes(kind.type);
   return html`<input
     id=${at.id}
     autocomplete="off"

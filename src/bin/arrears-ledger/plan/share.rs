@@ -1,0 +1,148 @@
+//! A budget shared among the debts of a ledger.
+
+use std::path::PathBuf;
+
+use arrears_ledger::amount::Amount;
+use arrears_ledger::calc::allocation::{Method, Order, Waiting, allocate_periods};
+use arrears_ledger::date::When;
+use arrears_ledger::ledger::Entry;
+use arrears_ledger::ledger::cell::Line;
+use arrears_ledger::ledger::lists::Judicial;
+use arrears_ledger::printout::{self, Page};
+use arrears_ledger::read::read;
+use clap::{Args, ValueEnum};
+
+use super::words;
+use crate::input::bytes;
+use crate::sums::{Output, Stop, money};
+
+#[derive(Args)]
+pub(crate) struct Allocate {
+    /// 台账：提交文件、草稿或者表格，- 为标准输入。 A submission, a draft or a sheet of debts; - for standard input.
+    ledger: PathBuf,
+    /// 一期预算，可写多次，逐期分配；当期未用完的不结转。 The budget of a period; given several times, one period after the other. What one period
+    /// leaves unspent is not carried over.
+    #[arg(long, required = true, value_name = "AMOUNT", value_parser = money)]
+    budget: Vec<Amount>,
+    /// 分配办法；只付无分歧部分，已进入司法程序的不付。 How it is shared. Only undisputed parts are paid, and nothing of what a court has.
+    #[arg(long, value_enum)]
+    method: How,
+    /// 用 small-then-pro-rata 时，多少以下算小额。 With small-then-pro-rata: up to how much a debt is small.
+    #[arg(long, value_name = "AMOUNT", value_parser = money, required_if_eq("method", "small-then-pro-rata"))]
+    threshold: Option<Amount>,
+    /// 用 undisputed-first 时，内部的次序。 With undisputed-first: in which order inside.
+    #[arg(long, value_enum, default_value_t = Inside::Oldest)]
+    inside: Inside,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum How {
+    /// 按可付金额的比例。 Each debt by what may be paid of it.
+    ProRata,
+    /// 先到期的先付。 The debt due first, first.
+    OldestFirst,
+    /// 先付金额小的，付清的户数最多。 The smallest debt first, so that most firms are paid.
+    SmallestFirst,
+    /// 先付全部无分歧的，再付其余的无分歧部分。 Debts without dispute first, then the undisputed parts of the others.
+    UndisputedFirst,
+    /// 先付清小额的，其余按比例。 All debts up to --threshold, then the others pro rata.
+    SmallThenProRata,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Inside {
+    Oldest,
+    Smallest,
+    ProRata,
+}
+
+impl Allocate {
+    pub(crate) const fn output(&self) -> &Output {
+        &self.output
+    }
+
+    fn method(&self) -> Method {
+        match self.method {
+            How::ProRata => Method::All(Order::ProRata),
+            How::OldestFirst => Method::All(Order::Oldest),
+            How::SmallestFirst => Method::All(Order::Smallest),
+            How::UndisputedFirst => Method::UndisputedFirst(match self.inside {
+                Inside::Oldest => Order::Oldest,
+                Inside::Smallest => Order::Smallest,
+                Inside::ProRata => Order::ProRata,
+            }),
+            How::SmallThenProRata => Method::SmallThenProRata(self.threshold.unwrap_or_default()),
+        }
+    }
+}
+
+/// What is known of a debt before it can wait for its share.
+struct Known<'a> {
+    id: String,
+    firm: String,
+    entry: &'a Entry,
+    amount: Amount,
+    undisputed: Amount,
+}
+
+pub(crate) fn allocate(request: &Allocate) -> Result<Page, Stop> {
+    let name = request.ledger.display();
+    let bytes =
+        bytes(&request.ledger).map_err(|why| Stop::unreadable(&format!("{name}: {why}")))?;
+    let reading = read(&bytes);
+    let active = || {
+        let rows = reading.ledger.entries.iter().enumerate();
+        rows.filter(|(_, entry)| entry.standing().is_active())
+    };
+    let known: Vec<Known<'_>> = active()
+        .filter_map(|(row, entry)| known(row, entry))
+        .collect();
+    if known.is_empty() {
+        return Err(Stop::unreadable(&format!(
+            "{name}: 没有可以分配的欠款：每笔应有拖欠金额和是否有分歧 (no debt to share among: each needs its amount and whether it is disputed)"
+        )));
+    }
+    let debts: Vec<Waiting<'_>> = known.iter().map(waiting).collect();
+    let names: Vec<String> = known.iter().map(|one| one.firm.clone()).collect();
+    let periods = allocate_periods(&debts, &request.budget, request.method());
+    let mut remarks = Vec::new();
+    let left_out = active().count() - known.len();
+    if 0 < left_out {
+        remarks.push(words(
+            &format!("有{left_out}笔缺少拖欠金额或者是否有分歧，未参加分配，请先补填"),
+            &format!("{left_out} debts lack their amount or whether they are disputed, and were left out: fill them in"),
+        ));
+    }
+    Ok(printout::allocation(&debts, &names, &periods).with_remarks(remarks))
+}
+
+fn known(row: usize, entry: &Entry) -> Option<Known<'_>> {
+    let id = entry.debt_id.as_ref().map(|id| id.as_str().to_owned());
+    let firm = entry.creditor_name.as_ref().map(Line::as_str);
+    Some(Known {
+        id: id.unwrap_or_else(|| format!("#{}", row + 1)),
+        firm: firm.unwrap_or_default().to_owned(),
+        entry,
+        amount: entry.arrears_amount?,
+        undisputed: entry.undisputed()?,
+    })
+}
+
+fn waiting<'a>(known: &'a Known<'_>) -> Waiting<'a> {
+    let open = [
+        Judicial::Litigation,
+        Judicial::Arbitration,
+        Judicial::Judged,
+        Judicial::Execution,
+    ];
+    Waiting {
+        id: &known.id,
+        amount: known.amount,
+        undisputed: Some(known.undisputed),
+        paid: known.entry.repaid(),
+        in_court: known.entry.judicial.is_some_and(|at| open.contains(&at)),
+        due: known.entry.due_date.map(When::first),
+    }
+}

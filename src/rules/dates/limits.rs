@@ -1,0 +1,117 @@
+//! A debt → when the time to sue for it runs out, as far as the ledger can tell (民法典188, 189,
+//! 195; 诉讼时效规定14: part payment and a plan are the debtor's consent, and start it anew).
+
+use chrono::NaiveDate;
+
+use crate::calc::limitation::{Claim, limitation};
+use crate::date::When;
+use crate::ledger::Entry;
+
+/// The end of a claim's time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Limit {
+    /// The day by which to act.
+    pub(crate) deadline: NaiveDate,
+    /// The two years of the former law had run out before it ended, and nothing on record says
+    /// that the debtor consented since (法释〔2018〕12号).
+    pub(crate) is_under_two_years: bool,
+}
+
+impl Limit {
+    /// Whether the time is over on a day.
+    pub(super) fn is_over(self, day: NaiveDate) -> bool {
+        self.is_under_two_years || self.deadline < day
+    }
+}
+
+/// `None` while neither the day it was due nor the start of its arrears is known. A month counts
+/// by its last day.
+pub(crate) fn limit(entry: &Entry) -> Option<Limit> {
+    let due = entry.due_date.or(entry.arrears_since)?.last();
+    let mut days = consents(entry);
+    let has_consent = !days.is_empty();
+    days.extend(entry.last_demand_on.map(When::last));
+    let limitation = limitation(&Claim {
+        due,
+        last_instalment: None,
+        interruptions: &days,
+    });
+    Some(Limit {
+        deadline: limitation.deadline,
+        is_under_two_years: limitation.is_under_two_years && !has_consent,
+    })
+}
+
+/// The days on which the debtor paid, agreed or planned to, and those it promised to pay by.
+fn consents(entry: &Entry) -> Vec<NaiveDate> {
+    let mut days = Vec::new();
+    days.extend(entry.agreement_on);
+    days.extend(entry.plan_filed_on);
+    days.extend(entry.last_paid_on);
+    days.extend(entry.plan_finish.map(When::last));
+    for payment in &entry.payments {
+        // A reversal takes a payment back: it is no consent.
+        let is_payment = payment.amount.is_none_or(|paid| 0 <= paid.fen());
+        days.extend(payment.paid_on.filter(|_| is_payment));
+    }
+    for instalment in &entry.instalments {
+        days.extend(instalment.due_on.map(When::last));
+    }
+    days
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::amount::Unit;
+    use crate::ledger::entry::Field;
+    use crate::ledger::fields::Record;
+
+    fn told(cells: &[(Field, &str)]) -> Option<(String, bool)> {
+        let mut entry = Entry::default();
+        for (field, text) in cells {
+            entry.set(*field, text, Unit::Yuan);
+        }
+        limit(&entry).map(|limit| (limit.deadline.to_string(), limit.is_under_two_years))
+    }
+
+    #[test]
+    fn the_last_of_what_interrupts_starts_it_anew() {
+        let due = (Field::DueDate, "2019-01");
+        for (cells, deadline) in [
+            (vec![due], "2022-01-31"),
+            (vec![(Field::ArrearsSince, "2019-02-28")], "2022-02-28"),
+            (vec![due, (Field::LastDemandOn, "2020-02-29")], "2023-02-28"),
+            (vec![due, (Field::PlanFinish, "2022-09")], "2025-09-30"),
+            (vec![due, (Field::AgreementOn, "2021-06-13")], "2024-06-13"),
+            (vec![due, (Field::AgreementOn, "2018-06-13")], "2022-01-31"),
+        ] {
+            assert_eq!(
+                told(&cells),
+                Some((deadline.to_owned(), false)),
+                "{cells:?}"
+            );
+        }
+        assert_eq!(told(&[(Field::LastDemandOn, "2020-02-29")]), None);
+    }
+
+    #[test]
+    fn only_consent_brings_back_what_ran_out_under_the_former_law() {
+        let due = (Field::DueDate, "2015-09-30");
+        let is_over = |cells: &[_]| told(cells).map(|(_, over)| over);
+        assert_eq!(is_over(&[due]), Some(true));
+        assert_eq!(is_over(&[(Field::DueDate, "2015-10-01")]), Some(false));
+        assert_eq!(
+            is_over(&[due, (Field::LastDemandOn, "2020-01-01")]),
+            Some(true)
+        );
+        assert_eq!(
+            is_over(&[due, (Field::LastDemandOn, "2017-01-01")]),
+            Some(false)
+        );
+        assert_eq!(
+            is_over(&[due, (Field::PlanFiledOn, "2022-06-15")]),
+            Some(false)
+        );
+    }
+}

@@ -1,0 +1,35 @@
+//! D-12: the time to sue for a debt runs out within half a year of the day the figures are counted
+//! to, so that the ledger says the same whenever it is read. Debts of more than five years are
+//! D-07's.
+
+use chrono::NaiveDate;
+
+use crate::ledger::Entry;
+use crate::ledger::entry::Field;
+use crate::rule::{Around, Finding, rule};
+use crate::rules::dates::{five_years_old, limits::limit};
+use crate::rules::regulation::cutoff;
+
+rule! {
+    "诉讼时效即将届满", "time to sue soon over"
+    (deadline: NaiveDate, left: usize)
+    code: "D-12", severity: Warning, check: [Entry(check)],
+    reads: [Header: CutoffDate; Entry: DueDate, ArrearsSince, LastDemandOn, PlanFiledOn, PlanFinish, AgreementOn, LastPaidOn, Status; Payment: PaidOn; Instalment: DueOn],
+    switch: on [near: Days = 180],
+    basis: "民法典188, 189, 195",
+    message: "按已登记的日期，诉讼时效于{deadline}届满，距截止日期{left}天", "by the days on record the time to sue ends on {deadline}, {left} days from the cutoff",
+    repair: "制定清偿计划或签订还款协议；企业催收过的，填写最近催收日期", "make a plan or sign an agreement; enter the last demand where there was one",
+    fails: r#"{ "header": { "cutoff_date": "2022-06-12" }, "entries": [{ "due_date": "2019-12-09" }] }"#,
+    passes: r#"{ "header": { "cutoff_date": "2022-06-12" }, "entries": [{ "due_date": "2019-12-10" },
+        { "due_date": "2019-12-09", "plan_finish": "2022-09" }, { "due_date": "2019-06-11" }] }"#,
+}
+
+fn check(entry: &Entry, around: &Around<'_>) -> Option<Finding> {
+    let (limit, cutoff) = (limit(entry)?, cutoff(around));
+    let left = limit.deadline.signed_duration_since(cutoff).num_days();
+    let is_near = !limit.is_over(cutoff) && left <= RULE.limit("near", around.context.campaign);
+    let is_told = five_years_old::since(entry, around).is_some();
+    let left = usize::try_from(left).ok()?;
+    (is_near && !is_told && entry.standing().is_active())
+        .then(|| finding(Field::DueDate, (limit.deadline, left)))
+}
