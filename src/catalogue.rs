@@ -6,7 +6,7 @@ use crate::json::Tree;
 use crate::ledger::cell::{Choice, Kind};
 use crate::ledger::fields::Record;
 use crate::ledger::spec::{Group, Spec};
-use crate::ledger::{Entry, Header, Instalment, Payment};
+use crate::ledger::{Change, Entry, Header, Instalment, Payment};
 use crate::limits;
 use crate::rule::Rule;
 use crate::text::Text;
@@ -17,8 +17,8 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     rules::all().chain(read::RULES.iter().copied())
 }
 
-/// The four tables and their columns.
-pub fn tables() -> [(&'static str, Vec<&'static Spec>); 4] {
+/// The tables and their columns.
+pub fn tables() -> [(&'static str, Vec<&'static Spec>); 5] {
     fn specs<R: Record>() -> Vec<&'static Spec> {
         R::default().specs().iter().collect()
     }
@@ -27,6 +27,7 @@ pub fn tables() -> [(&'static str, Vec<&'static Spec>); 4] {
         ("entries", specs::<Entry>()),
         ("instalments", specs::<Instalment>()),
         ("payments", specs::<Payment>()),
+        ("changes", specs::<Change>()),
     ]
 }
 

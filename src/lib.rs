@@ -28,6 +28,8 @@ pub mod catalogue;
 pub mod codes;
 #[cfg(not(target_family = "wasm"))]
 pub mod collection;
+#[cfg(not(target_family = "wasm"))]
+pub mod compare;
 pub mod date;
 pub mod digest;
 pub mod draft;

@@ -147,9 +147,9 @@ fn repeats(ledger: &Ledger) -> Vec<(usize, usize)> {
 
 fn place(at: At) -> String {
     let key = at.column.map_or("", |column| column.spec().key);
-    match (at.column, at.child) {
-        (Some(Column::Instalment(_)), Some(child)) => format!("instalments/{child}/{key}"),
-        (Some(Column::Payment(_)), Some(child)) => format!("payments/{child}/{key}"),
+    let table = at.column.and_then(Column::child);
+    match (table, at.child) {
+        (Some(table), Some(child)) => format!("{}/{child}/{key}", table.key()),
         _ => key.to_owned(),
     }
 }

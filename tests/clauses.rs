@@ -40,12 +40,7 @@ fn exists(target: Target<'_>) -> bool {
             }
             _ => false,
         },
-        // A topic of which no rule is there yet may be spoken of.
-        Target::Rule(code) => {
-            let topic = code.split('-').next().unwrap();
-            rules().any(|rule| rule.code == code)
-                || rules().all(|rule| !rule.code.starts_with(topic))
-        }
+        Target::Rule(code) => rules().any(|rule| rule.code == code),
         Target::Line(id) => lines().contains(id),
         Target::Campaign(member) => {
             let file: Value = serde_json::from_str(YEXIAN_2022).unwrap();

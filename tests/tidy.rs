@@ -21,7 +21,7 @@ const STOREYS: &[&[&str]] = &[
     &["rule"],
     &["read", "rules"],
     &["review", "explain", "vet"],
-    &["submission", "draft", "catalogue"],
+    &["submission", "draft", "catalogue", "compare"],
     &["schema", "session"],
     &["handbook"],
     &["api"],

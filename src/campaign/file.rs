@@ -62,6 +62,7 @@ impl Campaign {
             self.notice.number = notice.text("number");
             self.notice.issued_on = notice.day("issued_on");
         });
+        self.began_on = members.has("began_on").then(|| members.day("began_on"));
         self.area = members.text("area");
         self.county = members.text("county");
         self.period = members.text("period");

@@ -58,6 +58,8 @@ pub struct Campaign {
     pub short: Words,
     /// The notice it rests on.
     pub notice: Notice,
+    /// The day it began; `None` where only the notice's day is known.
+    pub began_on: Option<NaiveDate>,
     /// The county's area code, six digits.
     pub area: String,
     /// The county's name.
@@ -246,6 +248,12 @@ impl Campaign {
         let wanted = fold(name);
         let is_it = |former: &String| folded(former).eq(wanted.chars());
         self.units.iter().find(|unit| unit.former.iter().any(is_it))
+    }
+
+    /// The day from which new arrears are new arrears of the campaign: the day it began, or that of
+    /// its notice.
+    pub fn began(&self) -> NaiveDate {
+        self.began_on.unwrap_or(self.notice.issued_on)
     }
 
     /// Whether a period lies after the campaign's own, so that its deadlines say nothing of it. A

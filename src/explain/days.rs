@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 
 use super::{Explanation, Subject, Way, way};
-use crate::almanac::add_months;
 use crate::date::When;
 use crate::ledger::entry::Field;
 use crate::ledger::lists::{Judicial, MoneyKind};
+use crate::ledger::vocabulary::Vocabulary;
 use crate::ledger::{Column, header, instalment, payment};
 use crate::rule::Fact;
-use crate::rules::{Due, Limit, due, limit};
+use crate::rules::{Due, Limit, bucket, due, limit};
 use crate::text::{Text, Words};
 
 const DUE: Column = Column::Entry(Field::DueDate);
@@ -52,10 +52,10 @@ pub(super) fn age<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
     let (since, mut inputs, _) = since(subject);
     inputs.push(header::Field::CutoffDate.into());
     let cutoff = subject.around.header.cutoff_date;
-    let bucket = since
+    let age = since
         .zip(cutoff)
-        .map(|(since, cutoff)| bucket(since.first(), cutoff));
-    let mut one = subject.told("age", bucket.map(Fact::from), &inputs, &way::AGE);
+        .map(|(since, cutoff)| aged(since.first(), cutoff));
+    let mut one = subject.told("age_bucket", age.map(Fact::from), &inputs, &way::AGE);
     let needed: &[Column] = match since {
         Some(_) => &[Column::Header(header::Field::CutoffDate)],
         None => &[SINCE],
@@ -64,17 +64,15 @@ pub(super) fn age<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
     vec![one]
 }
 
-/// How old arrears are; the day a year is full still belongs to that year.
-fn bucket(since: NaiveDate, cutoff: NaiveDate) -> Text {
-    let within = |years: i32| cutoff <= add_months(since, 12 * years);
-    let (zh, en) = match () {
-        () if cutoff < since => ("尚未到期", "not yet due"),
-        () if within(1) => ("1年以内（含1年）", "up to 1 year"),
-        () if within(3) => ("1至3年（含3年）", "over 1, up to 3 years"),
-        () if within(5) => ("3至5年（含5年）", "over 3, up to 5 years"),
-        () => ("5年以上", "over 5 years"),
-    };
-    Text { zh, en }
+/// How old arrears are, in words.
+fn aged(since: NaiveDate, cutoff: NaiveDate) -> Text {
+    if cutoff < since {
+        return Text {
+            zh: "尚未到期",
+            en: "not yet due",
+        };
+    }
+    bucket(since, cutoff).choice().label()
 }
 
 pub(super) fn limitation<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {

@@ -101,7 +101,7 @@ const TOPICS: [(&str, Explain); 17] = [
     ("undisputed_amount", sums::undisputed),
     ("due_date", days::due_date),
     ("arrears_since", days::arrears_since),
-    ("age", days::age),
+    ("age_bucket", days::age),
     ("repaid_total", sums::repaid),
     ("balance", sums::balance),
     ("last_paid_on", sums::last_paid),
@@ -129,15 +129,9 @@ pub fn label(key: &str) -> Text {
     if let Some(field) = Entry::field(key) {
         return Entry::spec(field).label;
     }
-    matrix::effect(key).unwrap_or(match key {
-        "age" => Text {
-            zh: "账龄",
-            en: "age of the arrears",
-        },
-        _ => Text {
-            zh: "诉讼时效",
-            en: "limitation",
-        },
+    matrix::effect(key).unwrap_or(Text {
+        zh: "诉讼时效",
+        en: "limitation",
     })
 }
 
@@ -217,7 +211,9 @@ impl<'a> Subject<'_, 'a> {
         let (record, index): (&dyn Table, u8) = match column {
             Column::Header(field) => (self.around.header, field.into()),
             Column::Entry(field) => (self.entry, field.into()),
-            Column::Instalment(_) | Column::Payment(_) => (self.entry, Field::DebtId.into()),
+            Column::Instalment(_) | Column::Payment(_) | Column::Change(_) => {
+                (self.entry, Field::DebtId.into())
+            }
         };
         let is_own = matches!(column, Column::Entry(_));
         Input {

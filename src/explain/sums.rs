@@ -6,6 +6,7 @@ use crate::ledger::fields::Record;
 use crate::ledger::lists::Dispute;
 use crate::ledger::{Column, instalment, payment};
 use crate::rule::{At, Fact};
+use crate::rules;
 
 pub(super) fn undisputed<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
     const DISPUTE: Column = Column::Entry(Field::Dispute);
@@ -47,8 +48,7 @@ pub(super) fn balance<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
 }
 
 pub(super) fn last_paid<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> {
-    let days = subject.entry.payments.iter().filter_map(|one| one.paid_on);
-    let Some(last) = days.max() else {
+    let Some(last) = rules::last_paid(subject.entry) else {
         return Vec::new();
     };
     let mut one = subject.told("last_paid_on", Some(last.into()), &[], &way::LAST_PAID);

@@ -42,6 +42,7 @@ records! {
         needed office: Record("office") = "收表、答疑的办公室", "who collects and answers questions";
         needed sheet_title: Text = "打印表格的标题", "the title of the printed table";
         needed units: Records("unit") = "报送单位名录", "the roster of reporting units";
+        maybe began_on: Day = "行动开始日期，此后形成的拖欠为新增", "the day the campaign began: arrears since then are new";
         maybe external: Texts = "有职责但不报送的单位，例如金融监管机构", "bodies with duties that do not report";
         maybe outside: Records("outside") = "曾属本县、已划出的地方", "places that are no longer the county's";
         needed plan_makers: Records("line") = "清偿计划由谁制定：从上往下，第一行相符的为准", "who makes the plan: the first line that fits";

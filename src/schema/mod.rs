@@ -19,9 +19,9 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 /// The schema of a submission. It says what has a shape; what the rules say beyond it, it does
 /// not: a file that fits may still have findings.
 pub fn submission() -> String {
-    let [(_, header), (_, entries), (_, instalments), (_, payments)] = tables();
+    let [(_, header), (_, entries), children @ ..] = tables();
     let mut entry = record(&entries);
-    for (name, specs) in [("instalments", instalments), ("payments", payments)] {
+    for (name, specs) in children {
         let items =
             json!({ "type": "array", "maxItems": limits::CHILDREN, "items": record(&specs) });
         if let Some(Value::Object(properties)) = entry.get_mut("properties") {

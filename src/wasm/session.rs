@@ -27,6 +27,14 @@ impl WasmSession {
         answer(&self.0.opened())
     }
 
+    pub fn follow(&mut self, bytes: &[u8]) -> Result<JsValue, JsValue> {
+        answer(&self.0.follow_file(bytes))
+    }
+
+    pub fn unfollow(&mut self) {
+        self.0.follow(None);
+    }
+
     pub fn overview(&self) -> Result<JsValue, JsValue> {
         answer(&self.0.overview())
     }

@@ -297,7 +297,7 @@ export class Desk extends Lexicon {
       this.go(finding.table === "header" ? "unit" : "ledger");
       return;
     }
-    const child = finding.table === "instalments" || finding.table === "payments";
+    const child = finding.child !== null;
     this.form = child;
     const field = child ? null : finding.field;
     this.moveTo({ row: finding.row, field: field ?? this.spot.field });

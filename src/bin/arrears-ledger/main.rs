@@ -4,6 +4,7 @@
 mod campaign;
 mod capital;
 mod code;
+mod compare;
 mod data;
 mod explain;
 mod input;
@@ -42,6 +43,8 @@ enum Command {
     /// Campaign files; the help lists their members.
     #[command(subcommand, after_help = handbook::campaign_text(Lang::Zh), after_long_help = handbook::campaign_text(Lang::Zh))]
     Campaign(campaign::Campaign),
+    /// Says what changed from one ledger to another: debts new and gone, cells that changed.
+    Compare(compare::Compare),
     /// Prints the digest of a submission: SM3 over its canonical form without the digest member.
     Digest {
         /// The submission, or - for standard input.
@@ -130,6 +133,7 @@ fn main() -> ExitCode {
         Command::Validate(request) => validate::validate(&request),
         Command::Explain(request) => explain::explain(&request),
         Command::Campaign(request) => campaign::campaign(&request),
+        Command::Compare(request) => compare::compare(&request),
         Command::Plan(request) => plan::plan(&request),
         Command::Interest(request) => interest::interest(&request),
         Command::Digest { file } => digest(&file),

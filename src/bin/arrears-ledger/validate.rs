@@ -135,7 +135,11 @@ fn compared(request: &Validate) -> Result<Files, String> {
     Ok(files)
 }
 
-fn taken<T>(file: &Path, read: fn(&[u8]) -> Result<T, Box<Finding>>) -> Result<T, String> {
+/// What a file is taken for, or why it is not, in words.
+pub(crate) fn taken<T>(
+    file: &Path,
+    read: fn(&[u8]) -> Result<T, Box<Finding>>,
+) -> Result<T, String> {
     let name = file.display();
     let bytes = bytes(file).map_err(|why| format!("{name}: {why}"))?;
     read(&bytes).map_err(|finding| {

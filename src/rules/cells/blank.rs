@@ -33,12 +33,7 @@ fn entry(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
     if is_enterprise && entry.is_blank(Field::DebtorUscc) {
         findings.push(finding(Field::DebtorUscc, (Field::DebtorUscc.into(),)));
     }
-    for (child, instalment) in entry.instalments.iter().enumerate() {
-        findings.extend(children(blanks(instalment), child));
-    }
-    for (child, payment) in entry.payments.iter().enumerate() {
-        findings.extend(children(blanks(payment), child));
-    }
+    children(entry, &mut findings, &|record| blanks(record));
     findings
 }
 

@@ -2,8 +2,8 @@
 
 export type Lang = "zh" | "en";
 export type Severity = "error" | "warning" | "notice";
-export type Table = "header" | "entries" | "instalments" | "payments";
-export type ChildTable = "instalments" | "payments";
+export type ChildTable = "instalments" | "payments" | "changes";
+export type Table = "header" | "entries" | ChildTable;
 
 export interface Words {
   zh: string;
@@ -79,6 +79,8 @@ export interface Campaign {
   title: Words;
   short: Words;
   notice: { number: string; issued_on: string };
+  /** The day new arrears count from; without it, the notice's. */
+  began_on?: string;
   county: string;
   period: string;
   amount_unit: "wan" | "yuan";
@@ -180,6 +182,7 @@ export interface Row {
   cells: Record<string, string>;
   instalments: Record<string, string>[];
   payments: Record<string, string>[];
+  changes: Record<string, string>[];
   derived: { repaid: string; balance: string; plan_maker: string; supervisors: string[] };
 }
 
@@ -232,6 +235,13 @@ export type ErrorCode =
 export interface Session {
   free(): void;
   opened(): Opened | null;
+  /**
+   * Compares with the ledger of the period before, a submission or a draft by its bytes, when it
+   * is whole; findings and overview are to be read again then.
+   */
+  follow(bytes: Uint8Array): Opened;
+  /** Compares with no earlier ledger any more; findings and overview are to be read again. */
+  unfollow(): void;
   overview(): Overview;
   findings(): Finding[];
   header(): Record<string, string>;

@@ -161,14 +161,23 @@ export const en: Messages = {
   unresolved: "Not settled: ",
   inferred: "(inferred)",
   results: "What follows from the ledger",
-  children: { instalments: "Repayment plan", payments: "Payments" },
-  noChildren: { instalments: "No instalments yet.", payments: "No payments yet." },
+  children: { instalments: "Repayment plan", payments: "Payments", changes: "Changes" },
+  noChildren: {
+    instalments: "No instalments yet.",
+    payments: "No payments yet.",
+    changes: "No changes yet.",
+  },
   childOf: {
     instalments: (child) => `Instalment ${child}`,
     payments: (child) => `Payment ${child}`,
+    changes: (child) => `Change ${child}`,
   },
   childShort: (child) => `no. ${child}`,
-  addChild: { instalments: "Add an instalment", payments: "Record a payment" },
+  addChild: {
+    instalments: "Add an instalment",
+    payments: "Record a payment",
+    changes: "Record a change",
+  },
   removeChild: "Delete",
 
   severity: { error: "Error", warning: "Warning", notice: "Notice", confirmed: "Confirmed" },

@@ -173,14 +173,19 @@ export const zhCN = {
   unresolved: "未明确。",
   inferred: "（推定）",
   results: "由台账得出",
-  children: { instalments: "清偿计划（分期）", payments: "清偿记录" },
-  noChildren: { instalments: "还没有分期。", payments: "还没有清偿记录。" },
+  children: { instalments: "清偿计划（分期）", payments: "清偿记录", changes: "变动记录" },
+  noChildren: {
+    instalments: "还没有分期。",
+    payments: "还没有清偿记录。",
+    changes: "还没有变动记录。",
+  },
   childOf: {
     instalments: (child: number) => `第${child}期`,
     payments: (child: number) => `第${child}次清偿`,
+    changes: (child: number) => `第${child}次变动`,
   },
   childShort: (child: number) => `第${child}条`,
-  addChild: { instalments: "增加一期", payments: "登记一次清偿" },
+  addChild: { instalments: "增加一期", payments: "登记一次清偿", changes: "登记一次变动" },
   removeChild: "删除",
 
   // 检查

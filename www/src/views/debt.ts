@@ -1,4 +1,4 @@
-/** One debt as a form: every field by group, its plan and its payments, beside the grid. */
+/** One debt as a form: every field by group, its plan, payments and changes, beside the grid. */
 
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
@@ -8,7 +8,7 @@ import { findingNotes } from "./finding";
 import { View } from "./view";
 import { topicView, whyView } from "./why";
 
-const CHILDREN: readonly ChildTable[] = ["instalments", "payments"];
+const CHILDREN: readonly ChildTable[] = ["instalments", "payments", "changes"];
 
 class Debt extends View {
   #shown = -1;
