@@ -226,6 +226,12 @@ export const en: Messages = {
   fileName: "File name",
   checkCode: "Check code",
   digest: "Digest (SM3)",
+  lastPeriod: "Compare with the period before",
+  lastPeriodHelp:
+    "Choose the submission of the period before: debts that went missing, and amounts and states that changed without a word, are found. The file is read on this computer only, and has to be chosen again when a draft is opened again.",
+  chooseBefore: "Choose the earlier submission",
+  comparing: (name: string, rows: number) => `Compared with “${name}” (${rows} debts)`,
+  unfollow: "Stop comparing",
   print: "Print the sheet to seal",
   colon: (label: string) => `${label}: `,
   paperTotal: (count: number) => `Total: ${count} debts`,

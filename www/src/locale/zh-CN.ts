@@ -229,6 +229,12 @@ export const zhCN = {
   checkCode: "校验码",
   digest: "摘要（SM3）",
   whatNext: "接下来",
+  lastPeriod: "与上期对照",
+  lastPeriodHelp:
+    "选择上期的提交文件，核对欠款是否有遗漏、金额和状态的变化是否有说明。文件只在本机读取；下次打开草稿时需再次选择。",
+  chooseBefore: "选择上期提交文件",
+  comparing: (name: string, rows: number) => `正在与“${name}”（${rows}笔）对照`,
+  unfollow: "不再对照",
   print: "打印盖章表",
   colon: (label: string) => `${label}：`,
   paperTotal: (count: number) => `合计 ${count}笔`,
