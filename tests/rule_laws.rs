@@ -26,7 +26,7 @@ use arrears_ledger::ledger::fields::Record;
 use arrears_ledger::ledger::{Before, Column, Confirmation, Ledger, entry, header};
 use arrears_ledger::read::read_json;
 use arrears_ledger::review::review;
-use arrears_ledger::rule::{Check, Fact, Finding, Rule, Severity};
+use arrears_ledger::rule::{Check, Fact, Finding, Measure, Rule, Severity};
 use arrears_ledger::rules;
 use arrears_ledger::session::Session;
 use arrears_ledger::submission::{Submission, draft};
@@ -269,6 +269,7 @@ fn setting(rule: &'static Rule) -> impl Strategy<Value = Setting> + use<> {
     (any::<Option<bool>>(), values).prop_map(move |(on, values)| {
         let moved = |(limit, value): (&arrears_ledger::rule::Limit, i64)| Moved {
             name: limit.name.to_owned(),
+            in_yuan: limit.measure == Measure::Fen,
             value,
         };
         Setting {

@@ -323,6 +323,7 @@ fn a_limit_is_the_rules_own_until_a_campaign_moves_it() {
     assert_eq!(rule.limit("none", &campaign), 0);
     let moved = |name: &str, value| Moved {
         name: name.to_owned(),
+        in_yuan: true,
         value,
     };
     campaign.rules.push(Setting {
