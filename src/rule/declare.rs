@@ -63,7 +63,9 @@ macro_rules! rule {
                 let _ = format_args!($zh, $($name = $name),*);
                 let _ = format_args!($en, $($name = $name),*);
             };
-            $crate::rule::Finding::new(&RULE, spot.into(), vec![$( $crate::rule::Fact::from($name) ),*])
+            let finding = $crate::rule::Finding::new(&RULE, spot.into());
+            $( let finding = $crate::rule::Quote::quoted($name, finding); )*
+            finding
         }
     };
 }

@@ -7,6 +7,7 @@ mod placed;
 mod switch;
 
 pub use fact::{Fact, Row};
+pub(crate) use fact::Quote;
 #[cfg(not(target_family = "wasm"))]
 pub use placed::Placed;
 pub use switch::{Limit, Measure, Switch};
@@ -238,8 +239,8 @@ impl PartialEq for Finding {
 }
 
 impl Finding {
-    /// A finding of a rule, in a row the caller fills in.
-    pub fn new(rule: &'static Rule, spot: Spot, facts: Vec<Fact>) -> Self {
+    /// A finding of a rule that quotes nothing yet, in a row the caller fills in.
+    pub(crate) fn new(rule: &'static Rule, spot: Spot) -> Self {
         let at = At {
             row: None,
             child: None,
@@ -249,7 +250,7 @@ impl Finding {
             rule,
             severity: rule.severity,
             at,
-            facts,
+            facts: Vec::new(),
             instead: None,
         }))
     }
