@@ -20,7 +20,7 @@ pub fn rules_text(lang: Lang) -> String {
             rule.code,
             rule.severity.label().get(lang),
             rule.title.get(lang),
-            rule.basis
+            rule.basis()
         )
     };
     rules().map(line).collect()
@@ -33,12 +33,12 @@ pub fn rules_json() -> String {
             "code": rule.code,
             "severity": rule.severity.code(),
             "title": both(rule.title),
-            "message": both(rule.message),
+            "message": both(rule.message()),
             "repair": both(rule.repair),
-            "basis": rule.basis,
+            "basis": rule.basis(),
             "reads": rule.reads.iter().map(|column| format!("{}/{}", column.table(), column.spec().key)).collect::<Vec<_>>(),
             "switch": rule.switch.map(switch),
-            "params": rule.params.list(),
+            "params": rule.params(),
             "fails": example(rule.fails),
             "passes": example(rule.passes),
         })
@@ -84,11 +84,11 @@ pub fn rules_csv() -> String {
             rule.severity.code(),
             rule.title.zh,
             rule.title.en,
-            rule.message.zh,
-            rule.message.en,
+            rule.message().zh,
+            rule.message().en,
             rule.repair.zh,
             rule.repair.en,
-            rule.basis,
+            rule.basis(),
         ]
         .map(quoted)
         .join(",")
@@ -104,9 +104,9 @@ pub fn rules_markdown(lang: Lang) -> String {
         let _ = writeln!(page, "\n## {} {}\n", rule.code, rule.title.get(lang));
         let facts = [
             (words("级别", "Severity"), rule.severity.label().get(lang)),
-            (words("提示语", "Message"), rule.message.get(lang)),
+            (words("提示语", "Message"), rule.message().get(lang)),
             (words("怎么改", "What to do"), rule.repair.get(lang)),
-            (words("依据", "Basis"), rule.basis),
+            (words("依据", "Basis"), rule.basis()),
         ];
         for (name, fact) in facts {
             let _ = writeln!(page, "- {name}：{fact}");
@@ -138,7 +138,7 @@ pub fn fields_text(lang: Lang) -> String {
                 text,
                 "  {}  {}  {}  {}",
                 spec.key,
-                spec.label.get(lang),
+                spec.label().get(lang),
                 kind(spec.kind),
                 presence(spec.presence).get(lang)
             );
@@ -174,13 +174,13 @@ fn field_row(table: &str, spec: &Spec) -> String {
     [
         table,
         spec.key,
-        spec.label.zh,
-        spec.label.en,
+        spec.label().zh,
+        spec.label().en,
         &kind(spec.kind),
         presence,
         spec.group.label().zh,
         &options(spec.kind).join("、"),
-        &spec.aliases.list().join("、"),
+        &spec.aliases().join("、"),
         spec.help.map_or("", |help| help.zh),
         spec.help.map_or("", |help| help.en),
         spec.source,
@@ -202,7 +202,7 @@ pub fn fields_markdown(lang: Lang) -> String {
         for spec in specs {
             let cells = [
                 spec.key.to_owned(),
-                spec.label.get(lang).to_owned(),
+                spec.label().get(lang).to_owned(),
                 kind(spec.kind),
                 presence(spec.presence).get(lang).to_owned(),
                 options(spec.kind).join("、"),

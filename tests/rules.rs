@@ -125,7 +125,7 @@ fn every_rule_finds_fault_with_its_failing_example() {
                 rule.code
             );
         }
-        assert_eq!(found.facts.len(), rule.params.list().len(), "{}", rule.code);
+        assert_eq!(found.facts.len(), rule.params().len(), "{}", rule.code);
     }
 }
 
@@ -167,7 +167,7 @@ fn no_rule_has_a_code_that_is_not_asked() {
 #[test]
 fn every_rule_has_words_a_clerk_can_act_on() {
     for rule in rules::all().chain(read::RULES.iter().copied()) {
-        for text in [rule.title, rule.message, rule.repair] {
+        for text in [rule.title, rule.message(), rule.repair] {
             assert!(!text.zh.is_empty() && !text.en.is_empty(), "{}", rule.code);
             assert!(
                 !text.zh.ends_with('。') && !text.en.ends_with('.'),
@@ -180,7 +180,7 @@ fn every_rule_has_words_a_clerk_can_act_on() {
             }
         }
         assert!(
-            !rule.basis.is_empty() && !rule.checks.is_empty(),
+            !rule.basis().is_empty() && !rule.checks.is_empty(),
             "{}",
             rule.code
         );

@@ -91,7 +91,7 @@ impl Fact {
             Self::Row(row) => (row + 1).to_string(),
             Self::Text(text) => text.to_string(),
             Self::Words(words) => words.get(lang).to_owned(),
-            Self::Column(column) => column.spec().label.get(lang).to_owned(),
+            Self::Column(column) => column.spec().label().get(lang).to_owned(),
         }
     }
 }
