@@ -102,6 +102,18 @@ impl dyn Table + '_ {
         unread.insert(at, (index, text.into()));
     }
 
+    /// Takes over all that stands in another record of the table. It goes cell by cell, by what
+    /// each prints: a copy in one piece would be among the longest functions of every table.
+    pub fn copy(&mut self, other: &dyn Table) {
+        for (index, _) in self.columns() {
+            if let Some(text) = other.peek(index).print(Unit::Yuan) {
+                self.slot(index).set(&text, Unit::Yuan);
+            }
+        }
+        *self.unread_mut() = other.unread().to_vec();
+        *self.extra_mut() = other.extra().to_vec();
+    }
+
     /// What a person sees: the value printed, or the text that could not be read.
     pub fn read(&self, index: Index, unit: Unit) -> String {
         let unread = || {
