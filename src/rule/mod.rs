@@ -6,8 +6,8 @@ mod fact;
 mod placed;
 mod switch;
 
-pub use fact::{Fact, Row};
 pub(crate) use fact::Quote;
+pub use fact::{Fact, Row};
 #[cfg(not(target_family = "wasm"))]
 pub use placed::Placed;
 pub use switch::{Limit, Measure, Switch};
