@@ -286,6 +286,7 @@ fn name(basis: Basis) -> &'static str {
         Basis::SamePeriod(_) => "SAME_PERIOD_X1",
         Basis::Sale(_) => "SALE_X1.3_TO_X1.5",
         Basis::SamePeriodThenStatutory(_) | Basis::SaleThenStatutory(_) => "THEN_STATUTORY",
+        Basis::Doubled => "DOUBLED_DAILY_0.000175",
     }
 }
 

@@ -8,7 +8,6 @@ mod delivered_before_signed;
 mod due_before_signed;
 mod due_by_law;
 mod five_years_old;
-mod limits;
 mod not_yet_due;
 mod paid_after_cutoff;
 mod paid_before_booked;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use arrears_ledger::almanac::Beyond;
 use arrears_ledger::amount::Amount;
 use arrears_ledger::calc::progress::{Payment, Progress, progress};
 use arrears_ledger::calc::repayment::{self, with_interest};
@@ -130,18 +131,21 @@ pub(crate) fn replan(request: &Replan) -> Result<Page, Stop> {
     let most = u32::try_from(limits::CHILDREN).unwrap_or(u32::MAX);
     let almanac = request.output.almanac()?;
     let roll = (!request.no_roll).then_some(&almanac.calendar);
-    let later = dates(rhythm, most, roll).days;
+    let later = dates(rhythm, most, roll);
     let repair = match request.how {
         How::Next => Repair::NextTakesIt,
         How::Spread => Repair::Spread,
         How::Append => Repair::Append {
-            dates: &later,
+            dates: &later.days,
             each,
         },
     };
     let rest = replanning::replan(&stands, request.followed.as_of(), repair);
     let rest = rest.map_err(|why| Stop::usage(printout::no_day_left(why)))?;
-    Ok(printout::schedule(&rest))
+    let is_reached = |beyond: &Beyond| rest.iter().any(|one| beyond.asked <= one.due);
+    let told = later.beyond.filter(is_reached);
+    let remarks = told.iter().map(Beyond::words).collect();
+    Ok(printout::schedule(&rest).with_remarks(remarks))
 }
 
 pub(crate) fn compare(request: &Compare) -> Result<Page, Stop> {
