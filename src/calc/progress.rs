@@ -144,12 +144,7 @@ pub fn progress_matched(plan: &[Instalment], payments: &[Matched], as_of: NaiveD
 }
 
 /// Pays what is open of an instalment; how much that took.
-fn pay(
-    plan: &[Instalment],
-    applied: &mut [Amount],
-    place: Option<usize>,
-    money: Amount,
-) -> Amount {
+fn pay(plan: &[Instalment], applied: &mut [Amount], place: Option<usize>, money: Amount) -> Amount {
     let found = place.and_then(|place| plan.get(place).zip(applied.get_mut(place)));
     let Some((instalment, applied)) = found else {
         return Amount::ZERO;

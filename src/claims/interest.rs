@@ -64,6 +64,8 @@ pub enum Caveat {
     PaidAtOnce(NaiveDate),
     /// So many payments were reversed and are left out.
     Reversed(usize),
+    /// So many payments are not on the plan and do not fill it.
+    OffPlan(usize),
     /// Nobody has said what kind of debtor it is; it is taken not to be under the Regulation.
     DebtorUnknown,
     /// The basis leaves a range, and the markup is blank: nothing is chosen.
@@ -85,6 +87,10 @@ pub enum Missing {
     PaymentDay,
     /// A payment that a reversal belongs to.
     Reversed,
+    /// The day or the amount of an instalment.
+    Instalment,
+    /// Any instalment.
+    Plan,
 }
 
 /// Why there is no statement for a debt.
@@ -223,7 +229,9 @@ fn case(entry: &Entry, due: NaiveDate) -> Case {
     let large = [Size::Large, Size::NotAnEnterprise];
     Case {
         debtor: payer.unwrap_or(Payer::Other),
-        is_sme: !entry.creditor_size.is_some_and(|size| large.contains(&size)),
+        is_sme: !entry
+            .creditor_size
+            .is_some_and(|size| large.contains(&size)),
         told: entry.sme_notified,
         contract: entry.sign_date,
         kind: match entry.procurement_kind {

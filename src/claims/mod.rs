@@ -7,7 +7,8 @@ pub mod apply;
 pub mod basis;
 pub mod interest;
 pub mod limitation;
-mod payments;
+pub mod payments;
+pub mod plan;
 mod words;
 
 use std::borrow::Cow;

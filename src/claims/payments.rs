@@ -9,7 +9,10 @@ use crate::ledger::Entry;
 
 /// The payments on record by their days, each above zero. Where only their total is, it counts as
 /// paid on the day of the last.
-pub(super) fn payments(entry: &Entry, caveats: &mut Vec<Caveat>) -> Result<Vec<Payment>, Missing> {
+///
+/// # Errors
+/// What the record lacks.
+pub fn payments(entry: &Entry, caveats: &mut Vec<Caveat>) -> Result<Vec<Payment>, Missing> {
     if entry.payments.is_empty() {
         return total(entry, caveats);
     }

@@ -15,8 +15,12 @@ impl Caveat {
     pub fn words(&self) -> Words {
         match self {
             Self::Disputed(amount) => both(
-                format!("有分歧的{amount}元未计入，只计无分歧部分（条例2025第15条）；连同有分歧部分计算的，用 --disputed"),
-                format!("the disputed {amount} are left out, only the undisputed part is counted (Regulation of 2025 art. 15); --disputed counts both"),
+                format!(
+                    "有分歧的{amount}元未计入，只计无分歧部分（条例2025第15条）；连同有分歧部分计算的，用 --disputed"
+                ),
+                format!(
+                    "the disputed {amount} are left out, only the undisputed part is counted (Regulation of 2025 art. 15); --disputed counts both"
+                ),
             ),
             Self::DisputeUnknown => both(
                 "“是否有分歧”未填，按全额计算；请补填",
@@ -33,7 +37,9 @@ impl Caveat {
             Self::Calendar(beyond) => beyond.words(),
             Self::OnlyMonth(day) => both(
                 format!("应付款日期只到月，按月末{day}计算；请补填日期"),
-                format!("the due date is only known to the month, its last day {day} was taken: enter the day"),
+                format!(
+                    "the due date is only known to the month, its last day {day} was taken: enter the day"
+                ),
             ),
             Self::FromArrears(day) => both(
                 format!("未填应付款日期，自拖欠起始日期{day}起计息"),
@@ -41,11 +47,21 @@ impl Caveat {
             ),
             Self::PaidAtOnce(day) => both(
                 format!("只登记了累计清偿额，视为{day}一次付清；逐笔登记后利息可能不同"),
-                format!("only a total was recorded, taken as paid on {day}: enter the payments one by one, and the interest may differ"),
+                format!(
+                    "only a total was recorded, taken as paid on {day}: enter the payments one by one, and the interest may differ"
+                ),
             ),
             Self::Reversed(count) => both(
                 format!("有{count}笔冲正，被冲正的付款未计入"),
                 format!("{count} payments were reversed and are left out"),
+            ),
+            Self::OffPlan(count) => both(
+                format!(
+                    "有{count}笔清偿不属于计划（计划报送前的，或者标为计划外的），未用于填补期次"
+                ),
+                format!(
+                    "{count} payments are not on the plan (made before it was filed, or marked so) and fill no instalment"
+                ),
             ),
             Self::DebtorUnknown => both(
                 "“欠款单位类型”未填，建议按不适用条例给出；请补填",
@@ -79,6 +95,14 @@ impl Missing {
             Self::PaymentDay => both(
                 "有累计清偿额而没有日期，请补填最近清偿日期或者逐笔登记",
                 "a total was paid on no day: enter the day of the last payment, or the payments",
+            ),
+            Self::Instalment => both(
+                "有期次缺少日期或者金额，请补填",
+                "an instalment lacks its day or its amount: enter it",
+            ),
+            Self::Plan => both(
+                "没有还款计划，请先编制（plan equal、fixed 或者 milestones）",
+                "there is no plan: make one first (plan equal, fixed or milestones)",
             ),
             Self::Reversed => both(
                 "冲正金额大于此前的清偿，请核对清偿记录",

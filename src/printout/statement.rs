@@ -102,7 +102,10 @@ fn facts(statement: &Statement) -> Vec<(Text, Words)> {
         (text("计息依据", "Basis"), basis(statement.basis)),
         (text("计息方法", "Day count"), convention(manner.convention)),
         (text("付款日、截止日", "Last day"), last),
-        (text("抵充顺序", "Payments go to"), order(manner.order, statement.basis)),
+        (
+            text("抵充顺序", "Payments go to"),
+            order(manner.order, statement.basis),
+        ),
         (
             text("取整", "Rounding"),
             both(
@@ -298,10 +301,7 @@ fn reasons(suggestion: &Suggestion) -> Vec<Words> {
         )
     };
     let notes = suggestion.notes.iter().map(note);
-    std::iter::once(first)
-        .chain(notes)
-        .chain(beyond)
-        .collect()
+    std::iter::once(first).chain(notes).chain(beyond).collect()
 }
 
 fn suggested(suggestion: &Suggestion) -> Value {
