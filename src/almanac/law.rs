@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Caps, Lpr, Regulations, Table};
+use super::{Almanac, Caps, Lpr, Regulations, Table};
 
 /// Dated facts of law that rules rest on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,5 +32,16 @@ impl Law {
             caps: Caps::carried(),
         });
         &CARRIED
+    }
+}
+
+impl From<Almanac> for Law {
+    /// The tables of an almanac that rules rest on: of one with newer files, the newer law.
+    fn from(almanac: Almanac) -> Self {
+        Self {
+            regulations: almanac.regulations,
+            lpr: almanac.lpr,
+            caps: almanac.caps,
+        }
     }
 }

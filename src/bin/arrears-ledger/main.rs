@@ -1,11 +1,13 @@
 //! The command line: files in, the facade's answers out.
 #![expect(clippy::print_stderr, reason = "printing is what a command line does")]
 
+mod book;
 mod capital;
 mod code;
 mod data;
 mod input;
 mod interest;
+mod limitation;
 mod plan;
 mod size;
 mod sums;
@@ -67,6 +69,7 @@ enum Command {
     #[command(subcommand)]
     Plan(plan::Plan),
     Interest(Box<interest::Interest>),
+    Limitation(limitation::Limitations),
     /// Lists the dated facts calculations stand on: rates, days off, thresholds.
     Data(data::Data),
     /// Says how large a firm is by its industry's thresholds.
@@ -123,6 +126,7 @@ fn main() -> ExitCode {
         Command::Validate(request) => validate::validate(&request),
         Command::Plan(request) => plan::plan(&request),
         Command::Interest(request) => interest::interest(&request),
+        Command::Limitation(request) => limitation::limitation(&request),
         Command::Digest { file } => digest(&file),
         Command::Rules { format, lang } => print(&rules(format, lang.into())),
         Command::Fields { format, lang } => print(&fields(format, lang.into())),
