@@ -64,8 +64,8 @@ pub enum Caveat {
     PaidAtOnce(NaiveDate),
     /// So many payments were reversed and are left out.
     Reversed(usize),
-    /// So many payments are not on the plan and do not fill it.
-    OffPlan(usize),
+    /// So much was paid that is not on the plan and does not fill it.
+    OffPlan(Amount),
     /// Nobody has said what kind of debtor it is; it is taken not to be under the Regulation.
     DebtorUnknown,
     /// The basis leaves a range, and the markup is blank: nothing is chosen.

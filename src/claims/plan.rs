@@ -135,29 +135,57 @@ pub fn plan(entry: &Entry) -> Result<Vec<schedule::Instalment>, Missing> {
     Ok(plan)
 }
 
-/// The payments made on the plan: all on record but those said to be none of it, and those of
-/// before it was filed; and what to know about them.
+/// The payments made on the plan, and what to know about them: those said to be on it, and of the
+/// others those made since it was filed. Where the day of filing is not on record, as many of the
+/// last as the plan is above the balance, for a plan covers what is owed when it is made.
 ///
 /// # Errors
 /// What the record lacks.
 pub fn payments_on(entry: &Entry) -> Result<(Vec<Payment>, Vec<Caveat>), Missing> {
-    let mut own = entry.clone();
-    let count = own.payments.len();
-    own.payments.retain(|one| {
-        let before = one.paid_on.zip(entry.plan_filed_on);
-        let is_before = before.is_some_and(|(paid, filed)| paid < filed);
-        one.is_planned.unwrap_or(!is_before)
-    });
-    let left_out = count.saturating_sub(own.payments.len());
-    if own.payments.is_empty() && 0 < count {
-        own.repaid_total = None;
-    }
     let mut caveats = Vec::new();
-    let payments = payments(&own, &mut caveats)?;
-    if 0 < left_out {
-        caveats.push(Caveat::OffPlan(left_out));
+    let marked = |wanted: bool| {
+        let mut own = entry.clone();
+        own.payments
+            .retain(|one| match (one.is_planned, entry.plan_filed_on) {
+                (Some(is_planned), _) => is_planned == wanted,
+                (None, Some(filed)) => one.paid_on.is_none_or(|paid| filed <= paid) == wanted,
+                (None, None) => !wanted,
+            });
+        // Without payments their total would be taken for them.
+        own.repaid_total = own
+            .repaid_total
+            .filter(|_| entry.payments.is_empty() && !wanted);
+        own
+    };
+    let mut made = payments(&marked(true), &mut caveats)?;
+    if entry.plan_filed_on.is_none() || entry.payments.is_empty() {
+        let mut unsaid = marked(false);
+        unsaid.payments.retain(|one| one.is_planned.is_none());
+        let planned: Amount = entry.instalments.iter().filter_map(|one| one.amount).sum();
+        let said: Amount = made.iter().map(|one| one.amount).sum();
+        let missing = planned.less(balance(entry)?).less(said);
+        made.extend(last(payments(&unsaid, &mut caveats)?, missing));
+        made.sort_by_key(|one| one.on);
     }
-    Ok((payments, caveats))
+    let on_plan: Amount = made.iter().map(|one| one.amount).sum();
+    let off = entry.repaid().less(on_plan);
+    if Amount::ZERO < off {
+        caveats.push(Caveat::OffPlan(off));
+    }
+    Ok((made, caveats))
+}
+
+/// The last payments that come to a sum; the first of them perhaps in part.
+fn last(payments: Vec<Payment>, mut sum: Amount) -> Vec<Payment> {
+    let mut taken = Vec::new();
+    for mut payment in payments.into_iter().rev() {
+        payment.amount = payment.amount.min(sum);
+        sum = sum - payment.amount;
+        if Amount::ZERO < payment.amount {
+            taken.push(payment);
+        }
+    }
+    taken
 }
 
 #[cfg(test)]
@@ -235,26 +263,40 @@ mod tests {
         assert_eq!(shown(&entry).len(), 1);
     }
 
-    #[test]
-    fn only_payments_on_the_plan_fill_it() {
-        let payment = |on: &str, is_planned| ledger::Payment {
+    fn made(filed: Option<&str>, list: &[(&str, i64, Option<bool>)]) -> (Vec<i64>, Vec<Caveat>) {
+        let payment = |(on, amount, is_planned): &(&str, i64, Option<bool>)| ledger::Payment {
             paid_on: on.parse().ok(),
-            amount: Some(fen(1)),
-            is_planned,
+            amount: Some(fen(*amount)),
+            is_planned: *is_planned,
             ..ledger::Payment::default()
         };
-        let entry = Entry {
-            plan_filed_on: "2022-06-15".parse().ok(),
-            payments: vec![
-                payment("2022-06-14", None),
-                payment("2022-06-14", Some(true)),
-                payment("2022-06-15", None),
-                payment("2022-07-15", Some(false)),
-            ],
+        let mut entry = Entry {
+            arrears_amount: Some(fen(100)),
+            plan_filed_on: filed.and_then(|day| day.parse().ok()),
+            payments: list.iter().map(payment).collect(),
             ..Entry::default()
         };
+        put(&mut entry, &new(&[("2022-12-31", 70)])).unwrap();
         let (payments, caveats) = payments_on(&entry).unwrap();
-        assert_eq!(payments.len(), 2);
-        assert_eq!(caveats, [Caveat::OffPlan(2)]);
+        (
+            payments.iter().map(|one| one.amount.fen()).collect(),
+            caveats,
+        )
+    }
+
+    #[test]
+    fn only_payments_on_the_plan_fill_it() {
+        let list = [
+            ("2022-06-14", 1, None),
+            ("2022-06-14", 2, Some(true)),
+            ("2022-06-15", 4, None),
+            ("2022-07-15", 8, Some(false)),
+        ];
+        let off = |amount| vec![Caveat::OffPlan(fen(amount))];
+        assert_eq!(made(Some("2022-06-15"), &list), (vec![2, 4], off(9)));
+        // Of 100 owed, 30 were paid before 70 were planned, so only what came later is on the plan.
+        let list = [("2022-06-01", 30, None), ("2022-07-01", 25, None)];
+        assert_eq!(made(None, &list), (vec![25], off(30)));
+        assert_eq!(made(None, &list[..1]), (vec![], off(30)));
     }
 }

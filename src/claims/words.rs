@@ -55,12 +55,12 @@ impl Caveat {
                 format!("有{count}笔冲正，被冲正的付款未计入"),
                 format!("{count} payments were reversed and are left out"),
             ),
-            Self::OffPlan(count) => both(
+            Self::OffPlan(amount) => both(
                 format!(
-                    "有{count}笔清偿不属于计划（计划报送前的，或者标为计划外的），未用于填补期次"
+                    "已付的{amount}元不属于本计划（编制前付的，或者标为计划外的），未用于填补期次"
                 ),
                 format!(
-                    "{count} payments are not on the plan (made before it was filed, or marked so) and fill no instalment"
+                    "{amount} that were paid are not on this plan (paid before it was made, or marked so) and fill no instalment"
                 ),
             ),
             Self::DebtorUnknown => both(

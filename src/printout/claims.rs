@@ -20,15 +20,17 @@ use crate::text::{Text, Words};
 /// Which debt it is about: its number, who owes whom, for what.
 pub(super) fn facts(row: usize, entry: &Entry) -> Vec<(Text, Words)> {
     let [debtor, creditor, project] = parties(entry).map(|text| both(text, text));
-    vec![
-        (
-            text("欠款编号", "Debt"),
-            both(name(row, entry), name(row, entry)),
-        ),
+    let mut facts = vec![(
+        text("欠款编号", "Debt"),
+        both(name(row, entry), name(row, entry)),
+    )];
+    let parties = [
         (text("欠款单位", "Debtor"), debtor),
         (text("被拖欠企业", "Creditor"), creditor),
         (text("项目（合同）名称", "Contract"), project),
-    ]
+    ];
+    facts.extend(parties.into_iter().filter(|(_, who)| !who.zh.is_empty()));
+    facts
 }
 
 /// The same as data.
