@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use arrears_ledger::amount::Amount;
 use arrears_ledger::calc::schedule::Instalment;
+use arrears_ledger::claims::limitation::limit;
 use arrears_ledger::claims::plan::{balance, put};
 use arrears_ledger::ledger::Entry;
 use arrears_ledger::limits;
 use arrears_ledger::printout::Page;
 use arrears_ledger::read::Reading;
 use arrears_ledger::text::Words;
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::words;
@@ -43,6 +45,15 @@ pub(super) struct Planned {
     /// How much.
     pub(super) total: Amount,
     found: Option<Found>,
+}
+
+impl Planned {
+    /// By when the debt should be sued for, by the ledger.
+    pub(super) fn act_by(&self) -> Option<NaiveDate> {
+        let found = self.found.as_ref()?;
+        let entry = found.reading.ledger.entries.get(found.row)?;
+        Some(limit(entry)?.deadline)
+    }
 }
 
 impl Owed {

@@ -2,10 +2,14 @@
 
 use std::path::PathBuf;
 
+use arrears_ledger::amount::Amount;
+use arrears_ledger::calc::cautions::Caution;
 use arrears_ledger::calc::progress::{Matched, Payment, Progress, progress, progress_matched};
 use arrears_ledger::calc::schedule::Instalment;
 use arrears_ledger::claims::plan::{payments_on, plan};
-use arrears_ledger::printout::Page;
+use arrears_ledger::date::When;
+use arrears_ledger::ledger::Entry;
+use arrears_ledger::printout::{self, Page};
 use arrears_ledger::read::Reading;
 use arrears_ledger::text::Words;
 use chrono::NaiveDate;
@@ -110,11 +114,31 @@ fn of_ledger(reading: Reading, id: &str, as_of: NaiveDate) -> Result<Stands, Sto
     let lacks = |why| lacks(row, entry, why);
     let plan = plan(entry).map_err(lacks)?;
     let (payments, caveats) = payments_on(entry).map_err(lacks)?;
+    let mut remarks: Vec<Words> = caveats.iter().map(|one| one.words()).collect();
+    let begins = entry.plan_filed_on.or(plan.first().map(|one| one.due));
+    let arisen = begins.map(|begins| arisen(&reading, entry, begins, as_of));
+    if let Some(arisen) = arisen.filter(|arisen| !arisen.is_empty()) {
+        remarks.push(printout::caution(&Caution::Arisen {
+            count: arisen.len(),
+            amount: arisen.into_iter().sum(),
+        }));
+    }
     Ok(Stands {
         progress: progress(&plan, &payments, as_of),
-        remarks: caveats.iter().map(|one| one.words()).collect(),
+        remarks,
         found: Some(Found { reading, row }),
     })
+}
+
+/// The debts of the same debtor that fell due after a plan began, up to a day (边清边欠).
+fn arisen(reading: &Reading, of: &Entry, begins: NaiveDate, as_of: NaiveDate) -> Vec<Amount> {
+    let is_new = |entry: &&Entry| {
+        let due = entry.due_date.or(entry.arrears_since).map(When::first);
+        let is_since = due.is_some_and(|due| begins < due && due <= as_of);
+        is_since && entry.debtor_name == of.debtor_name && entry.standing().is_counted()
+    };
+    let new = reading.ledger.entries.iter().filter(is_new);
+    new.filter_map(|entry| entry.arrears_amount).collect()
 }
 
 impl Stands {

@@ -13,7 +13,7 @@ use arrears_ledger::text::Words;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
-use super::book::Owed;
+use super::book::{Owed, Planned};
 use super::{Every, words};
 use crate::input::day;
 use crate::sums::{Output, Running, Stop, money, percent};
@@ -43,9 +43,9 @@ impl When {
 }
 
 /// What the plan is held against.
-#[derive(Args)]
+#[derive(Args, Clone)]
 struct Against {
-    /// 诉讼时效提示日，晚于该日的一期给出提示。 Warn of instalments after the day the claim may be time-barred.
+    /// 诉讼时效提示日，晚于该日的一期给出提示；编制台账中的计划时不写则按台账推算。 Warn of instalments after the day the claim may be time-barred; of a ledger's debt, by the ledger.
     #[arg(long, value_name = "DAY", value_parser = day)]
     act_by: Option<NaiveDate>,
     /// 清偿目标日，末期晚于该日给出提示。 Warn when the plan goes on after the campaign's target.
@@ -55,6 +55,16 @@ struct Against {
     /// times.
     #[arg(long, value_name = "YEAR=AMOUNT", value_parser = year_budget)]
     year_budget: Vec<(i32, Amount)>,
+}
+
+impl Against {
+    /// With the limitation of the debt planned for, where no other day was given.
+    fn of(&self, planned: &Planned) -> Self {
+        Self {
+            act_by: self.act_by.or_else(|| planned.act_by()),
+            ..self.clone()
+        }
+    }
 }
 
 fn year_budget(text: &str) -> Result<(i32, Amount), String> {
@@ -212,7 +222,7 @@ pub(crate) fn equal(request: &Equal) -> Result<Page, Stop> {
         &amounts,
         &request.when,
         &request.running,
-        &request.against,
+        &request.against.of(&planned),
         &request.output,
     )?;
     request.owed.page(planned, &plan, page)
@@ -226,7 +236,7 @@ pub(crate) fn fixed(request: &Fixed) -> Result<Page, Stop> {
         &amounts,
         &request.when,
         &request.running,
-        &request.against,
+        &request.against.of(&planned),
         &request.output,
     )?;
     request.owed.page(planned, &plan, page)
@@ -334,7 +344,7 @@ pub(crate) fn milestones(request: &Milestones) -> Result<Page, Stop> {
         let differs = Caution::Sum(differs);
         return Err(Stop::usage(printout::caution(&differs)));
     }
-    let found = warnings(&plan, total, &request.against, &almanac);
+    let found = warnings(&plan, total, &request.against.of(&planned), &almanac);
     remarks.extend(found.iter().map(printout::caution));
     let page = page(&plan, &request.running, &almanac)?.with_remarks(remarks);
     request.owed.page(planned, &plan, page)
