@@ -29,9 +29,12 @@ pub mod claims;
 pub mod codes;
 #[cfg(not(target_family = "wasm"))]
 pub mod collection;
+#[cfg(not(target_family = "wasm"))]
+pub mod compare;
 pub mod date;
 pub mod digest;
 pub mod draft;
+pub mod explain;
 #[cfg(not(target_family = "wasm"))]
 pub mod handbook;
 pub mod hash;
@@ -49,6 +52,8 @@ pub mod schema;
 pub mod session;
 pub mod submission;
 pub mod text;
+#[cfg(not(target_family = "wasm"))]
+pub mod vet;
 
 #[cfg(feature = "wasm")]
 pub mod wasm;

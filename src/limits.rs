@@ -4,7 +4,7 @@
 pub const FILE_BYTES: usize = 64 * 1024 * 1024;
 /// Debts of one ledger.
 pub const ROWS: usize = 100_000;
-/// Instalments, or payments, of one debt.
+/// Instalments, payments, or changes, of one debt.
 pub const CHILDREN: usize = 600;
 /// Characters of one text.
 pub const TEXT_CHARS: usize = 4_000;

@@ -9,7 +9,7 @@ use crate::digest::sm3_hex;
 use crate::ledger::cell::Stored;
 use crate::ledger::fields::{Index, Table};
 use crate::ledger::{Column, Confirmation, Entry, Ledger};
-use crate::rule::{At, Fact, Finding, Severity};
+use crate::rule::{At, Check, Fact, Finding, Severity};
 use crate::rules;
 use crate::text::{Lang, join};
 
@@ -147,9 +147,9 @@ fn repeats(ledger: &Ledger) -> Vec<(usize, usize)> {
 
 fn place(at: At) -> String {
     let key = at.column.map_or("", |column| column.spec().key);
-    match (at.column, at.child) {
-        (Some(Column::Instalment(_)), Some(child)) => format!("instalments/{child}/{key}"),
-        (Some(Column::Payment(_)), Some(child)) => format!("payments/{child}/{key}"),
+    let table = at.column.and_then(Column::child);
+    match (table, at.child) {
+        (Some(table), Some(child)) => format!("{}/{child}/{key}", table.key()),
         _ => key.to_owned(),
     }
 }
@@ -168,8 +168,9 @@ fn reason(ledger: &Ledger, finding: &Finding, debt_id: &str, values: &str) -> Op
         .map(|one| one.reason.clone())
 }
 
-/// What the finding rests on: the facts it quotes and the columns its rule reads. Row numbers do
-/// not count, since sorting a sheet changes nothing.
+/// What the finding rests on: the facts it quotes and the columns its rule reads; of instalments and
+/// payments those of all, or of the one it is about where the rule asks of each. Row numbers do not
+/// count, since sorting a sheet changes nothing.
 fn values(ledger: &Ledger, finding: &Finding) -> String {
     let mut text = place(finding.at);
     let facts = finding
@@ -181,12 +182,26 @@ fn values(ledger: &Ledger, finding: &Finding) -> String {
         text.push_str(&fact.show(Lang::En, Unit::Yuan));
     }
     let entry = finding.at.row.and_then(|row| ledger.entries.get(row));
+    let is_of_each = |check: &Check| matches!(check, Check::Cells(_));
+    let asks_each = finding.rule.checks.iter().any(is_of_each);
+    let only = finding.at.child.filter(|_| asks_each);
     for column in finding.rule.reads {
         text.push('\u{1e}');
-        match (column, entry) {
-            (Column::Header(field), _) => push(&mut text, &ledger.header, (*field).into()),
-            (Column::Entry(field), Some(entry)) => push(&mut text, entry, (*field).into()),
-            _ => {}
+        let index = column.index();
+        match (column.child(), entry) {
+            (Some(table), Some(entry)) => {
+                for (child, one) in entry.children(table).into_iter().enumerate() {
+                    if only.is_none_or(|only| only == child) {
+                        text.push('\u{1d}');
+                        push(&mut text, one, index);
+                    }
+                }
+            }
+            (None, _) if matches!(column, Column::Header(_)) => {
+                push(&mut text, &ledger.header, index);
+            }
+            (None, Some(entry)) => push(&mut text, entry, index),
+            (_, None) => {}
         }
     }
     let mut digest = sm3_hex(text.as_bytes());

@@ -5,7 +5,7 @@ use crate::digest::{check_code, sm3_hex};
 use crate::json::{Tree, sort};
 use crate::ledger::cell::Stored;
 use crate::ledger::fields::Table;
-use crate::ledger::{Confirmation, Entry, Ledger};
+use crate::ledger::{Child, Confirmation, Entry, Ledger};
 use crate::read::{DRAFT, SUBMISSION, VERSION};
 use crate::review::{Counts, Reviewed, count, review};
 
@@ -152,17 +152,14 @@ fn confirmation(one: &Confirmation) -> Tree {
 }
 
 fn entry(entry: &Entry) -> Tree {
-    let (mut instalments, mut payments) = (Vec::new(), Vec::new());
-    for one in &entry.instalments {
-        instalments.push(record(one, Vec::new()));
-    }
-    for one in &entry.payments {
-        payments.push(record(one, Vec::new()));
-    }
     let mut children = Vec::new();
-    for (name, items) in [("instalments", instalments), ("payments", payments)] {
+    for table in Child::ALL {
+        let mut items = Vec::new();
+        for one in entry.children(table) {
+            items.push(record(one, Vec::new()));
+        }
         if !items.is_empty() {
-            children.push((name.to_owned(), Tree::List(items)));
+            children.push((table.key().to_owned(), Tree::List(items)));
         }
     }
     record(entry, children)

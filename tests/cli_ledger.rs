@@ -263,6 +263,9 @@ fn limitation_lists_the_days_and_the_step_reached() {
     ] {
         assert_eq!(at(today)["debts"][0]["state"], state, "{today}");
     }
+    entries[0]["judicial"] = json!("litigation");
+    let heard = answer("limitation - --today 2027-05-01", &draft(&entries));
+    assert_eq!(heard["debts"][1]["state"], "IN_COURT");
     let sheet = out(
         "limitation - --today 2026-09-16 --format csv --lang en",
         &ledger,

@@ -144,6 +144,7 @@ const STRANGE: &[&str] = &[
     "unread",
     "instalments",
     "payments",
+    "changes",
     "debtor_name",
     "remark",
     "第5列",

@@ -20,9 +20,10 @@ const STOREYS: &[&[&str]] = &[
     &["collection", "printout"],
     &["rule"],
     &["read", "rules"],
-    &["review"],
-    &["submission", "draft", "catalogue"],
-    &["handbook", "schema", "session"],
+    &["review", "explain", "vet"],
+    &["submission", "draft", "catalogue", "compare"],
+    &["schema", "session"],
+    &["handbook"],
     &["api"],
     &["wasm"],
 ];

@@ -11,7 +11,7 @@ use crate::amount::Unit;
 use crate::campaign::{Campaign, Context};
 use crate::json::Tree;
 use crate::ledger::{Before, Ledger};
-use crate::read::{Reading, Source, faults, read};
+use crate::read::{Reading, Source, faults, read, read_before};
 use crate::review::{Counts, Reviewed, count, name};
 use crate::rule::{Fact, Finding, Severity};
 use crate::rules;
@@ -116,7 +116,7 @@ fn verdict(counts: Counts) -> Verdict {
 /// # Errors
 /// The first error of a file that cannot be read as a ledger.
 pub fn before(bytes: &[u8]) -> Result<Before, Box<Finding>> {
-    ledger(bytes).map(Before::of)
+    ledger(read_before(bytes)).map(Before::of)
 }
 
 /// Debts that others name, one a row: a sheet such as a list of complaints, with the debtor under
@@ -131,11 +131,10 @@ pub fn before(bytes: &[u8]) -> Result<Before, Box<Finding>> {
 /// ```
 #[cfg(not(target_family = "wasm"))]
 pub fn leads(bytes: &[u8]) -> Result<Vec<crate::ledger::Entry>, Box<Finding>> {
-    ledger(bytes).map(|ledger| ledger.entries)
+    ledger(read(bytes)).map(|ledger| ledger.entries)
 }
 
-fn ledger(bytes: &[u8]) -> Result<Ledger, Box<Finding>> {
-    let reading = read(bytes);
+fn ledger(reading: Reading) -> Result<Ledger, Box<Finding>> {
     if reading.whole {
         return Ok(reading.ledger);
     }
@@ -164,7 +163,9 @@ fn check(reading: &mut Reading, context: &Context<'_>) -> Vec<Finding> {
     if is_sheet {
         number(reading);
     }
-    let mut findings = rules::check(&reading.ledger, context);
+    // Numbers given just now are found in no ledger before.
+    let before = context.before.filter(|_| !is_sheet);
+    let mut findings = rules::check(&reading.ledger, &Context { before, ..*context });
     findings.retain(|finding| !is_sheet || finding.at.row.is_some());
     findings
 }

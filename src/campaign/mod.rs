@@ -3,7 +3,7 @@
 mod file;
 mod matrix;
 
-pub use matrix::{Fits, Line};
+pub use matrix::{Consequence, Effect, Fits, Line, ROLES};
 
 use chrono::NaiveDate;
 
@@ -58,6 +58,8 @@ pub struct Campaign {
     pub short: Words,
     /// The notice it rests on.
     pub notice: Notice,
+    /// The day it began; `None` where only the notice's day is known.
+    pub began_on: Option<NaiveDate>,
     /// The county's area code, six digits.
     pub area: String,
     /// The county's name.
@@ -76,14 +78,16 @@ pub struct Campaign {
     pub sheet_title: String,
     /// The roster of reporting units.
     pub units: Vec<ReportUnit>,
+    /// Bodies with duties that do not report, such as a branch of the central bank.
+    pub external: Vec<String>,
     /// Places that are no longer the county's.
     pub outside: Vec<Outside>,
     /// Who makes the plan: the first line that fits.
     pub plan_makers: Vec<Line>,
     /// Who supervises: every line that fits.
     pub supervisors: Vec<Line>,
-    /// Funding, disclosure, sanctions: every line that fits.
-    pub consequences: Vec<Line>,
+    /// What follows: every line that fits.
+    pub consequences: Vec<Consequence>,
     /// Reasons offered to whoever confirms a warning; another may always be typed.
     pub reasons: Vec<String>,
     /// What it decides about rules that leave it the choice.
@@ -106,6 +110,8 @@ pub struct Setting {
 pub struct Moved {
     /// The limit's name.
     pub name: String,
+    /// The file gives it in yuan.
+    pub in_yuan: bool,
     /// Its value: fen, or a number of what the limit counts.
     pub value: i64,
 }
@@ -242,6 +248,12 @@ impl Campaign {
         let wanted = fold(name);
         let is_it = |former: &String| folded(former).eq(wanted.chars());
         self.units.iter().find(|unit| unit.former.iter().any(is_it))
+    }
+
+    /// The day from which new arrears are new arrears of the campaign: the day it began, or that of
+    /// its notice.
+    pub fn began(&self) -> NaiveDate {
+        self.began_on.unwrap_or(self.notice.issued_on)
     }
 
     /// Whether a period lies after the campaign's own, so that its deadlines say nothing of it. A

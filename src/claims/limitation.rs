@@ -51,7 +51,9 @@ pub fn events(entry: &Entry) -> Vec<(NaiveDate, Event)> {
     add(entry.last_paid_on, Event::Payment);
     add(entry.plan_finish.map(When::last), Event::Promise);
     for payment in &entry.payments {
-        add(payment.paid_on, Event::Payment);
+        // A reversal takes a payment back: it is no consent.
+        let is_payment = payment.amount.is_none_or(|paid| 0 <= paid.fen());
+        add(payment.paid_on.filter(|_| is_payment), Event::Payment);
     }
     for instalment in &entry.instalments {
         add(instalment.due_on.map(When::last), Event::Promise);

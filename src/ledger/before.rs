@@ -7,21 +7,14 @@ use crate::ledger::{Entry, Ledger};
 #[derive(Debug, Clone, Default)]
 pub struct Before {
     ledger: Ledger,
-    /// Rows by the hash of their debt id, in order.
-    rows: Vec<(u64, usize)>,
+    numbers: Numbers,
 }
 
 impl Before {
     /// Makes a ledger one to compare with.
     pub fn of(ledger: Ledger) -> Self {
-        let mut rows: Vec<(u64, usize)> = ledger
-            .entries
-            .iter()
-            .enumerate()
-            .filter_map(|(row, entry)| Some((fnv(entry.debt_id.as_ref()?.as_str()), row)))
-            .collect();
-        rows.sort_unstable();
-        Self { ledger, rows }
+        let numbers = Numbers::of(&ledger.entries);
+        Self { ledger, numbers }
     }
 
     /// The ledger.
@@ -40,13 +33,54 @@ impl Before {
     /// assert!(before.debt("LQ-001").is_some() && before.debt("LQ-002").is_none());
     /// ```
     pub fn debt(&self, id: &str) -> Option<&Entry> {
+        let row = self.row(id)?;
+        self.ledger.entries.get(row)
+    }
+
+    /// The row of a debt by its number.
+    pub fn row(&self, id: &str) -> Option<usize> {
+        self.numbers.row(&self.ledger.entries, id)
+    }
+
+    /// The debt as it was before, by the number it has now.
+    pub fn same(&self, entry: &Entry) -> Option<&Entry> {
+        self.debt(entry.debt_id.as_ref()?.as_str())
+    }
+
+    /// Whether every debt has a number, so that one that is not found is a new one.
+    pub const fn is_numbered(&self) -> bool {
+        self.numbers.0.len() == self.ledger.entries.len()
+    }
+}
+
+/// The rows of debts by their numbers: hashes and rows, in order.
+#[derive(Debug, Clone, Default)]
+pub struct Numbers(Vec<(u64, usize)>);
+
+impl Numbers {
+    /// The numbers of a ledger's debts.
+    pub fn of(entries: &[Entry]) -> Self {
+        let mut rows: Vec<(u64, usize)> = Vec::new();
+        for (row, entry) in entries.iter().enumerate() {
+            rows.extend(entry.debt_id.as_ref().map(|id| (fnv(id.as_str()), row)));
+        }
+        rows.sort_unstable();
+        Self(rows)
+    }
+
+    /// The first row with a number, in the ledger the numbers are of.
+    pub fn row(&self, entries: &[Entry], id: &str) -> Option<usize> {
         let wanted = fnv(id);
-        let first = self.rows.partition_point(|(hash, _)| *hash < wanted);
-        self.rows
+        let first = self.0.partition_point(|(hash, _)| *hash < wanted);
+        let has = |row: &usize| {
+            let own = entries.get(*row).and_then(|entry| entry.debt_id.as_ref());
+            own.is_some_and(|own| own.as_str() == id)
+        };
+        self.0
             .get(first..)?
             .iter()
             .take_while(|(hash, _)| *hash == wanted)
-            .filter_map(|(_, row)| self.ledger.entries.get(*row))
-            .find(|entry| entry.debt_id.as_ref().is_some_and(|own| own.as_str() == id))
+            .map(|(_, row)| *row)
+            .find(has)
     }
 }

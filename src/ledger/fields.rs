@@ -2,7 +2,7 @@
 
 use crate::amount::Unit;
 use crate::ledger::Column;
-use crate::ledger::cell::{Cell, Stored};
+use crate::ledger::cell::{Cell, Choice, Stored};
 use crate::ledger::spec::Spec;
 
 /// The place of a column in its table.
@@ -46,7 +46,7 @@ impl<T: Cell> Slot for Option<T> {
     }
 }
 
-/// A record of any table, so that readers, writers and sessions are compiled once for all four.
+/// A record of any table, so that readers, writers and sessions are compiled once for all of them.
 pub trait Table {
     /// The table's columns.
     fn specs(&self) -> &'static [Spec];
@@ -132,6 +132,9 @@ pub trait Record: Table + Default + 'static {
 
     /// Every column, in the order of the table.
     const FIELDS: &'static [Self::Field];
+
+    /// The columns as a closed list, in the same order.
+    const OPTIONS: &'static [Choice];
 
     /// What is known of a column.
     fn spec(field: Self::Field) -> &'static Spec;
@@ -279,6 +282,9 @@ macro_rules! fields {
         impl $crate::ledger::fields::Record for $record {
             type Field = Field;
             const FIELDS: &'static [Field] = &FIELDS;
+            const OPTIONS: &'static [$crate::ledger::cell::Choice] = &[$(
+                $crate::ledger::vocabulary::choice(concat!(stringify!($key), "\n", $zh, "\n", $en, "\n"))
+            ),+];
             fn spec(field: Field) -> &'static $crate::ledger::spec::Spec {
                 // INVARIANT: the macro writes one line for each field, in the same order.
                 SPECS.get(usize::from(u8::from(field))).unwrap_or(&SPECS[0])

@@ -19,6 +19,13 @@ vocabulary! {
     }
 }
 
+impl UnitKind {
+    /// Whether it is a township, a subdistrict or a zone.
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::Township | Self::DevZone)
+    }
+}
+
 vocabulary! {
     /// How a debt came to be known.
     SourceChannel {
@@ -40,7 +47,7 @@ vocabulary! {
         GovOrgan "gov_organ" "机关" "state organ" ["政府机关", "行政机关", "国家机关", "行政单位", "乡镇政府"];
         PublicInstitution "public_institution" "事业单位" "public institution" ["事业"];
         CountySoe "county_soe" "县管企业" "county-run enterprise" ["县属国有企业", "县属国企"];
-        GovPlatform "gov_platform" "政府平台公司" "government platform company" ["政府投融资平台", "平台公司", "投融资平台"];
+        GovPlatform "gov_platform" "政府平台公司" "government platform company" ["政府投融资平台", "政府投融资平台公司", "平台公司", "投融资平台"];
         SoeLargeOther "soe_large_other" "其他国有大型企业" "other large state-owned enterprise" ["国有大型企业", "央企", "省属企业", "市属企业"];
         PrivateLarge "private_large" "非国有大型企业" "large non-state enterprise" ["大型民营企业", "民营大型企业"];
         GroupOrg "group_org" "团体组织" "group organisation" ["使用财政资金的团体组织", "社会团体"];
@@ -153,8 +160,8 @@ vocabulary! {
         Lpr "lpr" "一年期LPR" "LPR" ["LPR"];
         LprAtBreach "lpr_at_breach" "违约时一年期LPR加计" "LPR at the breach, and more" ["违约时LPR加计30%—50%"];
         SamePeriod "same_period" "同期贷款利率" "loan rate of the same period" ["同期同类贷款利率", "同期LPR"];
-        LprAtBreachThenStatutory "lpr_at_breach_then_statutory" "违约时LPR加计，条例施行后万分之五" "LPR at the breach, since the Regulation 0.05 % a day" [];
-        SamePeriodThenStatutory "same_period_then_statutory" "同期贷款利率，条例施行后万分之五" "loan rate of the same period, since the Regulation 0.05 % a day" [];
+        LprAtBreachThenStatutory "lpr_at_breach_then_statutory" "违约时LPR加计（条例施行后万分之五）" "LPR at the breach, and 0.05 % a day since the Regulation" [];
+        SamePeriodThenStatutory "same_period_then_statutory" "同期贷款利率（条例施行后万分之五）" "loan rate of the same period, and 0.05 % a day since the Regulation" [];
         Doubled "doubled" "迟延履行期间加倍部分利息" "doubled part of interest after a judgment" ["加倍部分债务利息", "每日万分之一点七五"];
         None "none" "不计息" "no interest" ["不计利息"];
     }
@@ -197,13 +204,13 @@ vocabulary! {
 vocabulary! {
     /// Why it was not paid.
     Cause {
-        GovInvestViolation "gov_invest_violation" "违反《政府投资条例》" "against the Government Investment Regulation" ["未批先建", "先开工后立项", "垫资"];
+        GovInvestViolation "gov_invest_violation" "违反《政府投资条例》" "against the Government Investment Regulation" ["未批先建", "先开工后立项", "资金未落实", "垫资"];
         NoBudget "no_budget" "无预算、超预算、未经批准自行安排支出" "no budget" ["无预算", "超预算", "未经批准自行安排支出", "无预算超预算"];
         AcceptanceBill "acceptance_bill" "强制使用承兑汇票等非现金支付" "forced acceptance bills" ["承兑汇票", "强制使用承兑汇票"];
         AbuseDominance "abuse_dominance" "滥用优势地位恶意拖欠" "abuse of a dominant position" ["恶意拖欠", "滥用优势地位"];
         NewOfficials "new_officials" "新官不理旧账" "new officials disown old debts" ["负责人变更"];
         InternalProcess "internal_process" "履行内部付款流程" "internal payment process" ["内部付款流程"];
-        AwaitAudit "await_audit" "等待竣工验收批复、决算审计" "waiting for acceptance or audit" ["等待决算审计", "等待审计", "决算审计", "等待竣工验收"];
+        AwaitAudit "await_audit" "等待竣工验收批复、决算审计" "waiting for acceptance or audit" ["以审计结果为结算依据", "等待决算审计", "等待审计", "决算审计", "等待竣工验收"];
         DelayAcceptance "delay_acceptance" "拖延检验、验收" "inspection delayed" ["拖延验收"];
         SettlementPending "settlement_pending" "未结算、工程尾款未结清" "not settled" ["未结算", "工程尾款未结算", "工程尾款未结清", "结算争议"];
         FundShortage "fund_shortage" "财政资金困难、专项资金未到位" "shortage of funds" ["财政资金困难", "专项资金未到位", "资金困难", "财政困难"];
@@ -221,9 +228,9 @@ vocabulary! {
         Cash "cash" "现金（转账）" "cash (transfer)" ["现金", "转账", "银行转账"];
         Bill "bill" "票据" "bill" ["承兑汇票"];
         InKind "in_kind" "以物抵债" "in kind" [];
-        Restructure "restructure" "债务重组（展期、分期）" "restructuring" ["展期", "分期协议", "债务置换"];
+        Restructure "restructure" "债务重组（展期、分期）" "restructuring" ["债务重组", "展期", "分期", "分期协议", "债务置换"];
         SetOff "set_off" "债权债务抵销" "set-off" ["抵销"];
-        Factoring "factoring" "应收账款融资" "receivables financing" ["保理", "确权"];
+        Factoring "factoring" "应收账款融资" "receivables financing" ["应收账款融资、保理", "保理", "确权"];
         Waiver "waiver" "协商减免" "agreed waiver" ["减免"];
         Guarantee "guarantee" "保函替换保证金" "guarantee for a deposit" ["保函"];
         Judicial "judicial" "司法途径" "through the courts" ["诉讼"];
@@ -237,7 +244,7 @@ vocabulary! {
         SpecialFunds "special_funds" "上级专项资金" "special funds from above" ["专项资金"];
         OwnFunds "own_funds" "单位自有资金" "own funds" ["自有资金"];
         BudgetCut "budget_cut" "扣减部门预算" "cut of the department's budget" [];
-        Bonds "bonds" "地方政府债券" "local government bonds" ["专项债", "再融资债券"];
+        Bonds "bonds" "地方政府债券" "local government bonds" ["专项债", "专项债券", "再融资债券"];
         Assets "assets" "盘活资产" "assets put to use" [];
         Revenue "revenue" "企业经营收入" "business revenue" ["经营收入"];
         Other "other" "其他" "other" [];
@@ -269,6 +276,27 @@ impl Status {
     /// Whether the debt still has to be paid.
     pub const fn is_active(self) -> bool {
         self.is_counted() && !matches!(self, Self::Cleared | Self::Closed)
+    }
+}
+
+vocabulary! {
+    /// How old a debt is (T22).
+    Age {
+        UpToOne "up_to_1" "1年以内（含1年）" "up to one year" ["1年以内", "1年以下", "一年以内"];
+        UpToThree "up_to_3" "1至3年（含3年）" "one to three years" ["1至3年", "1-3年", "一至三年"];
+        UpToFive "up_to_5" "3至5年（含5年）" "three to five years" ["3至5年", "3-5年", "三至五年"];
+        Older "over_5" "5年以上" "over five years" ["五年以上"];
+    }
+}
+
+vocabulary! {
+    /// What the office that follows up marks a debt with.
+    Mark {
+        Duplicate "duplicate" "疑似重复" "perhaps a duplicate" [];
+        Overdue "overdue" "逾期异常" "overdue" ["异常"];
+        Followed "followed" "跟踪" "followed" [];
+        Supervised "supervised" "督办" "supervised" [];
+        Listed "listed" "挂牌督办" "publicly supervised" [];
     }
 }
 
@@ -306,10 +334,10 @@ vocabulary! {
 vocabulary! {
     /// What proves a payment.
     VoucherKind {
-        BankReceipt "bank_receipt" "银行回单" "bank receipt" [];
+        BankReceipt "bank_receipt" "银行回单" "bank receipt" ["还款凭证", "转账凭证"];
         Receipt "receipt" "收据" "receipt" [];
-        Confirmation "confirmation" "债权人确认" "confirmed by the creditor" [];
-        Agreement "agreement" "协议" "agreement" [];
+        Confirmation "confirmation" "债权人确认" "confirmed by the creditor" ["债权人清偿确认函", "确认函"];
+        Agreement "agreement" "协议" "agreement" ["以物抵债协议", "还款协议"];
         Other "other" "其他" "other" [];
     }
 }

@@ -1,7 +1,10 @@
-//! What is recorded: a header, its debts, their instalments and payments.
+//! What is recorded: a header, its debts, their instalments, payments and changes.
 
 mod before;
 pub mod cell;
+pub mod change;
+mod child;
+mod difference;
 pub mod entry;
 pub mod fields;
 pub mod header;
@@ -12,14 +15,17 @@ pub mod spec;
 pub mod vocabulary;
 mod why;
 
-pub use before::Before;
+pub use before::{Before, Numbers};
+pub use change::Change;
+pub use child::Child;
+pub use difference::{CellChange, DebtChange, Difference, difference};
 pub use entry::Entry;
 pub use header::Header;
 pub use instalment::Instalment;
 pub use payment::Payment;
 
 use crate::amount::Amount;
-use fields::{Extra, Record};
+use fields::{Extra, Index, Record};
 use spec::Spec;
 
 /// A reporting unit's ledger.
@@ -57,7 +63,7 @@ pub struct Confirmation {
     pub extra: Extra,
 }
 
-/// A column of one of the four tables.
+/// A column of one of the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Column {
     /// Of the header.
@@ -68,6 +74,8 @@ pub enum Column {
     Instalment(instalment::Field),
     /// Of a payment.
     Payment(payment::Field),
+    /// Of a change on record.
+    Change(change::Field),
 }
 
 impl Column {
@@ -78,18 +86,37 @@ impl Column {
             Self::Entry(field) => Entry::spec(field),
             Self::Instalment(field) => Instalment::spec(field),
             Self::Payment(field) => Payment::spec(field),
+            Self::Change(field) => Change::spec(field),
         }
     }
-}
 
-impl Column {
+    /// Its place in its table.
+    pub fn index(self) -> Index {
+        match self {
+            Self::Header(field) => field.into(),
+            Self::Entry(field) => field.into(),
+            Self::Instalment(field) => field.into(),
+            Self::Payment(field) => field.into(),
+            Self::Change(field) => field.into(),
+        }
+    }
+
+    /// The child table it stands in; `None` for the header and for debts.
+    pub const fn child(self) -> Option<Child> {
+        match self {
+            Self::Header(_) | Self::Entry(_) => None,
+            Self::Instalment(_) => Some(Child::Instalments),
+            Self::Payment(_) => Some(Child::Payments),
+            Self::Change(_) => Some(Child::Changes),
+        }
+    }
+
     /// The table's name in files.
     pub const fn table(self) -> &'static str {
-        match self {
-            Self::Header(_) => "header",
-            Self::Entry(_) => "entries",
-            Self::Instalment(_) => "instalments",
-            Self::Payment(_) => "payments",
+        match (self, self.child()) {
+            (_, Some(child)) => child.key(),
+            (Self::Header(_), None) => "header",
+            (_, None) => "entries",
         }
     }
 }
@@ -115,6 +142,12 @@ impl From<instalment::Field> for Column {
 impl From<payment::Field> for Column {
     fn from(field: payment::Field) -> Self {
         Self::Payment(field)
+    }
+}
+
+impl From<change::Field> for Column {
+    fn from(field: change::Field) -> Self {
+        Self::Change(field)
     }
 }
 

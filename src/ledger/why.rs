@@ -148,12 +148,21 @@ fn not_whole() -> Unreadable {
     )
 }
 
+/// As many options as a message names; only the list of columns has more.
+const SHOWN: usize = 16;
+
 /// The phrase for a text that is none of a list's options.
 fn not_an_option(options: &'static [Choice]) -> Unreadable {
-    let zh: Vec<_> = options.iter().map(|option| option.label().zh).collect();
-    let en: Vec<_> = options.iter().map(|option| option.label().en).collect();
+    let (shown, rest) = options.split_at(options.len().min(SHOWN));
+    let zh: Vec<_> = shown.iter().map(|option| option.label().zh).collect();
+    let en: Vec<_> = shown.iter().map(|option| option.label().en).collect();
+    let (more_zh, more_en) = if rest.is_empty() {
+        ("", "")
+    } else {
+        ("等", " and more")
+    };
     Unreadable::new(
-        format!("不在选项内，应为：{}", join(&zh, "、")),
-        format!("is not on the list: {}", join(&en, ", ")),
+        format!("不在选项内，应为：{}{more_zh}", join(&zh, "、")),
+        format!("is not on the list: {}{more_en}", join(&en, ", ")),
     )
 }

@@ -10,15 +10,17 @@ use crate::calc::limitation::{Alert, Limitation};
 use crate::claims::limitation::{Event, events};
 use crate::claims::name;
 use crate::ledger::Entry;
+use crate::ledger::lists::Judicial;
 use crate::text::Words;
 
-/// The time to sue for each debt on a day, the most urgent first; debts of which no day is known
-/// last.
+/// The time to sue for each debt on a day, the most urgent first; those in court behind them, and
+/// debts of which no day is known last.
 pub fn limitations(debts: &[(usize, &Entry, Option<Limitation>)], today: NaiveDate) -> Page {
     let mut debts = debts.to_vec();
-    debts.sort_by_key(|(_, _, found)| {
+    debts.sort_by_key(|(_, entry, found)| {
         let over = found.is_none_or(|one| !one.is_under_two_years);
-        (found.is_none(), over, found.map(|one| one.deadline))
+        let deadline = found.map(|one| one.deadline);
+        (found.is_none(), is_in_court(entry), over, deadline)
     });
     let rows = debts.iter().map(|(row, entry, found)| {
         let id = name(*row, entry);
@@ -30,7 +32,7 @@ pub fn limitations(debts: &[(usize, &Entry, Option<Limitation>)], today: NaiveDa
                 cells.extend(["—"; 7].map(same));
             }
             Some(found) => {
-                cells.push(stands(found, today).0);
+                cells.push(stands(entry, found, today).0);
                 cells.push(same(left(found, today)));
                 cells.push(same(found.deadline));
                 cells.push(same(found.basis));
@@ -44,7 +46,7 @@ pub fn limitations(debts: &[(usize, &Entry, Option<Limitation>)], today: NaiveDa
         let mut data = named(*row, entry);
         if let (Value::Object(members), Some(found)) = (&mut data, found) {
             let [half_year, quarter, month] = found.alerts.map(|day| day.to_string());
-            members.insert("state".to_owned(), stands(found, today).1.into());
+            members.insert("state".to_owned(), stands(entry, found, today).1.into());
             members.insert("days_left".to_owned(), left(found, today).into());
             members.insert("deadline".to_owned(), found.deadline.to_string().into());
             members.insert("runs_from".to_owned(), found.basis.to_string().into());
@@ -98,8 +100,17 @@ fn left(found: &Limitation, today: NaiveDate) -> i64 {
     (found.deadline - today).num_days()
 }
 
-fn stands(found: &Limitation, today: NaiveDate) -> (Words, String) {
+/// Whether a court or an arbitrator has it: then the time does not run, and they decide.
+fn is_in_court(entry: &Entry) -> bool {
+    entry.judicial.is_some_and(|at| at != Judicial::NotEntered)
+}
+
+fn stands(entry: &Entry, found: &Limitation, today: NaiveDate) -> (Words, String) {
     let (words, code) = match found.alert(today) {
+        _ if is_in_court(entry) => (
+            both("由法院、仲裁机构认定", "decided by the court"),
+            "IN_COURT",
+        ),
         _ if found.is_under_two_years => (
             both(
                 "按原两年时效可能已届满",

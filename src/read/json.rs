@@ -3,8 +3,8 @@
 use super::record::{Stop, keep, record, unknown_twice, word};
 use super::{DRAFT, Reading, SUBMISSION, Source, VERSION, faults};
 use crate::json::{Fault, FaultKind, Scanner, Shape, Tree};
-use crate::ledger::fields::{Extra, Record};
-use crate::ledger::{Confirmation, Entry, Ledger};
+use crate::ledger::fields::Extra;
+use crate::ledger::{Child, Confirmation, Entry, Ledger};
 use crate::limits;
 use crate::rule::Finding;
 
@@ -211,43 +211,43 @@ fn confirmation(mut item: Tree) -> Confirmation {
 }
 
 fn entry(scanner: &mut Scanner<'_>, findings: &mut Vec<Finding>) -> Result<Entry, Stop> {
-    let mut entry = Entry::default();
-    let (mut instalments, mut payments) = (Vec::new(), Vec::new());
+    let (mut entry, mut hung) = (Entry::default(), Entry::default());
+    let mut seen = Vec::new();
     let mut other = |scanner: &mut Scanner<'_>, key: &str, findings: &mut Vec<Finding>| {
-        let is_twice = match key {
-            "instalments" => add(&mut instalments, children(scanner, findings)?),
-            "payments" => add(&mut payments, children(scanner, findings)?),
-            _ => return Ok(false),
+        let Some(table) = Child::find(key) else {
+            return Ok(false);
         };
-        findings.extend(is_twice.then(|| faults::key_twice(None, key)));
+        if seen.contains(&table) {
+            findings.push(faults::key_twice(None, key));
+        }
+        seen.push(table);
+        children(scanner, &mut hung, table, findings)?;
         Ok(true)
     };
     record(scanner, &mut entry, findings, Some(&mut other))?;
-    entry.instalments = instalments;
-    entry.payments = payments;
+    entry.instalments = hung.instalments;
+    entry.payments = hung.payments;
+    entry.changes = hung.changes;
     Ok(entry)
 }
 
-/// Puts children to a debt's; says whether it had some.
-fn add<R>(own: &mut Vec<R>, more: Vec<R>) -> bool {
-    let has_some = !own.is_empty();
-    own.extend(more);
-    has_some
-}
-
-fn children<R: Record>(
+/// Reads an array into a child table of a debt, behind what is there.
+fn children(
     scanner: &mut Scanner<'_>,
+    entry: &mut Entry,
+    table: Child,
     findings: &mut Vec<Finding>,
-) -> Result<Vec<R>, Stop> {
-    let mut records = Vec::new();
+) -> Result<(), Stop> {
+    let mut count = entry.children(table).len();
     scanner.array(&mut |inner| {
-        if limits::CHILDREN <= records.len() {
+        if limits::CHILDREN <= count {
             return Err(Stop::Children);
         }
-        let mut child = R::default();
-        record(inner, child.as_table_mut(), findings, None)?;
-        records.push(child);
+        entry.add_child(table);
+        if let Some(child) = entry.child_mut(table, count) {
+            record(inner, child, findings, None)?;
+        }
+        count += 1;
         Ok(())
-    })?;
-    Ok(records)
+    })
 }

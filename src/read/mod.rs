@@ -94,3 +94,18 @@ pub fn read(bytes: &[u8]) -> Reading {
         Some(_) => read_table(text, None),
     }
 }
+
+/// Reads what a unit handed in before, to compare with: a submission or a draft. A sheet will not
+/// do, since its debts have no numbers by which to find them again.
+///
+/// ```
+/// use arrears_ledger::read::read_before;
+/// assert!(!read_before("欠款单位,被拖欠企业,拖欠金额（元）\n甲,乙,100\n".as_bytes()).whole);
+/// ```
+pub fn read_before(bytes: &[u8]) -> Reading {
+    let reading = read(bytes);
+    if reading.whole && reading.source == Source::Sheet {
+        return Reading::refused(Source::Sheet, faults::other_format("sheet"));
+    }
+    reading
+}

@@ -7,7 +7,7 @@ use crate::amount::Unit;
 use crate::ledger::cell::Kind;
 use crate::ledger::entry::Field;
 use crate::ledger::fields::Record;
-use crate::ledger::{Entry, Ledger};
+use crate::ledger::{Child, Entry, Ledger};
 use crate::limits;
 use crate::text::{cut, fold};
 
@@ -210,9 +210,8 @@ pub(crate) fn read_rows(
 /// none that a debt has a member of.
 fn unknown_names(mapping: &Mapping) -> Vec<String> {
     // A list will do: a sheet has a thousand columns at most.
-    let mut taken = ["unread", "instalments", "payments"]
-        .map(str::to_owned)
-        .to_vec();
+    let mut taken = vec!["unread".to_owned()];
+    taken.extend(Child::ALL.map(|table| table.key().to_owned()));
     let mut name_of = |(index, heading): (usize, &String)| {
         let mut name = heading.clone();
         if name.is_empty() || (name.starts_with('第') && name.ends_with('列')) {

@@ -130,6 +130,9 @@ macro_rules! column {
     (Payment $field:ident) => {
         $crate::ledger::Column::Payment($crate::ledger::payment::Field::$field)
     };
+    (Change $field:ident) => {
+        $crate::ledger::Column::Change($crate::ledger::change::Field::$field)
+    };
 }
 
 pub(crate) use {column, rule, scope, switch};

@@ -67,7 +67,7 @@ impl Severity {
 pub struct At {
     /// The debt, counted from 0; `None` for the header or the ledger as a whole.
     pub row: Option<usize>,
-    /// The instalment or payment of the debt.
+    /// The instalment, payment or change of the debt.
     pub child: Option<usize>,
     /// The column to jump to.
     pub column: Option<Column>,
@@ -94,7 +94,7 @@ impl At {
         match (column, self.child) {
             (Column::Header(_), _) => format!("/header/{key}"),
             (Column::Entry(_), _) if self.row.is_none() => "/entries".to_owned(),
-            (Column::Instalment(_) | Column::Payment(_), Some(child)) => {
+            (column, Some(child)) if column.child().is_some() => {
                 format!("{row}/{}/{child}/{key}", column.table())
             }
             _ => format!("{row}/{key}"),
@@ -261,7 +261,7 @@ impl Finding {
         self
     }
 
-    /// The same in an instalment or a payment.
+    /// The same in an instalment, a payment or a change.
     #[must_use]
     pub fn child(mut self, child: usize) -> Self {
         self.at.child = Some(child);

@@ -6,7 +6,7 @@ use crate::draft::{DraftInfo, State};
 use crate::json::{Json, members, write_object};
 use crate::ledger::cell::Line;
 use crate::ledger::fields::{Record, Table};
-use crate::ledger::{Column, Entry};
+use crate::ledger::{Child, Column, Entry};
 use crate::read::{Reading, Source};
 use crate::review::{Counts, Reviewed, count};
 use crate::rule::Severity;
@@ -24,11 +24,11 @@ pub struct FindingView {
     pub severity: Severity,
     /// JSON Pointer into the submission.
     pub path: String,
-    /// `header`, `entries`, `instalments` or `payments`.
+    /// `header`, `entries`, or the child table.
     pub table: Option<&'static str>,
     /// The debt, from 0.
     pub row: Option<usize>,
-    /// The instalment or payment, from 0.
+    /// The record of the child table, from 0.
     pub child: Option<usize>,
     /// The field's key.
     pub field: Option<&'static str>,
@@ -87,11 +87,11 @@ members!(TotalsView: count, arrears, undisputed, repaid, balance);
 /// A cell whose text changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
-    /// `header`, `entries`, `instalments` or `payments`.
+    /// `header`, `entries`, or the child table.
     pub table: &'static str,
     /// The debt, from 0.
     pub row: Option<usize>,
-    /// The instalment or payment, from 0.
+    /// The record of the child table, from 0.
     pub child: Option<usize>,
     /// The field's key.
     pub field: &'static str,
@@ -181,10 +181,11 @@ pub struct RowView {
     cells: Texts,
     instalments: Vec<Texts>,
     payments: Vec<Texts>,
+    changes: Vec<Texts>,
     derived: Derived,
 }
 
-members!(RowView: cells, instalments, payments, derived);
+members!(RowView: cells, instalments, payments, changes, derived);
 
 #[derive(Debug, Clone, PartialEq)]
 struct Derived {
@@ -282,16 +283,17 @@ impl Session {
     pub fn row(&self, row: usize) -> Result<RowView, EditError> {
         let entry = self.ledger.entries.get(row).ok_or(EditError::Row)?;
         let unit = self.unit();
+        let children = |table| {
+            let records = entry.children(table);
+            records.into_iter().map(|one| texts(one, self)).collect()
+        };
         let maker = self.campaign.plan_maker(entry, &self.ledger.header);
         let supervisors = self.campaign.supervisors(entry, &self.ledger.header);
         Ok(RowView {
             cells: texts(entry, self),
-            instalments: entry
-                .instalments
-                .iter()
-                .map(|one| texts(one, self))
-                .collect(),
-            payments: entry.payments.iter().map(|one| texts(one, self)).collect(),
+            instalments: children(Child::Instalments),
+            payments: children(Child::Payments),
+            changes: children(Child::Changes),
             derived: Derived {
                 repaid: entry.repaid().print(unit),
                 balance: entry

@@ -53,13 +53,9 @@ impl Session {
                     });
                 }
             }
-            Step::Instalments(row, old) => {
+            Step::Children(row, old) => {
                 let entry = self.ledger.entries.get(*row);
-                changed.reload |= entry.is_some_and(|entry| entry.instalments != *old);
-            }
-            Step::Payments(row, old) => {
-                let entry = self.ledger.entries.get(*row);
-                changed.reload |= entry.is_some_and(|entry| entry.payments != *old);
+                changed.reload |= entry.is_some_and(|entry| !entry.has_children_of(old));
             }
             Step::Splice { .. } => changed.reload = true,
             Step::Confirmations(_) => {}

@@ -7,7 +7,7 @@ use super::{Change, Session};
 use crate::amount::Unit;
 use crate::ledger::fields::{Extra, Record, Table};
 use crate::ledger::vocabulary::Vocabulary;
-use crate::ledger::{Confirmation, Entry, Header, Instalment, Payment, entry, header};
+use crate::ledger::{Child, Confirmation, Entry, Header, entry, header};
 use crate::limits;
 use crate::rule::Severity;
 
@@ -16,7 +16,7 @@ use crate::rule::Severity;
 pub enum EditError {
     /// There is no such column.
     Field,
-    /// There is no such row, instalment or payment, or no room for more.
+    /// There is no such row or child, or no room for more.
     Row,
     /// There is no such finding, or it does not take this.
     Finding,
@@ -45,41 +45,8 @@ impl fmt::Display for EditError {
 
 impl std::error::Error for EditError {}
 
-/// A child table of a debt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Child {
-    Instalments,
-    Payments,
-}
-
-impl Child {
-    fn find(table: &str) -> Result<Self, EditError> {
-        match table {
-            "instalments" => Ok(Self::Instalments),
-            "payments" => Ok(Self::Payments),
-            _ => Err(EditError::Field),
-        }
-    }
-
-    const fn count(self, entry: &Entry) -> usize {
-        match self {
-            Self::Instalments => entry.instalments.len(),
-            Self::Payments => entry.payments.len(),
-        }
-    }
-}
-
-/// Types a text into a child.
-fn write(
-    child: Option<&mut dyn Table>,
-    field: &str,
-    text: &str,
-    unit: Unit,
-) -> Result<(), EditError> {
-    let child = child.ok_or(EditError::Row)?;
-    let index = child.find(field).ok_or(EditError::Field)?;
-    child.write(index, text, unit);
-    Ok(())
+fn table_of(key: &str) -> Result<Child, EditError> {
+    Child::find(key).ok_or(EditError::Field)
 }
 
 /// A debt with the same cells and the same plan. It is made cell by cell, as a copy in one piece
@@ -136,7 +103,7 @@ impl Session {
         Ok(self.take(Step::cell(Some(row), field, text)))
     }
 
-    /// Types a text into an instalment or a payment.
+    /// Types a text into an instalment, a payment or a change.
     ///
     /// # Errors
     /// When there is no such row, table, child or field.
@@ -149,51 +116,44 @@ impl Session {
         text: &str,
     ) -> Result<Change, EditError> {
         let unit = self.unit();
-        let step = match Child::find(table)? {
-            Child::Instalments => {
-                let mut all = self.entry(row)?.instalments.clone();
-                write(all.get_mut(child).map(|one| one as _), field, text, unit)?;
-                Step::Instalments(row, all)
-            }
-            Child::Payments => {
-                let mut all = self.entry(row)?.payments.clone();
-                write(all.get_mut(child).map(|one| one as _), field, text, unit)?;
-                Step::Payments(row, all)
-            }
-        };
-        Ok(self.take(step))
+        let table = table_of(table)?;
+        let mut hung = self.entry(row)?.hung();
+        let record = hung.child_mut(table, child).ok_or(EditError::Row)?;
+        let index = record.find(field).ok_or(EditError::Field)?;
+        record.write(index, text, unit);
+        Ok(self.take(Step::Children(row, hung)))
     }
 
-    /// Adds an instalment or a payment.
+    /// Adds an instalment, a payment or a change; what it starts with stands in it.
     ///
     /// # Errors
     /// When there is no such row or table, or no room.
     pub fn add_child(&mut self, row: usize, table: &str) -> Result<Change, EditError> {
-        let table = Child::find(table)?;
-        let entry = self.entry(row)?;
-        let count = table.count(entry);
+        let table = table_of(table)?;
+        let period = self.ledger.header.period;
+        let mut hung = self.entry(row)?.hung();
+        let count = hung.children(table).len();
         if limits::CHILDREN <= count {
             return Err(EditError::Row);
         }
-        let step = match table {
+        hung.add_child(table);
+        match table {
             Child::Instalments => {
-                let mut all = entry.instalments.clone();
-                all.push(Instalment {
-                    no: u32::try_from(count + 1).ok(),
-                    ..Instalment::default()
-                });
-                Step::Instalments(row, all)
+                if let Some(last) = hung.instalments.last_mut() {
+                    last.no = u32::try_from(count + 1).ok();
+                }
             }
-            Child::Payments => {
-                let mut all = entry.payments.clone();
-                all.push(Payment::default());
-                Step::Payments(row, all)
+            Child::Changes => {
+                if let Some(last) = hung.changes.last_mut() {
+                    last.period = period;
+                }
             }
-        };
-        Ok(self.take(step))
+            Child::Payments => {}
+        }
+        Ok(self.take(Step::Children(row, hung)))
     }
 
-    /// Takes an instalment or a payment away.
+    /// Takes an instalment, a payment or a change away.
     ///
     /// # Errors
     /// When there is none such.
@@ -203,24 +163,13 @@ impl Session {
         table: &str,
         child: usize,
     ) -> Result<Change, EditError> {
-        let table = Child::find(table)?;
-        let entry = self.entry(row)?;
-        if table.count(entry) <= child {
+        let table = table_of(table)?;
+        let mut hung = self.entry(row)?.hung();
+        if hung.children(table).len() <= child {
             return Err(EditError::Row);
         }
-        let step = match table {
-            Child::Instalments => {
-                let mut all = entry.instalments.clone();
-                all.remove(child);
-                Step::Instalments(row, all)
-            }
-            Child::Payments => {
-                let mut all = entry.payments.clone();
-                all.remove(child);
-                Step::Payments(row, all)
-            }
-        };
-        Ok(self.take(step))
+        hung.remove_child(table, child);
+        Ok(self.take(Step::Children(row, hung)))
     }
 
     fn entry(&self, row: usize) -> Result<&Entry, EditError> {
@@ -303,12 +252,7 @@ impl Session {
         match at.column.ok_or(EditError::Finding)? {
             column @ Column::Header(_) => self.set_header(column.spec().key, &text),
             column @ Column::Entry(_) => self.set_cell(row, column.spec().key, &text),
-            column @ Column::Instalment(_) => {
-                self.set_child(row, "instalments", child, column.spec().key, &text)
-            }
-            column @ Column::Payment(_) => {
-                self.set_child(row, "payments", child, column.spec().key, &text)
-            }
+            column => self.set_child(row, column.table(), child, column.spec().key, &text),
         }
     }
 

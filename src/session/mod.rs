@@ -3,6 +3,7 @@
 mod answer;
 mod change;
 mod edit;
+mod explain;
 mod number;
 mod paste;
 mod step;
@@ -19,7 +20,7 @@ use crate::amount::Unit;
 use crate::campaign::{Campaign, Context};
 use crate::ledger::fields::Record;
 use crate::ledger::{Before, Header, Ledger, header};
-use crate::read::{Reading, Source};
+use crate::read::{Reading, Source, read_before};
 use crate::review::{self, Reviewed};
 use step::Step;
 
@@ -106,6 +107,28 @@ impl Session {
     pub fn follow(&mut self, before: Option<Before>) {
         self.before = before;
         self.reviewed.take();
+    }
+
+    /// Compares with a file of the period before, when it can be read; what was found in it is the
+    /// answer. While it cannot, the ledger stays compared with what it was.
+    ///
+    /// ```
+    /// use arrears_ledger::{campaign::Campaign, session::Session};
+    /// let today = chrono::NaiveDate::from_ymd_opt(2022, 7, 10).unwrap();
+    /// let mut session = Session::new(Campaign::yexian_2022(), today);
+    /// session.follow_file(b"{\"format\":");
+    /// assert!(session.before().is_none());
+    /// let earlier = session.draft();
+    /// session.follow_file(earlier.as_bytes());
+    /// assert!(session.before().is_some());
+    /// ```
+    pub fn follow_file(&mut self, bytes: &[u8]) -> Opened {
+        let reading = read_before(bytes);
+        let opened = Opened::of(&reading, &self.campaign);
+        if reading.whole {
+            self.follow(Some(Before::of(reading.ledger)));
+        }
+        opened
     }
 
     /// What it is compared with.

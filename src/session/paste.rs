@@ -197,5 +197,5 @@ fn is_blank(entry: &Entry) -> bool {
         };
         *field == Field::DebtId || entry.is_blank(*field) || is_default()
     };
-    entry.instalments.is_empty() && entry.payments.is_empty() && Entry::FIELDS.iter().all(own)
+    entry.is_childless() && Entry::FIELDS.iter().all(own)
 }

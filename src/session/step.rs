@@ -2,7 +2,7 @@
 
 use super::{Change, Session};
 use crate::ledger::fields::{Index, Table};
-use crate::ledger::{Confirmation, Entry, Instalment, Payment};
+use crate::ledger::{Confirmation, Entry};
 
 /// A step to take; taking it yields the step back.
 #[derive(Debug)]
@@ -19,10 +19,8 @@ pub(super) enum Step {
         /// Put it there as one that cannot be read, even if it could be today.
         unread: bool,
     },
-    /// Give a debt another plan.
-    Instalments(usize, Vec<Instalment>),
-    /// Give a debt other payments.
-    Payments(usize, Vec<Payment>),
+    /// Give a debt another plan, other payments and changes: those of a debt that has only these.
+    Children(usize, Box<Entry>),
     /// Take so many debts out and put others in.
     Splice {
         /// Where.
@@ -128,17 +126,11 @@ impl Session {
                     unread,
                 }
             }
-            Step::Instalments(row, mut instalments) => {
+            Step::Children(row, mut hung) => {
                 if let Some(entry) = self.ledger.entries.get_mut(row) {
-                    std::mem::swap(&mut entry.instalments, &mut instalments);
+                    entry.swap_children(&mut hung);
                 }
-                Step::Instalments(row, instalments)
-            }
-            Step::Payments(row, mut payments) => {
-                if let Some(entry) = self.ledger.entries.get_mut(row) {
-                    std::mem::swap(&mut entry.payments, &mut payments);
-                }
-                Step::Payments(row, payments)
+                Step::Children(row, hung)
             }
             Step::Splice {
                 at,

@@ -27,6 +27,14 @@ impl WasmSession {
         answer(&self.0.opened())
     }
 
+    pub fn follow(&mut self, bytes: &[u8]) -> Result<JsValue, JsValue> {
+        answer(&self.0.follow_file(bytes))
+    }
+
+    pub fn unfollow(&mut self) {
+        self.0.follow(None);
+    }
+
     pub fn overview(&self) -> Result<JsValue, JsValue> {
         answer(&self.0.overview())
     }
@@ -45,6 +53,11 @@ impl WasmSession {
 
     pub fn row(&self, index: usize) -> Result<JsValue, JsValue> {
         answer(&self.0.row(index).map_err(edit_error)?)
+    }
+
+    pub fn explain(&self, row: usize, field: Option<String>) -> Result<JsValue, JsValue> {
+        let told = self.0.explained(row, field.as_deref());
+        answer(&told.map_err(edit_error)?)
     }
 
     pub fn choose_unit(&mut self, code: &str) -> Result<JsValue, JsValue> {

@@ -5,7 +5,7 @@ use arrears_ledger::amount::{Amount, Unit};
 use arrears_ledger::json::Tree;
 use arrears_ledger::ledger::cell::Kind;
 use arrears_ledger::ledger::fields::{Extra, Record};
-use arrears_ledger::ledger::{Confirmation, Entry, Header, Instalment, Ledger, Payment};
+use arrears_ledger::ledger::{Change, Confirmation, Entry, Header, Instalment, Ledger, Payment};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -146,10 +146,12 @@ fn record<R: Record + std::fmt::Debug>() -> BoxedStrategy<R> {
 pub(crate) fn entry() -> BoxedStrategy<Entry> {
     let instalments = vec(record::<Instalment>(), 0..3);
     let payments = vec(record::<Payment>(), 0..3);
-    (record::<Entry>(), instalments, payments)
-        .prop_map(|(entry, instalments, payments)| Entry {
+    let changes = vec(record::<Change>(), 0..3);
+    (record::<Entry>(), instalments, payments, changes)
+        .prop_map(|(entry, instalments, payments, changes)| Entry {
             instalments,
             payments,
+            changes,
             ..entry
         })
         .boxed()

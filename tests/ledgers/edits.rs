@@ -2,7 +2,7 @@
 
 use arrears_ledger::ledger::fields::Record;
 use arrears_ledger::ledger::spec::Spec;
-use arrears_ledger::ledger::{Entry, Header, Instalment, Payment};
+use arrears_ledger::ledger::{Change, Entry, Header, Instalment, Payment};
 use arrears_ledger::session::{EditError, Session};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -107,9 +107,10 @@ fn paste() -> impl Strategy<Value = Edit> {
 /// Any edit.
 pub(crate) fn edit() -> impl Strategy<Value = Edit> {
     let at = any::<Index>;
-    let table = || select(vec!["instalments", "payments"]);
+    let table = || select(vec!["instalments", "payments", "changes"]);
     let instalment = (at(), 0..3_usize, cell::<Instalment>());
     let payment = (at(), 0..3_usize, cell::<Payment>());
+    let changed = (at(), 0..3_usize, cell::<Change>());
     prop_oneof![
         8 => (at(), cell::<Entry>()).prop_map(|(at, (key, text))| Edit::Cell(at, key, text)),
         4 => cell::<Header>().prop_map(|(key, text)| Edit::Header(key, text)),
@@ -121,6 +122,7 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
         1 => (at(), table(), 0..3_usize).prop_map(|(at, table, no)| Edit::RemoveChild(at, table, no)),
         2 => instalment.prop_map(|(at, no, (key, text))| Edit::Child(at, "instalments", no, key, text)),
         2 => payment.prop_map(|(at, no, (key, text))| Edit::Child(at, "payments", no, key, text)),
+        2 => changed.prop_map(|(at, no, (key, text))| Edit::Child(at, "changes", no, key, text)),
         4 => (at(), select(vec!["有合同为证", "", " "])).prop_map(|(at, why)| Edit::Confirm(at, why)),
         2 => at().prop_map(Edit::Repair),
         1 => select(vec!["410422207", "410422204", "无此单位"]).prop_map(Edit::Unit),

@@ -17,6 +17,7 @@ import type {
 import { Claims } from "./claims";
 import { newDraft, draftFileName } from "./draft_name";
 import { Drawer } from "./drawer";
+import { Earlier } from "./earlier";
 import { codeOf, messageOf } from "./engine/errors";
 import { bytesOf, download } from "./files";
 import { Findings } from "./findings";
@@ -63,6 +64,7 @@ export class Desk extends Lexicon {
   readonly turns = new Watchers<Turn>();
   /** Told when the cursor is put on a cell from elsewhere than the grid. */
   readonly jumps = new Watchers<Spot>();
+  readonly earlier = new Earlier(this);
   readonly #claims = new Claims(() => this.#give());
 
   constructor(engine: Engine) {
@@ -217,6 +219,17 @@ export class Desk extends Lexicon {
 
   // ---- changes
 
+  /** Every rule was asked again, of every debt. */
+  checkedAnew(): void {
+    if (this.session) {
+      this.overview = this.session.overview();
+      this.findings.reset(this.session.findings());
+      this.submission = null;
+      this.turns.tell(null);
+      this.refresh();
+    }
+  }
+
   /** Lets the engine change the ledger, and everybody know. `null` when it would not. */
   change<C extends Change>(how: (session: Session) => C): C | null {
     if (!this.session) {
@@ -297,7 +310,7 @@ export class Desk extends Lexicon {
       this.go(finding.table === "header" ? "unit" : "ledger");
       return;
     }
-    const child = finding.table === "instalments" || finding.table === "payments";
+    const child = finding.child !== null;
     this.form = child;
     const field = child ? null : finding.field;
     this.moveTo({ row: finding.row, field: field ?? this.spot.field });
@@ -326,27 +339,6 @@ export class Desk extends Lexicon {
     this.show({ kind: "trouble", code: codeOf(error) ?? "", message: messageOf(error) });
   }
 
-  // ---- handing in
-
-  /** Writes the submission and hands it to the clerk as a file. `false` when it is not ready. */
-  submit(): boolean {
-    if (!this.session) {
-      return false;
-    }
-    this.saving.flush();
-    try {
-      this.submission = this.session.submission();
-    } catch (error) {
-      if (codeOf(error) !== "not_ready") {
-        this.trouble(error);
-      }
-      return false;
-    }
-    download(this.submission.file_name, this.submission.text);
-    this.tell(this.t.downloaded(this.submission.file_name));
-    return true;
-  }
-
   #put(session: Session, draft: string): void {
     const before = this.session;
     this.saving.take(session, draft);
@@ -359,6 +351,7 @@ export class Desk extends Lexicon {
     this.form = false;
     this.attention.reset(false);
     this.submission = null;
+    this.earlier.file = null;
     this.turns.tell(null);
     before?.free();
   }

@@ -7,6 +7,7 @@
 
 mod cli;
 mod failure;
+mod mutants;
 mod page;
 mod places;
 mod run;
@@ -29,6 +30,8 @@ cargo xtask <command>
   test [STEP…]                   runs every test, or only the named steps:
                                  fmt clippy doc rust build www browser readme
   build                          builds the page into dist/, and says how large it is
+  mutants [FILTER]               changes the rules one place at a time and looks whether a test
+                                 notices; only places whose name has FILTER in it (rules/amounts, misfit)
   help                           prints this
 
 Whatever is missing is installed first, and each step says what it does. Variables:
@@ -50,6 +53,8 @@ fn main() -> ExitCode {
             Ok(steps) => told(with_places(|places| test::test(places, &steps))),
             Err(failure) => misused(&failure),
         },
+        ["mutants"] => told(with_places(|places| mutants::mutants(places, None))),
+        ["mutants", filter] => told(with_places(|places| mutants::mutants(places, Some(filter)))),
         ["build"] => told(with_places(page::build_within_budget)),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use arrears_ledger::amount::Unit;
+use arrears_ledger::campaign::Campaign;
 use arrears_ledger::claims::interest::Missing;
 use arrears_ledger::claims::{find, name};
 use arrears_ledger::ledger::Entry;
@@ -36,7 +37,7 @@ impl Written {
         let Some(file) = &self.write else {
             return Ok(None);
         };
-        let campaign = campaign(self.campaign.as_deref()).map_err(|why| Stop::unreadable(&why))?;
+        let campaign = self.campaign()?;
         let own = &reading.ledger.campaign;
         if reading.source != Source::Sheet && *own != campaign.id {
             return Err(Stop::usage(Words {
@@ -52,6 +53,16 @@ impl Written {
             zh: format!("已写入草稿 {shown}，请用 validate 校验"),
             en: format!("written to the draft {shown}: check it with validate"),
         }))
+    }
+}
+
+impl Written {
+    fn campaign(&self) -> Result<Campaign, Stop> {
+        let read = |lang| campaign(self.campaign.as_deref(), lang);
+        read(Lang::Zh).map_err(|zh| {
+            let en = read(Lang::En).err().unwrap_or_default();
+            Stop::refused(Words { zh, en })
+        })
     }
 }
 

@@ -51,7 +51,7 @@ pub(crate) struct Validate {
 
 /// The gravest verdict of all files decides the exit code: unreadable, errors, unconfirmed.
 pub(crate) fn validate(request: &Validate) -> u8 {
-    let campaign = match campaign(request.campaign.as_deref()) {
+    let campaign = match campaign(request.campaign.as_deref(), request.lang.into()) {
         Ok(campaign) => campaign,
         Err(why) => {
             eprintln!("{why}");
@@ -148,7 +148,11 @@ fn compared(request: &Validate) -> Result<Files, String> {
     Ok(files)
 }
 
-fn taken<T>(file: &Path, read: fn(&[u8]) -> Result<T, Box<Finding>>) -> Result<T, String> {
+/// What a file is taken for, or why it is not, in words.
+pub(crate) fn taken<T>(
+    file: &Path,
+    read: fn(&[u8]) -> Result<T, Box<Finding>>,
+) -> Result<T, String> {
     let name = file.display();
     let bytes = bytes(file).map_err(|why| format!("{name}: {why}"))?;
     read(&bytes).map_err(|finding| {

@@ -7,6 +7,7 @@ use crate::ledger::fields::Record;
 use crate::ledger::spec::Presence;
 use crate::ledger::{Column, Entry, Ledger};
 use crate::rule::{Finding, rule};
+use crate::rules::cells::blank::needs_code;
 
 rule! {
     "栏目未填", "column left blank"
@@ -30,7 +31,7 @@ fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
             .entries
             .iter()
             .enumerate()
-            .filter(|(_, entry)| entry.is_blank(field))
+            .filter(|(_, entry)| is_left_blank(entry, field))
             .map(|(row, _)| row);
         if let Some(first) = blank.next() {
             let count = 1 + blank.count();
@@ -38,6 +39,11 @@ fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// A code that is required there is C-01's business.
+fn is_left_blank(entry: &Entry, field: Field) -> bool {
+    entry.is_blank(field) && !(field == Field::DebtorUscc && needs_code(entry))
 }
 
 fn expected() -> impl Iterator<Item = Field> {

@@ -1,22 +1,30 @@
 //! C: what can be wrong with any cell.
 
 mod blank;
+mod derived_differs;
 mod left_blank;
 mod too_long;
 mod unreadable;
 
+pub(crate) use derived_differs::{bucket, last_paid};
+
+use crate::ledger::fields::Table;
+use crate::ledger::{Child, Entry};
 use crate::rule::{Finding, Rule};
 
 pub(super) const RULES: &[&Rule] = &[
     &blank::RULE,
     &unreadable::RULE,
     &left_blank::RULE,
+    &derived_differs::RULE,
     &too_long::RULE,
 ];
 
-/// Findings of a record, as those of a debt's instalment or payment.
-fn children(findings: Vec<Finding>, child: usize) -> impl Iterator<Item = Finding> {
-    findings
-        .into_iter()
-        .map(move |finding| finding.child(child))
+/// Finds fault with every record that hangs on a debt.
+fn children(entry: &Entry, findings: &mut Vec<Finding>, find: &dyn Fn(&dyn Table) -> Vec<Finding>) {
+    for table in Child::ALL {
+        for (child, record) in entry.children(table).into_iter().enumerate() {
+            findings.extend(find(record).into_iter().map(|one| one.child(child)));
+        }
+    }
 }

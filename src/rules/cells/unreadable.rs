@@ -30,12 +30,7 @@ fn header(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
 fn entry(entry: &Entry, around: &Around<'_>) -> Vec<Finding> {
     let unit = around.header.unit();
     let mut findings = unreadable(entry, unit);
-    for (child, instalment) in entry.instalments.iter().enumerate() {
-        findings.extend(children(unreadable(instalment, unit), child));
-    }
-    for (child, payment) in entry.payments.iter().enumerate() {
-        findings.extend(children(unreadable(payment, unit), child));
-    }
+    children(entry, &mut findings, &|record| unreadable(record, unit));
     findings
 }
 

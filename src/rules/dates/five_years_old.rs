@@ -52,17 +52,9 @@ fn check(entry: &Entry, around: &Around<'_>) -> Option<Finding> {
 
 /// Since when a debt of more than five years, still to be paid, is in arrears.
 pub(super) fn since(entry: &Entry, around: &Around<'_>) -> Option<(Field, When)> {
-    let (field, since) = start(entry)?;
+    let (field, since) = entry.since()?;
     let is_told = is_old(since, cutoff(around)) && entry.standing().is_active();
     is_told.then_some((field, since))
-}
-
-/// The day it fell into arrears, or the day it was due where that is not given.
-fn start(entry: &Entry) -> Option<(Field, When)> {
-    let since = entry
-        .arrears_since
-        .map(|since| (Field::ArrearsSince, since));
-    since.or(entry.due_date.map(|due| (Field::DueDate, due)))
 }
 
 fn is_old(since: When, cutoff: NaiveDate) -> bool {
@@ -88,10 +80,10 @@ mod tests {
             due_date: When::parse("2016-11-14").ok(),
             ..Entry::default()
         };
-        assert_eq!(start(&entry).map(|(field, _)| field), Some(Field::DueDate));
+        assert_eq!(entry.since().map(|(field, _)| field), Some(Field::DueDate));
         entry.arrears_since = When::month(2018, 1);
         assert_eq!(
-            start(&entry).map(|(field, _)| field),
+            entry.since().map(|(field, _)| field),
             Some(Field::ArrearsSince)
         );
     }

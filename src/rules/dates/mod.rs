@@ -20,6 +20,8 @@ mod statutory;
 mod term_too_long;
 mod time_barred;
 
+pub(crate) use due_by_law::{Due, due};
+
 use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[

@@ -19,23 +19,25 @@ pub(super) struct Gap {
 /// The gap; `None` where there is none, or where it cannot be told because an amount is missing.
 pub(super) fn gap(ledger: &Ledger) -> Option<Gap> {
     let declared = ledger.header.declared_total?;
-    let mut counted = ledger
-        .entries
-        .iter()
-        .filter(|entry| entry.standing().is_counted());
-    if counted.any(|entry| entry.arrears_amount.is_none()) {
-        return None;
-    }
-    let totals = ledger.totals();
-    let sum = totals.arrears;
+    let sum = sum(ledger)?;
     let difference = declared.less(sum) + sum.less(declared);
     (difference != Amount::ZERO).then(|| Gap {
         declared,
         sum,
         difference,
         is_rounding: difference.fen().saturating_mul(2)
-            <= step(ledger.header.unit()).saturating_mul(to_i64(totals.count)),
+            <= step(ledger.header.unit()).saturating_mul(to_i64(ledger.totals().count)),
     })
+}
+
+/// The sum of the debts that count; `None` while one of them lacks its amount.
+pub(super) fn sum(ledger: &Ledger) -> Option<Amount> {
+    let mut counted = ledger
+        .entries
+        .iter()
+        .filter(|entry| entry.standing().is_counted());
+    let is_whole = counted.all(|entry| entry.arrears_amount.is_some());
+    is_whole.then(|| ledger.totals().arrears)
 }
 
 /// The last digit a printed sheet shows, in fen. Sheets print two decimals of their unit; each row

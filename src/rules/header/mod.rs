@@ -7,9 +7,11 @@ mod filled_after_deadline;
 mod gap;
 mod nil_with_debts;
 mod not_sealed;
+mod paper_differs;
 mod signature_missing;
 mod total_differs;
 mod total_rounded;
+mod totals_blank;
 mod unit_not_on_roster;
 mod unknown_column;
 
@@ -26,5 +28,7 @@ pub(super) const RULES: &[&Rule] = &[
     &cutoff_after_filling::RULE,
     &not_sealed::RULE,
     &signature_missing::RULE,
+    &paper_differs::RULE,
     &unknown_column::RULE,
+    &totals_blank::RULE,
 ];

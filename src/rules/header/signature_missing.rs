@@ -1,11 +1,12 @@
 //! H-12: not everybody who must sign has; one finding names all who have not.
 
 use crate::campaign::Context;
+use crate::ledger::Ledger;
 use crate::ledger::fields::Record;
 use crate::ledger::header::Field;
-use crate::ledger::{Header, Ledger};
 use crate::rule::{Finding, rule};
-use crate::text::{Words, join};
+use crate::rules::header::totals_blank::names;
+use crate::text::Words;
 
 rule! {
     "签字不全", "signature missing"
@@ -29,14 +30,4 @@ fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
         .map(|first| finding(*first, (names(&missing),)))
         .into_iter()
         .collect()
-}
-
-fn names(fields: &[Field]) -> Words {
-    let label = |field: &Field| Header::spec(*field).label;
-    let zh: Vec<_> = fields.iter().map(|field| label(field).zh).collect();
-    let en: Vec<_> = fields.iter().map(|field| label(field).en).collect();
-    Words {
-        zh: join(&zh, "、"),
-        en: join(&en, ", "),
-    }
 }

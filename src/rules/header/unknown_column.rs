@@ -2,7 +2,7 @@
 //! but nothing looks into it; one finding a name, where the name is first met.
 
 use crate::campaign::Context;
-use crate::ledger::Ledger;
+use crate::ledger::{Child, Ledger};
 use crate::rule::{Finding, rule};
 
 rule! {
@@ -26,11 +26,10 @@ fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
     meet(&mut met, &ledger.header.extra, None);
     for (row, entry) in ledger.entries.iter().enumerate() {
         meet(&mut met, &entry.extra, Some(row));
-        for one in &entry.instalments {
-            meet(&mut met, &one.extra, Some(row));
-        }
-        for one in &entry.payments {
-            meet(&mut met, &one.extra, Some(row));
+        for table in Child::ALL {
+            for one in entry.children(table) {
+                meet(&mut met, one.extra(), Some(row));
+            }
         }
     }
     // Sorted by name, then by row with the file first, the first of each name is where it is met.

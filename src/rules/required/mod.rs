@@ -6,6 +6,7 @@
 mod contract_date_blank;
 mod dispute_without_ground;
 pub(super) mod gaps;
+mod needed;
 mod no_agreed_rate;
 mod no_due_date;
 mod nobody_in_charge;
@@ -22,4 +23,5 @@ pub(super) const RULES: &[&Rule] = &[
     &dispute_without_ground::RULE,
     &no_due_date::RULE,
     &no_agreed_rate::RULE,
+    &needed::RULE,
 ];
