@@ -54,7 +54,7 @@ pub fn spread(
     let mut shares: Vec<Share> = Vec::with_capacity(claims.len());
     let mut debts = Vec::with_capacity(claims.len());
     for (place, claim) in claims.iter().enumerate() {
-        let share = share(claim, on, manner, almanac).map_err(|why| (place, why))?;
+        let share = share(claim, on, *manner, almanac).map_err(|why| (place, why))?;
         debts.push(Owed {
             amount: share.owed.total(),
             due: share.due,
@@ -77,13 +77,13 @@ pub fn spread(
 fn share(
     claim: &Claim,
     on: NaiveDate,
-    manner: &Manner,
+    manner: Manner,
     almanac: &Almanac,
 ) -> Result<Share, NoStatement> {
     let basis = claim.stored.basis();
     // Without a basis it is a debt of principal, and says so.
     let computed = basis.unwrap_or(Basis::NoInterest);
-    let stated = state(&claim.question(on), Some(computed), manner, almanac)?;
+    let stated = state(&claim.question(on), Some(computed), &manner, almanac)?;
     let next = on.succ_opt().unwrap_or(on);
     let pieces = stated.terms.course.pieces(on, next, almanac);
     let rate = pieces.ok().and_then(|pieces| pieces.first().copied());

@@ -6,7 +6,7 @@ use arrears_ledger::almanac::Almanac;
 use arrears_ledger::calc::basis::Basis;
 use arrears_ledger::calc::statement::state;
 use arrears_ledger::claims::basis::{Stored, store};
-use arrears_ledger::claims::interest::{Claim, How, NoInterest, claim};
+use arrears_ledger::claims::interest::{Caveat, Claim, How, NoInterest, claim};
 use arrears_ledger::claims::name;
 use arrears_ledger::ledger::Entry;
 use arrears_ledger::printout::{self, Line, Page};
@@ -95,20 +95,15 @@ fn one(
 ) -> Result<Page, Stop> {
     let manner = request.counting.manner();
     let question = claim.question(as_of);
-    let mut remarks: Vec<Words> = claim.caveats.iter().map(|one| one.words()).collect();
+    let mut remarks: Vec<Words> = claim.caveats.iter().map(Caveat::words).collect();
     let basis = request.chosen.basis()?.or(claim.stored.basis());
-    let page = match basis.filter(|_| !request.alternatives) {
-        Some(basis) => {
-            let stated = state(&question, Some(basis), &manner, almanac);
-            let stated = stated.map_err(|why| Stop::refused(printout::no_statement(why)))?;
-            printout::statement(&stated)
-        }
-        None => {
-            remarks.insert(0, how_it_stands(claim.stored));
-            side_by_side(&question, &manner, almanac)
-        }
+    let Some(basis) = basis.filter(|_| !request.alternatives) else {
+        remarks.insert(0, how_it_stands(claim.stored));
+        return Ok(side_by_side(&question, manner, almanac).with_remarks(remarks));
     };
-    Ok(page.with_remarks(remarks))
+    let stated = state(&question, Some(basis), &manner, almanac);
+    let stated = stated.map_err(|why| Stop::refused(printout::no_statement(why)))?;
+    Ok(printout::statement(&stated).with_remarks(remarks))
 }
 
 fn how_it_stands(stored: Stored) -> Words {
@@ -134,13 +129,13 @@ fn chosen(
     basis: Basis,
     written: &Written,
 ) -> Result<Option<Words>, Stop> {
-    if let Some(entry) = reading.ledger.entries.get_mut(row) {
-        if !store(entry, basis) && written.write.is_some() {
-            return Err(Stop::usage(Words {
-                zh: "倍数小于1的计息依据，台账中没有位置".to_owned(),
-                en: "the ledger has no place for a multiple below one".to_owned(),
-            }));
-        }
+    let entry = reading.ledger.entries.get_mut(row);
+    let has_place = entry.is_some_and(|entry| store(entry, basis));
+    if !has_place && written.write.is_some() {
+        return Err(Stop::usage(Words {
+            zh: "倍数小于1的计息依据，台账中没有位置".to_owned(),
+            en: "the ledger has no place for a multiple below one".to_owned(),
+        }));
     }
     written.save(reading)
 }
@@ -159,7 +154,7 @@ fn all(
             Err(missing) => (Err(NoInterest::Missing(missing)), Vec::new()),
             Ok(claim) => {
                 let answer = claim.state(as_of, &manner, almanac);
-                let mut remarks: Vec<Words> = claim.caveats.iter().map(|one| one.words()).collect();
+                let mut remarks: Vec<Words> = claim.caveats.iter().map(Caveat::words).collect();
                 let said = answer.iter().flat_map(|one| &one.remarks);
                 remarks.extend(said.map(printout::remark));
                 (answer, remarks)

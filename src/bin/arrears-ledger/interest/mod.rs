@@ -222,7 +222,7 @@ fn page(request: &Interest) -> Result<Page, Stop> {
     };
     let manner = request.counting.manner();
     if request.alternatives {
-        return Ok(side_by_side(&question, &manner, &almanac).with_remarks(remarks));
+        return Ok(side_by_side(&question, manner, &almanac).with_remarks(remarks));
     }
     let basis = request.chosen.basis()?;
     let stated = state(&question, basis, &manner, &almanac);
@@ -234,8 +234,8 @@ fn page(request: &Interest) -> Result<Page, Stop> {
 }
 
 /// Everything worth comparing for a debt.
-fn side_by_side(question: &Question<'_>, manner: &Manner, almanac: &Almanac) -> Page {
-    let answers = statement::side_by_side(question, manner, almanac);
+fn side_by_side(question: &Question<'_>, manner: Manner, almanac: &Almanac) -> Page {
+    let answers = statement::side_by_side(question, &manner, almanac);
     printout::side_by_side(&answers, &question.case.suggest(almanac))
 }
 

@@ -6,6 +6,7 @@ use arrears_ledger::amount::Amount;
 use arrears_ledger::calc::cautions::Caution;
 use arrears_ledger::calc::progress::{Matched, Payment, Progress, progress, progress_matched};
 use arrears_ledger::calc::schedule::Instalment;
+use arrears_ledger::claims::interest::Caveat;
 use arrears_ledger::claims::plan::{payments_on, plan};
 use arrears_ledger::date::When;
 use arrears_ledger::ledger::Entry;
@@ -114,7 +115,7 @@ fn of_ledger(reading: Reading, id: &str, as_of: NaiveDate) -> Result<Stands, Sto
     let lacks = |why| lacks(row, entry, why);
     let plan = plan(entry).map_err(lacks)?;
     let (payments, caveats) = payments_on(entry).map_err(lacks)?;
-    let mut remarks: Vec<Words> = caveats.iter().map(|one| one.words()).collect();
+    let mut remarks: Vec<Words> = caveats.iter().map(Caveat::words).collect();
     let begins = entry.plan_filed_on.or(plan.first().map(|one| one.due));
     let arisen = begins.map(|begins| arisen(&reading, entry, begins, as_of));
     if let Some(arisen) = arisen.filter(|arisen| !arisen.is_empty()) {
