@@ -279,8 +279,8 @@ pub(crate) fn is_as_expected(expected: &Value, actual: &Value) -> bool {
                     .all(|(expected, actual)| is_as_expected(expected, actual))
         }
         // A count is the same number in a text.
-        (Value::String(text), Value::Number(number)) => *text == number.to_string(),
-        (Value::Number(number), Value::String(text)) => *text == number.to_string(),
+        (Value::String(text), Value::Number(number))
+        | (Value::Number(number), Value::String(text)) => *text == number.to_string(),
         _ => expected == actual,
     }
 }
