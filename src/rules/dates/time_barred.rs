@@ -3,10 +3,11 @@
 //! are D-07's.
 
 use crate::campaign::Context;
+use crate::claims::limitation::limit;
 use crate::ledger::Ledger;
 use crate::ledger::entry::Field;
 use crate::rule::{Around, Finding, rule};
-use crate::rules::dates::{five_years_old, limits::limit};
+use crate::rules::dates::five_years_old;
 use crate::rules::regulation::cutoff;
 use crate::text::join;
 
