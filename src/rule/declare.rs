@@ -91,7 +91,8 @@ macro_rules! switch {
     };
 }
 
-/// One way in which a rule is asked; a group names its check, then its keys.
+/// One way in which a rule is asked; a group names its check, then its keys, and a tally what it
+/// says, then what holds of a debt.
 macro_rules! scope {
     (Reading) => {
         $crate::rule::Check::Reading
@@ -107,6 +108,12 @@ macro_rules! scope {
     };
     (Collection($check:ident)) => {
         $crate::rule::Check::Collection($check)
+    };
+    (Tally($told:ident, $of:ident)) => {
+        $crate::rule::Check::Tally {
+            of: $of,
+            told: $told,
+        }
     };
     (Group($check:ident, $keys:ident)) => {
         $crate::rule::Check::Group {

@@ -4,11 +4,13 @@ mod declare;
 mod fact;
 #[cfg(not(target_family = "wasm"))]
 mod placed;
+mod rows;
 mod switch;
 
 pub use fact::{Fact, Row};
 #[cfg(not(target_family = "wasm"))]
 pub use placed::Placed;
+pub use rows::{Gaps, Rows, Tally};
 pub use switch::{Limit, Measure, Switch};
 
 pub(crate) use declare::{column, rule, scope, switch};
@@ -19,7 +21,7 @@ use crate::amount::Unit;
 use crate::campaign::Context;
 #[cfg(not(target_family = "wasm"))]
 use crate::collection::Collection;
-use crate::ledger::{Column, Entry, Header, Ledger};
+use crate::ledger::{Column, Entry, Header, Ledger, Sums};
 use crate::text::{Lang, Lines, Text, cut};
 
 /// What a finding asks of the clerk.
@@ -141,8 +143,16 @@ pub struct Member<'a> {
 pub enum Check {
     /// While a file is read; the reader reports it.
     Reading,
-    /// Of the ledger as a whole.
-    Ledger(fn(&Ledger, &Context<'_>) -> Vec<Finding>),
+    /// Of the ledger as a whole, with its sums. Without columns in `reads`, it looks at no cell of
+    /// any debt.
+    Ledger(fn(&Ledger, &Sums, &Context<'_>) -> Vec<Finding>),
+    /// Of the rows of which something holds, counted over the whole ledger.
+    Tally {
+        /// What holds of a debt: a bit a question.
+        of: fn(&Entry, &Around<'_>) -> u32,
+        /// What is to be said of the rows.
+        told: fn(Tally<'_>) -> Vec<Finding>,
+    },
     /// Of one debt: at most one finding.
     Entry(fn(&Entry, &Around<'_>) -> Option<Finding>),
     /// Of one debt: any number of findings.
@@ -170,7 +180,8 @@ pub struct Rule {
     /// The problem in a few words.
     #[cfg(not(target_family = "wasm"))]
     pub title: Text,
-    /// The columns it reads: an edit of any of them asks it again.
+    /// The columns it reads: an edit of any of them asks it again. A rule that asks debts and names
+    /// none reads all of theirs.
     pub reads: &'static [Column],
     /// Where a campaign decides whether it is asked; `None` for a rule that always is.
     pub switch: Option<Switch>,

@@ -20,7 +20,7 @@ use crate::campaign::{Campaign, Context};
 use crate::ledger::fields::Record;
 use crate::ledger::{Before, Header, Ledger, header};
 use crate::read::{Reading, Source, read_before};
-use crate::review::{self, Reviewed};
+use crate::review::{Reviewed, Standing};
 use step::Step;
 
 /// One open ledger.
@@ -44,7 +44,7 @@ pub struct Session {
     campaign: Campaign,
     today: NaiveDate,
     /// Made when first asked for, so that a large file can say what is wrong with it at once.
-    reviewed: OnceCell<Vec<Reviewed>>,
+    standing: OnceCell<Standing>,
     undo: Vec<Step>,
     redo: Vec<Step>,
     opened: Option<Opened>,
@@ -94,7 +94,7 @@ impl Session {
             ledger,
             campaign,
             today,
-            reviewed: OnceCell::new(),
+            standing: OnceCell::new(),
             undo: Vec::new(),
             redo: Vec::new(),
             opened,
@@ -105,7 +105,7 @@ impl Session {
     /// Compares with what the unit handed in for the period before, or no longer does.
     pub fn follow(&mut self, before: Option<Before>) {
         self.before = before;
-        self.reviewed.take();
+        self.standing.take();
     }
 
     /// Compares with a file of the period before, when it can be read; what was found in it is the
@@ -151,9 +151,14 @@ impl Session {
     }
 
     /// The findings as they stand.
-    pub fn reviewed(&self) -> &[Reviewed] {
-        self.reviewed
-            .get_or_init(|| review::review(&self.ledger, &self.context()))
+    pub fn reviewed(&self) -> Vec<Reviewed> {
+        self.standing().reviewed(&self.ledger)
+    }
+
+    /// The findings as they stand, kept in step.
+    fn standing(&self) -> &Standing {
+        self.standing
+            .get_or_init(|| Standing::of(&self.ledger, &self.context()))
     }
 
     fn unit(&self) -> Unit {

@@ -21,13 +21,15 @@ impl Json for Pasted {
         let Change {
             cells,
             reload,
+            reload_findings,
             added,
             removed,
             overview,
         } = &self.change;
-        let members: [(&str, &dyn Json); 6] = [
+        let members: [(&str, &dyn Json); 7] = [
             ("cells", cells),
             ("reload", reload),
+            ("reload_findings", reload_findings),
             ("added", added),
             ("removed", removed),
             ("overview", overview),

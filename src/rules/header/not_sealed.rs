@@ -1,7 +1,7 @@
 //! H-11: the paper does not bear the seal yet.
 
 use crate::campaign::Context;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Sums};
 use crate::ledger::header::Field;
 use crate::rule::{Finding, rule};
 
@@ -17,7 +17,7 @@ rule! {
     passes: r#"{ "header": { "sealed": true }, "entries": [] }"#,
 }
 
-fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+fn check(ledger: &Ledger, _: &Sums, _: &Context<'_>) -> Vec<Finding> {
     (ledger.header.sealed == Some(false))
         .then(|| finding(Field::Sealed, ()))
         .into_iter()
