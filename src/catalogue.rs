@@ -1,6 +1,7 @@
 //! Every field and every rule, for forms, handbooks and help desks. The module for browsers leaves
 //! it out, since the page carries it as a file.
 
+use crate::explain::{self, Way};
 use crate::json::Tree;
 use crate::ledger::cell::{Choice, Kind};
 use crate::ledger::fields::Record;
@@ -60,6 +61,11 @@ pub fn catalogue() -> String {
         ("fields", Tree::map(tables().map(table))),
         ("groups", Tree::List(Group::ALL.iter().map(group).collect())),
         ("rules", Tree::List(rules().map(rule).collect())),
+        ("topics", Tree::List(explain::topics().map(topic).collect())),
+        (
+            "ways",
+            Tree::List(explain::WAYS.iter().copied().map(way).collect()),
+        ),
         (
             "limits",
             Tree::map(limits.map(|(name, limit)| (name, Tree::count(limit)))),
@@ -115,6 +121,23 @@ fn choices(options: &[Choice]) -> Tree {
         ])
     };
     Tree::List(options.iter().map(choice).collect())
+}
+
+/// What can be explained of a debt.
+fn topic(key: &str) -> Tree {
+    Tree::map([
+        ("key", Tree::text(key)),
+        ("label", words(explain::label(key))),
+    ])
+}
+
+/// What leads to a value where no line of a campaign does.
+fn way(way: &'static Way) -> Tree {
+    Tree::map([
+        ("id", Tree::text(way.id)),
+        ("clause", Tree::text(way.clause)),
+        ("words", words(way.words)),
+    ])
 }
 
 fn rule(rule: &'static Rule) -> Tree {

@@ -33,6 +33,7 @@ pub mod compare;
 pub mod date;
 pub mod digest;
 pub mod draft;
+pub mod explain;
 #[cfg(not(target_family = "wasm"))]
 pub mod handbook;
 pub mod hash;
@@ -50,6 +51,8 @@ pub mod schema;
 pub mod session;
 pub mod submission;
 pub mod text;
+#[cfg(not(target_family = "wasm"))]
+pub mod vet;
 
 #[cfg(feature = "wasm")]
 pub mod wasm;

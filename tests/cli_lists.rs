@@ -110,7 +110,7 @@ fn every_field_is_listed_in_every_format() {
                 assert_eq!(row.replace("\\|", "").matches('|').count(), 8, "{row}");
             }
             for (row, key) in rows.iter().skip(2).zip(keys) {
-                assert!(row.starts_with(&format!("|{key}|")), "{row}");
+                assert!(row.starts_with(&format!("|`{key}`|")), "{row}");
             }
         }
         assert_eq!(csv(&out("csv")).len(), count + 1);

@@ -10,6 +10,8 @@ use std::path::Path;
 use std::{env, fs};
 
 use arrears_ledger::catalogue::catalogue;
+use arrears_ledger::handbook;
+use arrears_ledger::text::Lang;
 use serde_json::Value;
 
 /// Holds a file against what the code says, or writes it.
@@ -38,4 +40,17 @@ fn the_page_carries_the_catalogue() {
     let tree: Value = serde_json::from_str(&catalogue()).unwrap();
     let text = serde_json::to_string_pretty(&tree).unwrap();
     check("www/src/engine/catalogue.json", &(text + "\n"));
+}
+
+#[test]
+fn the_documentation_carries_the_pages() {
+    const BOTH: &[Lang] = &[Lang::Zh, Lang::En];
+    for (page, text) in [
+        ("rules", handbook::rules_markdown(BOTH)),
+        ("fields", handbook::fields_markdown(BOTH)),
+        ("clauses", handbook::clauses_markdown(BOTH)),
+        ("campaign", handbook::campaign_markdown(BOTH)),
+    ] {
+        check(&format!("src/handbook/{page}.md"), &text);
+    }
 }

@@ -232,7 +232,7 @@ fn the_campaign_the_crate_carries_is_one() {
 #[test]
 fn a_campaign_that_lacks_a_member_is_refused() {
     let whole = value(YEXIAN_2022);
-    let optional = ["outside", "reasons", "rules"];
+    let optional = ["external", "outside", "reasons", "rules"];
     for member in whole.as_object().unwrap().keys() {
         let mut campaign = whole.clone();
         campaign.as_object_mut().unwrap().remove(member);

@@ -189,6 +189,15 @@ fn a_member_twice_is_an_error_wherever_it_stands() {
     }
 }
 
+/// An empty list is a list: what follows it under the same name is a second one.
+#[test]
+fn a_second_list_of_children_is_told_after_an_empty_one() {
+    let text = submitted().replacen("\"instalments\":", "\"instalments\":[],\"instalments\":", 1);
+    let answer = check(&text);
+    let found = answer.findings.iter().map(|one| one.finding.rule.code);
+    assert!(found.into_iter().any(|code| code == "J-05"));
+}
+
 #[test]
 fn no_submission_while_a_warning_is_open() {
     let session = typed();

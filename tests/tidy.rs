@@ -20,9 +20,10 @@ const STOREYS: &[&[&str]] = &[
     &["collection"],
     &["rule"],
     &["read", "rules"],
-    &["review"],
+    &["review", "explain", "vet"],
     &["submission", "draft", "catalogue", "compare"],
-    &["handbook", "schema", "session"],
+    &["schema", "session"],
+    &["handbook"],
     &["api"],
     &["wasm"],
 ];

@@ -74,7 +74,7 @@ notes! {
         "合同订立日期不详，无法判断适用哪一种，请先查明"
         "the contract's day is unknown, and with it the law that applies: find it out first";
     PRINCIPAL_ONLY:
-        "叶政办明电〔2022〕12号" "Notice [2022] No. 12 of Ye County"
+        "专项行动通知" "the notice of the campaign"
         "未选定计息依据时只记本金，不计利息"
         "where nobody chooses a basis the ledger is one of principal, without interest";
 }

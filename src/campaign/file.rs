@@ -1,13 +1,14 @@
 //! A campaign file → campaign, strictly: a member too many, or a code no list has, is refused.
 
-use super::matrix::{Fits, Line};
+use super::matrix::{Consequence, Effect, Fits, Line};
 use super::{Campaign, FORMAT, Moved, NilReport, NotACampaign, Outside, ReportUnit, Setting};
 use crate::amount::{Amount, Unit};
 use crate::date::When;
-use crate::json::{Members, Tree};
+use crate::json::{Members, Misfit, Tree};
 use crate::ledger::Entry;
 use crate::ledger::cell::Kind;
 use crate::ledger::fields::Record;
+use crate::ledger::lists::UnitKind;
 use crate::ledger::vocabulary::Vocabulary;
 use crate::text::Words;
 
@@ -17,6 +18,21 @@ impl Campaign {
     /// # Errors
     /// When it is not JSON, lacks a member, has one too many, or names a code that no list has.
     pub fn parse(text: &str) -> Result<Self, NotACampaign> {
+        let (campaign, misfits) = Self::read(text)?;
+        let Some(Misfit { path, expected }) = misfits.into_iter().next() else {
+            return Ok(campaign);
+        };
+        Err(NotACampaign(Words {
+            zh: format!("专项行动文件的“{path}”与格式不符，应为：{expected}"),
+            en: format!("“{path}” of the campaign should be: {expected}"),
+        }))
+    }
+
+    /// Reads as much of a campaign file as fits, and says where it does not.
+    ///
+    /// # Errors
+    /// When it is not JSON.
+    pub fn read(text: &str) -> Result<(Self, Vec<Misfit>), NotACampaign> {
         let refuse = |zh, en| NotACampaign(Words { zh, en });
         let tree = Tree::parse(text).map_err(|fault| {
             let byte = fault.offset + 1;
@@ -29,19 +45,7 @@ impl Campaign {
         let mut members = Members::of(tree);
         campaign.read_head(&mut members);
         campaign.read_tables(&mut members);
-        match members.end() {
-            Ok(()) => Ok(campaign),
-            Err(misfit) => Err(refuse(
-                format!(
-                    "专项行动文件的“{}”与格式不符，应为：{}",
-                    misfit.path, misfit.expected
-                ),
-                format!(
-                    "“{}” of the campaign should be: {}",
-                    misfit.path, misfit.expected
-                ),
-            )),
-        }
+        Ok((campaign, members.misfits()))
     }
 
     fn read_head(&mut self, members: &mut Members) {
@@ -93,7 +97,8 @@ impl Campaign {
                 members.misfit(table, "array");
             }
         }
-        members.objects("units", &mut |members| self.units.extend(unit(members)));
+        members.objects("units", &mut |members| self.units.push(unit(members)));
+        self.external = members.texts("external");
         members.objects("outside", &mut |outside| {
             self.outside.push(Outside {
                 name: outside.text("name"),
@@ -107,7 +112,10 @@ impl Campaign {
             self.supervisors.push(line(members));
         });
         members.objects("consequences", &mut |members| {
-            self.consequences.push(line(members));
+            self.consequences.push(Consequence {
+                effect: code(members, "kind").unwrap_or(Effect::Handling),
+                line: line(members),
+            });
         });
         self.reasons = members.texts("reasons");
         members.objects("rules", &mut |members| self.rules.push(setting(members)));
@@ -123,6 +131,11 @@ fn words(members: &mut Members, key: &str) -> Words {
     words
 }
 
+fn words_if_any(members: &mut Members, key: &str) -> Words {
+    let there = members.has(key).then(|| words(members, key));
+    there.unwrap_or_default()
+}
+
 /// A code of a list, as the list writes it.
 fn code<V: Vocabulary>(members: &mut Members, key: &str) -> Option<V> {
     let text = members.text(key);
@@ -133,18 +146,17 @@ fn code<V: Vocabulary>(members: &mut Members, key: &str) -> Option<V> {
     V::ALL.get(place?).copied()
 }
 
-/// Nothing when its kind is unknown, which is noted.
-fn unit(members: &mut Members) -> Option<ReportUnit> {
+fn unit(members: &mut Members) -> ReportUnit {
     let has_sector = members.has("sector");
-    Some(ReportUnit {
+    ReportUnit {
         code: members.text("code"),
         name: members.text("name"),
         also: members.texts("also"),
         former: members.texts("former"),
         sector: has_sector.then(|| code(members, "sector")).flatten(),
         to_be_confirmed: members.flag("to_be_confirmed"),
-        kind: code(members, "kind")?,
-    })
+        kind: code(members, "kind").unwrap_or(UnitKind::Other),
+    }
 }
 
 /// What it says of a rule; whether there is such a rule, this room cannot know.
@@ -157,9 +169,9 @@ fn setting(members: &mut Members) -> Setting {
     members.objects("limits", &mut |members| {
         let name = members.text("name");
         let yuan = members.has("yuan").then(|| members.text("yuan"));
-        let value = match yuan {
+        let value = match &yuan {
             Some(yuan) => {
-                let amount = Amount::parse(&yuan, Unit::Yuan);
+                let amount = Amount::parse(yuan, Unit::Yuan);
                 if amount.is_err() {
                     members.misfit("yuan", "an amount in yuan");
                 }
@@ -167,7 +179,12 @@ fn setting(members: &mut Members) -> Setting {
             }
             None => members.number("value"),
         };
-        setting.limits.push(Moved { name, value });
+        let in_yuan = yuan.is_some();
+        setting.limits.push(Moved {
+            name,
+            in_yuan,
+            value,
+        });
     });
     setting
 }
@@ -180,12 +197,10 @@ fn line(members: &mut Members) -> Line {
         inferred: members.flag("inferred"),
         when: Fits::default(),
         who: members.texts("who"),
-        text: Words::default(),
+        provided: words_if_any(members, "provided"),
+        text: words_if_any(members, "text"),
     };
     members.object("when", &mut |members| line.when = fits(members));
-    if members.has("text") {
-        line.text = words(members, "text");
-    }
     line
 }
 

@@ -2,9 +2,12 @@
 
 use super::Campaign;
 use crate::ledger::cell::{Line as Name, Stored};
+use crate::ledger::entry::Field;
 use crate::ledger::fields::{Index, Table};
+use crate::ledger::header;
 use crate::ledger::lists::Sector;
-use crate::ledger::{Entry, Header};
+use crate::ledger::vocabulary::vocabulary;
+use crate::ledger::{Column, Entry, Header};
 use crate::text::Words;
 
 /// Which debts a line is about: for each column that is named, the debt must have one of the
@@ -30,6 +33,15 @@ impl Fits {
             }
         })
     }
+
+    /// The columns it asks about, and the codes it wants there.
+    pub fn conditions(&self) -> impl Iterator<Item = (Column, &[String])> {
+        let any = Entry::default();
+        let column = move |one: &(Index, Vec<String>)| any.column(one.0);
+        self.0
+            .iter()
+            .map(move |one| (column(one), one.1.as_slice()))
+    }
 }
 
 /// A line of the matrix.
@@ -45,11 +57,75 @@ pub struct Line {
     pub inferred: bool,
     /// Which debts.
     pub when: Fits,
-    /// Bodies by name, or by their part in the debt: `@own_unit` the township or zone it belongs
-    /// to, `@debtor`, `@parent` the debtor's department, `@sector` the department of its trade.
+    /// A condition that no column tells, in words; empty where there is none.
+    pub provided: Words,
+    /// Bodies by name, or by their part in the debt ([`ROLES`]). A plan-maker's line without any
+    /// says that the notice names none.
     pub who: Vec<String>,
     /// What they do, or what follows.
     pub text: Words,
+}
+
+/// Bodies named by their part in a debt: the township or zone it belongs to; the debtor; the
+/// debtor's department; the department of the contract's trade; the debtor or its department,
+/// where that is one that guides a trade; the office that collects.
+pub const ROLES: [&str; 6] = [
+    "@own_unit",
+    "@debtor",
+    "@parent",
+    "@sector",
+    "@own_department",
+    "@office",
+];
+
+impl Line {
+    /// The columns it is decided by.
+    pub fn reads(&self) -> Vec<Column> {
+        let mut columns: Vec<Column> = self.when.conditions().map(|(column, _)| column).collect();
+        for column in self.who.iter().flat_map(|who| told_by(who)) {
+            if !columns.contains(column) {
+                columns.push(*column);
+            }
+        }
+        columns
+    }
+}
+
+/// The columns that tell who plays a part.
+fn told_by(role: &str) -> &'static [Column] {
+    const NAME: Column = Column::Entry(Field::DebtorName);
+    const PARENT: Column = Column::Entry(Field::DebtorParent);
+    match role {
+        "@own_unit" => &[
+            Column::Entry(Field::DebtorAreaCode),
+            Column::Header(header::Field::ReportUnitCode),
+        ],
+        "@debtor" => &[NAME],
+        "@parent" => &[PARENT],
+        "@sector" => &[Column::Entry(Field::Sector)],
+        "@own_department" => &[NAME, PARENT],
+        _ => &[],
+    }
+}
+
+vocabulary! {
+    /// What a consequence is about.
+    Effect {
+        Handling "handling" "处理方式" "handling" [];
+        Funding "funding" "偿还资金" "funding" [];
+        Disclosure "disclosure" "信息披露" "disclosure" [];
+        Sanction "sanction" "惩戒" "sanction" [];
+        FollowUp "follow_up" "督促指导" "follow-up" [];
+    }
+}
+
+/// A line about what follows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consequence {
+    /// What it is about.
+    pub effect: Effect,
+    /// The line.
+    pub line: Line,
 }
 
 impl Campaign {
@@ -66,20 +142,18 @@ impl Campaign {
     /// ```
     pub fn plan_maker(&self, entry: &Entry, header: &Header) -> Option<String> {
         let line = self.plan_line(entry)?;
-        line.who
-            .iter()
-            .find_map(|who| self.body(who, entry, header))
+        self.bodies(line, entry, header).into_iter().next()
     }
 
     /// The line that says who makes the plan for a debt, whether or not the debt says enough to
-    /// name the body. `None` where the notice is silent.
+    /// name the body; one that names nobody says that the notice is silent.
     pub fn plan_line(&self, entry: &Entry) -> Option<&Line> {
         self.plan_makers.iter().find(|line| line.when.debt(entry))
     }
 
-    /// Who supervises a debt: everybody of every line that fits.
+    /// Who supervises a debt: everybody of every line that fits without a further condition.
     pub fn supervisors(&self, entry: &Entry, header: &Header) -> Vec<String> {
-        self.bodies(entry, header, &|_| true)
+        self.all_bodies(entry, header, &|line| line.provided.zh.is_empty())
     }
 
     /// Who supervises a debt by the lines that a rule speaks for.
@@ -94,10 +168,10 @@ impl Campaign {
     /// assert_eq!(bodies, ["叶县人力资源和社会保障局"]);
     /// ```
     pub fn supervisors_of_rule(&self, code: &str, entry: &Entry, header: &Header) -> Vec<String> {
-        self.bodies(entry, header, &|line| line.rule.as_deref() == Some(code))
+        self.all_bodies(entry, header, &|line| line.rule.as_deref() == Some(code))
     }
 
-    fn bodies(
+    fn all_bodies(
         &self,
         entry: &Entry,
         header: &Header,
@@ -108,26 +182,42 @@ impl Campaign {
             if !is_asked(line) || !line.when.debt(entry) {
                 continue;
             }
-            for who in &line.who {
-                let body = self.body(who, entry, header);
-                bodies.extend(body.filter(|body| !bodies.contains(body)));
+            for body in self.bodies(line, entry, header) {
+                if !bodies.contains(&body) {
+                    bodies.push(body);
+                }
             }
         }
         bodies
     }
 
+    /// The bodies of a line, as far as the debt tells who they are.
+    pub fn bodies(&self, line: &Line, entry: &Entry, header: &Header) -> Vec<String> {
+        let body = |who: &String| self.body(who, entry, header);
+        line.who.iter().filter_map(body).collect()
+    }
+
     fn body(&self, who: &str, entry: &Entry, header: &Header) -> Option<String> {
+        let debtor = entry.debtor_name.as_ref().map(Name::as_str);
+        let parent = entry.debtor_parent.as_ref().map(Name::as_str);
         let name = match who {
             "@own_unit" => {
-                let own = entry
-                    .debtor_area_code
-                    .as_ref()
-                    .or(header.report_unit_code.as_ref())?;
-                self.find(own.as_str())?.name.as_str()
+                let own = entry.debtor_area_code.as_ref();
+                let own = own.and_then(|code| self.find(code.as_str())).or_else(|| {
+                    let reporting = self.find(header.report_unit_code.as_ref()?.as_str())?;
+                    (own.is_none() && reporting.kind.is_place()).then_some(reporting)
+                });
+                own?.name.as_str()
             }
-            "@debtor" => entry.debtor_name.as_ref().map(Name::as_str)?,
-            "@parent" => entry.debtor_parent.as_ref().map(Name::as_str)?,
+            "@debtor" => debtor?,
+            "@parent" => parent?,
             "@sector" => self.of_sector(entry.sector?)?,
+            "@own_department" => {
+                let guides = |name: &str| self.find(name).filter(|unit| unit.sector.is_some());
+                let own = debtor.and_then(guides).or_else(|| parent.and_then(guides));
+                own?.name.as_str()
+            }
+            "@office" => self.office.name.as_str(),
             name => name,
         };
         Some(name.to_owned())

@@ -3,7 +3,7 @@
 mod file;
 mod matrix;
 
-pub use matrix::{Fits, Line};
+pub use matrix::{Consequence, Effect, Fits, Line, ROLES};
 
 use chrono::NaiveDate;
 
@@ -78,14 +78,16 @@ pub struct Campaign {
     pub sheet_title: String,
     /// The roster of reporting units.
     pub units: Vec<ReportUnit>,
+    /// Bodies with duties that do not report, such as a branch of the central bank.
+    pub external: Vec<String>,
     /// Places that are no longer the county's.
     pub outside: Vec<Outside>,
     /// Who makes the plan: the first line that fits.
     pub plan_makers: Vec<Line>,
     /// Who supervises: every line that fits.
     pub supervisors: Vec<Line>,
-    /// Funding, disclosure, sanctions: every line that fits.
-    pub consequences: Vec<Line>,
+    /// What follows: every line that fits.
+    pub consequences: Vec<Consequence>,
     /// Reasons offered to whoever confirms a warning; another may always be typed.
     pub reasons: Vec<String>,
     /// What it decides about rules that leave it the choice.
@@ -108,6 +110,8 @@ pub struct Setting {
 pub struct Moved {
     /// The limit's name.
     pub name: String,
+    /// The file gives it in yuan.
+    pub in_yuan: bool,
     /// Its value: fen, or a number of what the limit counts.
     pub value: i64,
 }

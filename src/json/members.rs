@@ -17,20 +17,22 @@ pub struct Misfit {
     pub expected: &'static str,
 }
 
-/// The members of one object, and the first misfit met among them.
+/// The members of one object, and the misfits met among them.
 ///
 /// ```
 /// use arrears_ledger::json::{Members, Tree};
 /// let mut members = Members::of(Tree::parse(r#"{"id":"a","size":"large"}"#).unwrap());
 /// assert_eq!(members.text("id"), "a");
 /// assert_eq!(members.number("size"), 0);
-/// assert_eq!(members.end().unwrap_err().path, "/size");
+/// assert_eq!(members.misfits()[0].path, "/size");
 /// ```
 #[derive(Debug)]
 pub struct Members {
     path: String,
     left: Vec<(String, Tree)>,
-    misfit: Option<Misfit>,
+    misfits: Vec<Misfit>,
+    /// Of what is no object, that is all there is to say.
+    is_object: bool,
 }
 
 impl Members {
@@ -43,27 +45,25 @@ impl Members {
         let mut members = Self {
             path,
             left: Vec::new(),
-            misfit: None,
+            misfits: Vec::new(),
+            is_object: true,
         };
-        match tree {
-            Tree::Map(left) => members.left = left,
-            _ => {
-                members.misfit = Some(Misfit {
-                    path: members.path.clone(),
-                    expected: "object",
-                });
-            }
+        if let Tree::Map(left) = tree {
+            members.left = left;
+        } else {
+            let path = members.path.clone();
+            let expected = "object";
+            members.misfits.push(Misfit { path, expected });
+            members.is_object = false;
         }
         members
     }
 
     /// Notes that a member is not as it should be.
     pub fn misfit(&mut self, key: &str, expected: &'static str) {
-        if self.misfit.is_none() {
-            self.misfit = Some(Misfit {
-                path: format!("{}/{key}", self.path),
-                expected,
-            });
+        if self.is_object {
+            let path = format!("{}/{key}", self.path);
+            self.misfits.push(Misfit { path, expected });
         }
     }
 
@@ -159,20 +159,14 @@ impl Members {
     fn inner(&mut self, tree: Tree, key: &str, read: &mut dyn FnMut(&mut Self)) {
         let mut inner = Self::at(tree, format!("{}/{key}", self.path));
         read(&mut inner);
-        if let Err(misfit) = inner.end() {
-            self.misfit.get_or_insert(misfit);
-        }
+        self.misfits.append(&mut inner.misfits());
     }
 
-    /// All is read.
-    ///
-    /// # Errors
-    /// The first misfit, or the first member nobody asked for.
-    pub fn end(mut self) -> Result<(), Misfit> {
-        if let Some((key, _)) = self.left.first() {
-            let key = key.clone();
+    /// All is read: what was not as it should be, and each member nobody asked for.
+    pub fn misfits(mut self) -> Vec<Misfit> {
+        for (key, _) in std::mem::take(&mut self.left) {
             self.misfit(&key, "nothing of that name");
         }
-        self.misfit.map_or(Ok(()), Err)
+        self.misfits
     }
 }

@@ -158,7 +158,7 @@ fields! {
         also ["计划制定单位"]
         help "由软件按归口推算" "follows from the planning channel";
     PlanFiledOn : plan_filed_on : NaiveDate = "计划报送日期", "plan filed", Conditional, Plan, "notice 二（二）"
-        help "清偿计划报县企业服务活动办公室的日期" "the day the plan was handed to the office";
+        help "清偿计划报收表办公室的日期" "the day the plan was handed to the office";
     PlanFinish : plan_finish : When = "计划清偿完毕时间", "plan ends", Conditional, Plan, "T05"
         also ["计划清偿时间", "计划偿还完毕日期", "清偿计划", "计划还款时间", "计划完成时间"]
         help "全部还清的日期；可只写到月" "when all will be repaid; a month is enough";

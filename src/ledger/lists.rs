@@ -19,6 +19,13 @@ vocabulary! {
     }
 }
 
+impl UnitKind {
+    /// Whether it is a township, a subdistrict or a zone.
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::Township | Self::DevZone)
+    }
+}
+
 vocabulary! {
     /// How a debt came to be known.
     SourceChannel {

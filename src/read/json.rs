@@ -212,13 +212,15 @@ fn confirmation(mut item: Tree) -> Confirmation {
 
 fn entry(scanner: &mut Scanner<'_>, findings: &mut Vec<Finding>) -> Result<Entry, Stop> {
     let (mut entry, mut hung) = (Entry::default(), Entry::default());
+    let mut seen = Vec::new();
     let mut other = |scanner: &mut Scanner<'_>, key: &str, findings: &mut Vec<Finding>| {
         let Some(table) = Child::find(key) else {
             return Ok(false);
         };
-        if !hung.children(table).is_empty() {
+        if seen.contains(&table) {
             findings.push(faults::key_twice(None, key));
         }
+        seen.push(table);
         children(scanner, &mut hung, table, findings)?;
         Ok(true)
     };

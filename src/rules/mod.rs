@@ -19,6 +19,10 @@ mod roles;
 mod roster;
 mod scope;
 
+/// What explains a value is what the rules about it go by.
+pub(crate) use cells::{bucket, last_paid};
+pub(crate) use dates::{Due, Limit, due, limit};
+
 use crate::campaign::Context;
 #[cfg(not(target_family = "wasm"))]
 use crate::campaign::{Campaign, ReportUnit};

@@ -1,7 +1,6 @@
 //! A name somebody typed → the unit of the roster it probably means.
 
 use crate::campaign::{Campaign, Outside, ReportUnit};
-use crate::ledger::lists::UnitKind;
 use crate::text::{fold, folded};
 
 /// A name that was right once.
@@ -64,7 +63,7 @@ pub(super) fn is_meant(campaign: &Campaign, name: &str, body: &str) -> bool {
 }
 
 fn of_place(unit: &ReportUnit) -> bool {
-    matches!(unit.kind, UnitKind::Township | UnitKind::DevZone)
+    unit.kind.is_place()
 }
 
 /// The name meant by one that is not on the roster, where it can only be one unit's: letters of

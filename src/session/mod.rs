@@ -3,6 +3,7 @@
 mod answer;
 mod change;
 mod edit;
+mod explain;
 mod number;
 mod paste;
 mod step;

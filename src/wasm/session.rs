@@ -55,6 +55,11 @@ impl WasmSession {
         answer(&self.0.row(index).map_err(edit_error)?)
     }
 
+    pub fn explain(&self, row: usize, field: Option<String>) -> Result<JsValue, JsValue> {
+        let told = self.0.explained(row, field.as_deref());
+        answer(&told.map_err(edit_error)?)
+    }
+
     pub fn choose_unit(&mut self, code: &str) -> Result<JsValue, JsValue> {
         changed(self.0.choose_unit(code))
     }

@@ -35,8 +35,8 @@ const QUIET = [
   "--disable-quic",
 ];
 
-/** Serves the built page on this machine. */
-export async function serve() {
+/** Serves the built page on this machine; `edit` changes the text of the page first. */
+export async function serve(edit = (page) => page) {
   const server = http.createServer(async (request, response) => {
     const name = request.url === "/" ? "index.html" : path.basename(request.url);
     try {
@@ -45,7 +45,7 @@ export async function serve() {
         "content-type": TYPES[path.extname(name)] ?? "application/octet-stream",
         "content-security-policy": POLICY,
       });
-      response.end(body);
+      response.end(name === "index.html" ? edit(body.toString()) : body);
     } catch {
       response.writeHead(404).end();
     }
@@ -62,11 +62,11 @@ export async function serve() {
 
 /**
  * Opens the page in a browser of its own. `at` is its address, else it is served. `init` runs in
- * the page before its own scripts. What goes wrong in the page is kept in `troubles`, what it asks
+ * the page before its own scripts, `edit` changes the text that is served. What goes wrong in the page is kept in `troubles`, what it asks
  * the network for in `requests`.
  */
-export async function openPage({ at, init } = {}) {
-  const server = at ? null : await serve();
+export async function openPage({ at, init, edit } = {}) {
+  const server = at ? null : await serve(edit);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,

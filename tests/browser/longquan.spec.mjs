@@ -84,8 +84,8 @@ test("龙泉乡的台账从粘贴到提交", async (t) => {
     const cell = page.locator(".rgCol .rgCell.has-error", {
       hasText: "9.14104E+17",
     });
-    assert.match(await cell.getAttribute("title"), /疑似被表格软件损坏的编号/);
-    assert.match(await page.innerText(".cell-notes"), /请从原件重新录入/);
+    assert.match(await cell.getAttribute("title"), /后面的位数已丢失/);
+    assert.match(await page.innerText(".cell-notes"), /请从证书抄录/);
   });
 
   await t.test("every planted mistake is found", async () => {

@@ -56,6 +56,8 @@ export class Desk extends Lexicon {
   /** The field the unit page should show first, when a finding led there. */
   wanted: string | null = null;
   submission: Submission | null = null;
+  /** The ledger of the period before that this one is compared with. */
+  followed: { name: string; rows: number } | null = null;
   /** The latest sentence for the one live region. */
   said = "";
 
@@ -215,6 +217,47 @@ export class Desk extends Lexicon {
     }
   }
 
+  // ---- the period before
+
+  /** Compares with what the unit handed in for the period before. */
+  async follow(file: File): Promise<void> {
+    const { session } = this;
+    if (!session) {
+      return;
+    }
+    try {
+      const opened = session.follow(await bytesOf(file));
+      if (opened.whole) {
+        this.followed = { name: file.name, rows: opened.rows };
+        this.#checkedAnew();
+        this.tell(this.t.comparing(file.name, opened.rows));
+      } else {
+        const [fault] = opened.findings;
+        const message = fault ? this.say(fault.message) : "";
+        this.show({ kind: "trouble", code: fault?.code ?? "", message });
+      }
+    } catch (error) {
+      this.trouble(error);
+    }
+  }
+
+  unfollow(): void {
+    this.session?.unfollow();
+    this.followed = null;
+    this.#checkedAnew();
+  }
+
+  /** Every rule was asked again, of every debt. */
+  #checkedAnew(): void {
+    if (this.session) {
+      this.overview = this.session.overview();
+      this.findings.reset(this.session.findings());
+      this.submission = null;
+      this.turns.tell(null);
+      this.refresh();
+    }
+  }
+
   // ---- changes
 
   /** Lets the engine change the ledger, and everybody know. `null` when it would not. */
@@ -359,6 +402,7 @@ export class Desk extends Lexicon {
     this.form = false;
     this.attention.reset(false);
     this.submission = null;
+    this.followed = null;
     this.turns.tell(null);
     before?.free();
   }

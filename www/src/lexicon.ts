@@ -3,11 +3,13 @@
 import type {
   Campaign,
   Catalogue,
+  ChildTable,
   Engine,
   FieldInfo,
   Lang,
   RuleInfo,
   Table,
+  WayInfo,
   Words,
 } from "./engine/contract";
 import { messagesIn, type Messages } from "./locale";
@@ -50,5 +52,32 @@ export class Lexicon {
 
   rule(code: string): RuleInfo | undefined {
     return this.#rules.get(code);
+  }
+
+  way(id: string): WayInfo | undefined {
+    return this.catalogue.ways.find((way) => way.id === id);
+  }
+
+  /** What a value that is worked out is called. */
+  topic(key: string): string {
+    const topic = this.catalogue.topics.find((one) => one.key === key);
+    return topic ? this.say(topic.label) : key;
+  }
+
+  /** A clause as people read it; the engine calls the campaign's notice `notice`. */
+  clause(text: string): string {
+    return this.lang === "zh" ? text.replace(/\bnotice /g, "通知") : text;
+  }
+
+  /** The column a JSON Pointer into the submission names, and the child it stands in. */
+  place(path: string): string {
+    const [, table, second, child, index, key] = path.split("/");
+    if (table === "header") {
+      return this.label("header", second ?? "");
+    }
+    return key === undefined
+      ? this.label("entries", child ?? "")
+      : this.t.colon(this.t.childOf[child as ChildTable](Number(index) + 1)) +
+          this.label(child as ChildTable, key);
   }
 }

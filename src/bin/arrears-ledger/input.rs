@@ -11,6 +11,8 @@ use arrears_ledger::calc::capital;
 use arrears_ledger::campaign::Campaign;
 use arrears_ledger::date::When;
 use arrears_ledger::limits;
+use arrears_ledger::text::Lang;
+use arrears_ledger::vet::{Fault, vet};
 use chrono::{Days, NaiveDate};
 
 /// A day as people write it.
@@ -18,13 +20,17 @@ pub(crate) fn day(text: &str) -> Result<NaiveDate, String> {
     When::parse_day(text).map_err(|_| "应为日期，例如 2022-06-13 (expected YYYY-MM-DD)".to_owned())
 }
 
-/// A campaign file, or the campaign this program carries.
-pub(crate) fn campaign(file: Option<&Path>) -> Result<Campaign, String> {
+/// A campaign file, or the campaign this program carries; else all that makes it unusable.
+pub(crate) fn campaign(file: Option<&Path>, lang: Lang) -> Result<Campaign, String> {
     let Some(file) = file else {
         return Ok(Campaign::yexian_2022());
     };
-    let text = std::fs::read_to_string(file).map_err(|why| format!("{}: {why}", file.display()))?;
-    Campaign::parse(&text).map_err(|why| format!("{}: {}", file.display(), why.0.zh))
+    let name = file.display();
+    let text = std::fs::read_to_string(file).map_err(|why| format!("{name}: {why}"))?;
+    vet(&text).usable().map_err(|faults| {
+        let line = |fault: &Fault| format!("{name}: {}", fault.text(lang));
+        faults.iter().map(line).collect::<Vec<_>>().join("\n")
+    })
 }
 
 /// The almanac this program carries, with newer files taken in place of its own.

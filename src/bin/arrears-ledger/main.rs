@@ -1,10 +1,12 @@
 //! The command line: files in, the facade's answers out.
 #![expect(clippy::print_stderr, reason = "printing is what a command line does")]
 
+mod campaign;
 mod capital;
 mod code;
 mod compare;
 mod data;
+mod explain;
 mod input;
 mod interest;
 mod plan;
@@ -36,6 +38,11 @@ struct Cli {
 enum Command {
     /// Checks submissions, drafts and sheets (.json, .tsv, .csv; - for standard input).
     Validate(validate::Validate),
+    /// Says where a debt's values come from that nobody typed: which cells, which rule, which clause.
+    Explain(explain::Explain),
+    /// Campaign files; the help lists their members.
+    #[command(subcommand, after_help = handbook::campaign_text(Lang::Zh), after_long_help = handbook::campaign_text(Lang::Zh))]
+    Campaign(campaign::Campaign),
     /// Says what changed from one ledger to another: debts new and gone, cells that changed.
     Compare(compare::Compare),
     /// Prints the digest of a submission: SM3 over its canonical form without the digest member.
@@ -124,6 +131,8 @@ const FAULT: u8 = 5;
 fn main() -> ExitCode {
     let code = match Cli::parse().command {
         Command::Validate(request) => validate::validate(&request),
+        Command::Explain(request) => explain::explain(&request),
+        Command::Campaign(request) => campaign::campaign(&request),
         Command::Compare(request) => compare::compare(&request),
         Command::Plan(request) => plan::plan(&request),
         Command::Interest(request) => interest::interest(&request),
@@ -160,7 +169,7 @@ fn rules(format: Table, lang: Lang) -> String {
         Table::Text => handbook::rules_text(lang),
         Table::Json => handbook::rules_json(),
         Table::Csv => handbook::rules_csv(),
-        Table::Markdown => handbook::rules_markdown(lang),
+        Table::Markdown => handbook::rules_markdown(&[lang]),
     }
 }
 
@@ -169,7 +178,7 @@ fn fields(format: Table, lang: Lang) -> String {
         Table::Text => handbook::fields_text(lang),
         Table::Json => handbook::fields_json(),
         Table::Csv => handbook::fields_csv(),
-        Table::Markdown => handbook::fields_markdown(lang),
+        Table::Markdown => handbook::fields_markdown(&[lang]),
     }
 }
 

@@ -46,7 +46,7 @@ pub(crate) struct Validate {
 
 /// The gravest verdict of all files decides the exit code: unreadable, errors, unconfirmed.
 pub(crate) fn validate(request: &Validate) -> u8 {
-    let campaign = match campaign(request.campaign.as_deref()) {
+    let campaign = match campaign(request.campaign.as_deref(), request.lang.into()) {
         Ok(campaign) => campaign,
         Err(why) => {
             eprintln!("{why}");

@@ -15,8 +15,8 @@ rule! {
     reads: [Header: AmountUnit; Entry: ArrearsAmount, ContractAmount, PaidBefore],
     switch: on [large: Fen = 100_000_000_000],
     basis: "6-5",
-    message: "拖欠金额{arrears}明显偏大，请核对是否误以“元”填报", "the arrears {arrears} are very large: were they entered in yuan",
-    repair: "核对金额单位；误以元填报的换算成万元，确有其数的说明后确认", "check the unit of money, or confirm with a reason",
+    message: "拖欠金额{arrears}明显偏大，请核对是否以“元”填报", "the arrears {arrears} are very large: were they entered in yuan",
+    repair: "核对金额单位；以元填报的换算成万元，确有其数的说明后确认", "check the unit of money, or confirm with a reason",
     fails: r#"{ "header": { "amount_unit": "wan" }, "entries": [{ "arrears_amount": "1000000000.01" }] }"#,
     passes: r#"{ "header": { "amount_unit": "wan" }, "entries": [{ "arrears_amount": "1000000000.00" }] }"#,
 }

@@ -12,7 +12,7 @@ rule! {
     code: "A-12", severity: Warning, check: [Entry(check)],
     reads: [Header: AmountUnit; Entry: ArrearsAmount],
     basis: "6-5",
-    message: "拖欠金额{arrears}不足1000元，如误以“万元”填报则应为{meant}", "the arrears {arrears} are below CNY 1,000; if ten thousands were meant, {meant}",
+    message: "拖欠金额{arrears}不足1000元，如以“万元”填报则应为{meant}", "the arrears {arrears} are below CNY 1,000; if ten thousands were meant, {meant}",
     repair: "核对原件的金额单位；确为小额欠款的说明后确认", "check the unit on the original, or confirm that the debt is so small",
     fails: r#"{ "header": { "amount_unit": "yuan" }, "entries": [{ "arrears_amount": "14.15" }] }"#,
     passes: r#"{ "header": { "amount_unit": "yuan" }, "entries": [{ "arrears_amount": "1000.00" }] }"#,

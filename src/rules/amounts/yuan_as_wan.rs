@@ -15,7 +15,7 @@ rule! {
     reads: [Header: AmountUnit; Entry: ArrearsAmount, ContractAmount, PaidBefore],
     basis: "6-5",
     message: "合同{contract}、拖欠{arrears}，疑似将“元”作“万元”填报，拖欠或应为{meant}", "contract {contract}, arrears {arrears}: perhaps yuan were meant, {meant}",
-    repair: "核对原件的金额单位；误以元填报的，本笔各金额都换算成万元", "check the unit on the original; if it is yuan, convert every amount of the row",
+    repair: "核对原件的金额单位；以元填报的，本笔各金额都换算成万元", "check the unit on the original; if it is yuan, convert every amount of the row",
     fails: r#"{ "header": { "amount_unit": "wan" }, "entries": [
         { "contract_amount": "1564680000.00", "paid_before": "469400000.00", "arrears_amount": "1095280000.00" } ] }"#,
     passes: r#"{ "header": { "amount_unit": "wan" }, "entries": [

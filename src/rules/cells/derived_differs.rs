@@ -57,7 +57,7 @@ fn repaid(entry: &Entry) -> Option<Amount> {
 }
 
 /// The day of the last payment that was not a reversal.
-fn last_paid(entry: &Entry) -> Option<NaiveDate> {
+pub(crate) fn last_paid(entry: &Entry) -> Option<NaiveDate> {
     let paid = entry
         .payments
         .iter()
@@ -77,7 +77,8 @@ fn age(entry: &Entry, around: &Around<'_>) -> Option<Age> {
     }
 }
 
-fn bucket(since: NaiveDate, cutoff: NaiveDate) -> Age {
+/// The bucket of a debt in arrears since a day; the day a year is full belongs to that year.
+pub(crate) fn bucket(since: NaiveDate, cutoff: NaiveDate) -> Age {
     let is_within = |months| {
         let end = since.checked_add_months(Months::new(months));
         end.is_none_or(|end| cutoff <= end)

@@ -6,6 +6,8 @@ mod left_blank;
 mod too_long;
 mod unreadable;
 
+pub(crate) use derived_differs::{bucket, last_paid};
+
 use crate::ledger::fields::Table;
 use crate::ledger::{Child, Entry};
 use crate::rule::{Finding, Rule};

@@ -25,7 +25,35 @@ rule! {
 }
 
 fn check(entry: &Entry, around: &Around<'_>) -> Option<Finding> {
-    if !entry.is_blank(Field::DueDate) || entry.money_kind == Some(MoneyKind::Deposit) {
+    if !entry.is_blank(Field::DueDate) {
+        return None;
+    }
+    let Due {
+        event,
+        start,
+        days,
+        latest,
+    } = due(entry, around)?;
+    Some(finding(Field::DueDate, (event.into(), start, days, latest)))
+}
+
+/// A due day that follows from the contract's days or the Regulation's.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Due {
+    /// The column of the event the term runs from.
+    pub(crate) event: Field,
+    /// When that was.
+    pub(crate) start: When,
+    /// How many days the term has.
+    pub(crate) days: u32,
+    /// The last day for paying.
+    pub(crate) latest: NaiveDate,
+}
+
+/// The due day of a debt for which none is typed; `None` where nothing tells it. Deposits follow
+/// the contract (条例12).
+pub(crate) fn due(entry: &Entry, around: &Around<'_>) -> Option<Due> {
+    if entry.money_kind == Some(MoneyKind::Deposit) {
         return None;
     }
     let (event, start) = start(entry, around)?;
@@ -38,5 +66,10 @@ fn check(entry: &Entry, around: &Around<'_>) -> Option<Finding> {
     };
     let (days, _) = days(&terms, &around.context.law.regulations).ok()?;
     let latest = terms.start.checked_add_days(Days::new(u64::from(days)))?;
-    Some(finding(Field::DueDate, (event.into(), start, days, latest)))
+    Some(Due {
+        event,
+        start,
+        days,
+        latest,
+    })
 }

@@ -9,12 +9,12 @@ use crate::ledger::Entry;
 
 /// The end of a claim's time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Limit {
+pub(crate) struct Limit {
     /// The day by which to act.
-    pub(super) deadline: NaiveDate,
+    pub(crate) deadline: NaiveDate,
     /// The two years of the former law had run out before it ended, and nothing on record says
     /// that the debtor consented since (法释〔2018〕12号).
-    pub(super) is_under_two_years: bool,
+    pub(crate) is_under_two_years: bool,
 }
 
 impl Limit {
@@ -26,7 +26,7 @@ impl Limit {
 
 /// `None` while neither the day it was due nor the start of its arrears is known. A month counts
 /// by its last day.
-pub(super) fn limit(entry: &Entry) -> Option<Limit> {
+pub(crate) fn limit(entry: &Entry) -> Option<Limit> {
     let due = entry.due_date.or(entry.arrears_since)?.last();
     let mut days = consents(entry);
     let has_consent = !days.is_empty();
@@ -50,7 +50,9 @@ fn consents(entry: &Entry) -> Vec<NaiveDate> {
     days.extend(entry.last_paid_on);
     days.extend(entry.plan_finish.map(When::last));
     for payment in &entry.payments {
-        days.extend(payment.paid_on);
+        // A reversal takes a payment back: it is no consent.
+        let is_payment = payment.amount.is_none_or(|paid| 0 <= paid.fen());
+        days.extend(payment.paid_on.filter(|_| is_payment));
     }
     for instalment in &entry.instalments {
         days.extend(instalment.due_on.map(When::last));

@@ -21,6 +21,9 @@ mod statutory;
 mod term_too_long;
 mod time_barred;
 
+pub(crate) use due_by_law::{Due, due};
+pub(crate) use limits::{Limit, limit};
+
 use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[

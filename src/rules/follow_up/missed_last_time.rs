@@ -14,7 +14,7 @@ rule! {
     reads: [Entry: DebtId, ArrearsSince, DueDate],
     basis: "3.8",
     message: "本期新增的欠款{since}已形成，在上期截止日{cutoff}以前，疑为上期漏报", "new, but in arrears since {since}, before the last cutoff {cutoff}: was it missed",
-    repair: "漏报的说明原因后确认；日期有误的更正", "confirm with the reason why it was missed, or mend the date",
+    repair: "漏报的说明原因后确认；日期不符的更正", "confirm with the reason why it was missed, or mend the date",
     fails: r#"{ "before": { "header": { "cutoff_date": "2022-05-31" }, "entries": [] },
         "entries": [{ "debt_id": "LQ-1", "arrears_since": "2022-05-31" }, { "debt_id": "LQ-2", "due_date": "2022-04" }] }"#,
     passes: r#"{ "before": { "header": { "cutoff_date": "2022-05-31" }, "entries": [{ "debt_id": "LQ-3" }] },

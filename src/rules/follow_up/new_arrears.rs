@@ -15,7 +15,7 @@ rule! {
     reads: [Entry: DebtId, ArrearsSince, DueDate, SignDate],
     basis: "notice 二（三）; 6-1",
     message: "{formed}形成的新增拖欠，在专项行动开始日{began}以后", "new arrears of {formed}, after the campaign began on {began}",
-    repair: "按“严防新增”要求报告县企业服务活动办公室，说明后确认", "report it to the office, and confirm with the reason",
+    repair: "按“严防新增”要求报告收表办公室，说明后确认", "report it to the office, and confirm with the reason",
     fails: r#"{ "before": { "entries": [] }, "entries": [{ "debt_id": "LQ-1", "arrears_since": "2022-06-22" }] }"#,
     passes: r#"{ "before": { "entries": [{ "debt_id": "LQ-2" }] }, "entries": [{ "debt_id": "LQ-1", "arrears_since": "2022-06-21" },
         { "debt_id": "LQ-2", "arrears_since": "2022-06-22" }] }"#,

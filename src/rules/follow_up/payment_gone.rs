@@ -17,7 +17,7 @@ rule! {
     reads: [Entry: DebtId, RepaidTotal; Payment: PaidOn, PaidAmount],
     basis: "6-1; T18",
     message: "上期登记的{day}清偿{paid}，本期被删除或改动", "the payment of {paid} on {day} in the ledger before was changed or deleted",
-    repair: "恢复原记录；登记有误的另记一笔负数冲正，再登记正确的", "put it back; reverse a wrong one by a negative entry, and add the right one",
+    repair: "恢复原记录；登记不符的另记一笔负数冲正，再登记正确的", "put it back; reverse a wrong one by a negative entry, and add the right one",
     fails: r#"{ "before": { "entries": [{ "debt_id": "LQ-1", "payments": [{ "paid_on": "2022-05-01", "amount": "60.00" }] }] },
         "entries": [{ "debt_id": "LQ-1", "payments": [{ "paid_on": "2022-05-01", "amount": "90.00" }] }] }"#,
     passes: r#"{ "before": { "entries": [{ "debt_id": "LQ-1", "payments": [{ "paid_on": "2022-05-01", "amount": "60.00" }] }] },

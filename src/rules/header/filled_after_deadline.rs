@@ -13,7 +13,7 @@ rule! {
     reads: [Header: FilledOn, Period],
     basis: "notice 二（一）",
     message: "填报日期{filled}晚于报送期限{due}", "filled in on {filled}, due on {due}",
-    repair: "尽快报送；已向县企业服务活动办公室说明的，填写原因后确认", "hand it in soon; confirm with the reason given to the office",
+    repair: "尽快报送；已向收表办公室说明的，填写原因后确认", "hand it in soon; confirm with the reason given to the office",
     fails: r#"{ "header": { "filled_on": "2022-06-14" }, "entries": [] }"#,
     passes: r#"{ "header": { "filled_on": "2022-06-13" }, "entries": [] }"#,
 }

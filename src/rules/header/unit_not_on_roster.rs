@@ -13,7 +13,7 @@ rule! {
     reads: [Header: ReportUnitCode, ReportUnitName],
     basis: "notice 二（一）",
     message: "{field}“{text}”与报送单位名录不符", "the {field} “{text}” is not as on the roster of units",
-    repair: "从名录中选择本单位；名录缺漏的联系县企业服务活动办公室", "choose the unit from the roster; ask the office if it is missing there",
+    repair: "从名录中选择本单位；名录缺漏的联系收表办公室", "choose the unit from the roster; ask the office if it is missing there",
     fails: r#"{ "header": { "report_unit_name": "叶县某某镇人民政府" }, "entries": [] }"#,
     passes: r#"{ "header": { "report_unit_name": "龙泉乡人民政府", "report_unit_code": "410422207" }, "entries": [] }"#,
 }

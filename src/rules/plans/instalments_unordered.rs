@@ -9,12 +9,12 @@ use crate::ledger::{Column, Entry};
 use crate::rule::{Around, Finding, rule};
 
 rule! {
-    "还款计划顺序有误", "instalments out of order"
+    "还款计划未按日期先后", "instalments out of order"
     (field: Column, own: &str, before: &str)
     code: "P-11", severity: Error, check: [Cells(check)],
     reads: [Instalment: DueOn, No],
     basis: "台账字段表",
-    message: "{field}{own}应在上一期的{before}之后，现顺序有误或重复", "the {field} {own} does not come after {before} of the instalment before",
+    message: "{field}{own}应在上一期的{before}之后，现提前或重复", "the {field} {own} does not come after {before} of the instalment before",
     repair: "按还款日期先后排列各期；同一天的合并为一期", "put the instalments in the order of their days; merge those of one day",
     fails: r#"{ "instalments": [{ "due_on": "2022-09" }, { "due_on": "2022-09" }] }"#,
     passes: r#"{ "instalments": [{ "no": 1, "due_on": "2022-09" }, { "no": 2, "due_on": "2022-09-30" }, { "no": 3, "due_on": "2022-10-01" }] }"#,

@@ -64,6 +64,7 @@ mod tests {
         assert!(!is_found(&campaign, 10_000_001, "2023-06-13"));
         let limit = |name: &str, value| Moved {
             name: name.to_owned(),
+            in_yuan: name == "small",
             value,
         };
         campaign.rules.push(Setting {

@@ -30,6 +30,8 @@ fn check(entry: &Entry, around: &Around<'_>) -> Option<Finding> {
         .iter()
         .flat_map(|line| line.when.columns());
     let is_told = columns.all(|index| entry.peek(index).stored().is_some());
-    let is_silent = !campaign.plan_makers.is_empty() && campaign.plan_line(entry).is_none();
+    let line = campaign.plan_line(entry);
+    let names_nobody = line.is_none_or(|line| line.who.is_empty());
+    let is_silent = !campaign.plan_makers.is_empty() && names_nobody;
     (is_asked && is_told && is_silent).then(|| finding(Field::PlanMaker, (office,)))
 }

@@ -19,7 +19,7 @@ rule! {
     reads: [Entry: BackToBack, Causes, SignDate, DebtorType; Header: CutoffDate],
     basis: "条例8; 条例(2025)9; 法释〔2024〕11号",
     message: "以收到第三方付款为付款条件，{why}", "payment hangs on a third party's, and {why}",
-    repair: "不以此为由不付款或列为有分歧；按交付、验收日期推算应付款日期；情况有误的更正", "do not rest non-payment or a dispute on it; count the due day from delivery, or mend the entry",
+    repair: "不以此为由不付款或列为有分歧；按交付、验收日期推算应付款日期；情况不符的更正", "do not rest non-payment or a dispute on it; count the due day from delivery, or mend the entry",
     fails: r#"{ "back_to_back": true, "debtor_type": "gov_organ", "sign_date": "2020-09-01" }"#,
     passes: r#"{ "entries": [{ "back_to_back": true, "debtor_type": "private_large", "sign_date": "2021-03-01" },
         { "back_to_back": true, "debtor_type": "gov_organ", "sign_date": "2020-08-31" },

@@ -47,6 +47,13 @@ export interface RuleInfo {
   basis: string;
 }
 
+/** What leads to a value where no line of a campaign does: a law, a sum, an order of events. */
+export interface WayInfo {
+  id: string;
+  clause: string;
+  words: Words;
+}
+
 /** Every field, rule and limit; `catalogue.json`. */
 export interface Catalogue {
   version: string;
@@ -54,6 +61,9 @@ export interface Catalogue {
   /** The parts of a form, in order. */
   groups: { key: string; label: Words }[];
   rules: RuleInfo[];
+  /** What `explain` can be asked about, in the order of a form. */
+  topics: { key: string; label: Words }[];
+  ways: WayInfo[];
   limits: {
     file_bytes: number;
     rows: number;
@@ -176,6 +186,25 @@ export interface Row {
   derived: { repaid: string; balance: string; plan_maker: string; supervisors: string[] };
 }
 
+/** Where a value comes from that nobody typed. */
+export interface Explanation {
+  /** A topic of the catalogue. */
+  key: string;
+  /** `null` where it cannot be told; then `todo` says what would let it be. */
+  value: Words | null;
+  todo: Words | null;
+  /** A condition no column tells, which people have to judge. */
+  provided: Words | null;
+  /** The cells it follows from; an empty text is a blank cell. */
+  inputs: { path: string; text: string }[];
+  /** A line of the campaign's matrix, whose clause and words follow, or a way of the catalogue. */
+  by: string;
+  clause: string | null;
+  words: Words | null;
+  /** The clause does not say it in so many words. */
+  inferred: boolean;
+}
+
 export interface DraftInfo {
   id: string;
   unit_name: string;
@@ -219,6 +248,8 @@ export interface Session {
   /** Texts of rows `from` up to `to`, each row in the order of `keys`. */
   rows(from: number, to: number, keys: string[]): string[][];
   row(index: number): Row;
+  /** Why one value of a debt is what it is, or all that are worked out. */
+  explain(row: number, field: string | undefined): Explanation[];
   choose_unit(code: string): Change;
   set_header(field: string, text: string): Change;
   set_cell(row: number, field: string, text: string): Change;

@@ -13,12 +13,15 @@ const script =
 /** The module's bytes as the one-file page carries them, in base64. */
 export const INLINE_WASM = "arrears-ledger-wasm";
 
+/** A campaign file put into the page as JSON, instead of the one it is built with. */
+export const INLINE_CAMPAIGN = "arrears-ledger-campaign";
+
 export async function loadEngine(): Promise<Engine> {
   const inline = document.getElementById(INLINE_WASM);
   const bytes = inline ? decode(inline.textContent ?? "") : await fetchBytes();
   inline?.remove();
   await init({ module_or_path: bytes });
-  const text = JSON.stringify(campaign);
+  const text = document.getElementById(INLINE_CAMPAIGN)?.textContent ?? JSON.stringify(campaign);
   return {
     ...glue,
     catalogue: () => catalogue as unknown as Catalogue,

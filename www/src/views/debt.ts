@@ -2,10 +2,11 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
-import type { ChildTable, FieldInfo, Row } from "../engine/contract";
+import type { ChildTable, Explanation, FieldInfo, Row } from "../engine/contract";
 import { fieldView } from "./field";
 import { findingNotes } from "./finding";
 import { View } from "./view";
+import { topicView, whyView } from "./why";
 
 const CHILDREN: readonly ChildTable[] = ["instalments", "payments", "changes"];
 
@@ -23,6 +24,7 @@ class Debt extends View {
       </aside>`;
     }
     const debt = desk.session.row(row);
+    const told = desk.session.explain(row, undefined);
     const fields = desk.catalogue.fields.entries;
     return html`<aside class="debt" aria-label=${t.debtForm} @keydown=${this.#key}>
       ${this.#head(row, rows)}
@@ -34,10 +36,10 @@ class Debt extends View {
             ? nothing
             : html`<section>
                 <h3>${desk.say(group.label)}</h3>
-                <div class="fields">${own.map((field) => this.#field(field, debt))}</div>
+                <div class="fields">${own.map((field) => this.#field(field, debt, told))}</div>
               </section>`;
         })}
-        ${this.#derived(debt)} ${CHILDREN.map((table) => this.#children(table, debt))}
+        ${this.#derived(told)} ${CHILDREN.map((table) => this.#children(table, debt))}
       </div>
     </aside>`;
   }
@@ -79,7 +81,7 @@ class Debt extends View {
     </div>`;
   }
 
-  #field(field: FieldInfo, debt: Row): TemplateResult {
+  #field(field: FieldInfo, debt: Row, told: readonly Explanation[]): TemplateResult {
     const { desk } = this;
     const { row } = desk.spot;
     const text = derivedText(field, debt) ?? debt.cells[field.key] ?? "";
@@ -89,6 +91,7 @@ class Debt extends View {
       id: `debt-${field.key}`,
       text,
       findings: desk.attention.inRow(desk.findings.ofCell(row, field.key), row, text),
+      why: whyView(desk, field.key, told),
       write: (typed) => {
         desk.change((session) => session.set_cell(row, field.key, typed));
         return desk.session?.row(row).cells[field.key] ?? typed;
@@ -96,27 +99,14 @@ class Debt extends View {
     });
   }
 
-  #derived(debt: Row): TemplateResult {
+  /** What follows from the debt and stands in no field of it. */
+  #derived(told: readonly Explanation[]): TemplateResult {
     const { desk, t } = this;
-    const { repaid, balance, plan_maker, supervisors } = debt.derived;
-    return html`<dl class="facts derived-facts">
-      <div>
-        <dt>${t.repaid}（${desk.money}）</dt>
-        <dd class="number">${repaid || "—"}</dd>
-      </div>
-      <div>
-        <dt>${t.balance}（${desk.money}）</dt>
-        <dd class="number">${balance || "—"}</dd>
-      </div>
-      <div>
-        <dt>${desk.label("entries", "plan_maker")}</dt>
-        <dd>${plan_maker || t.notYetKnown}</dd>
-      </div>
-      <div>
-        <dt>${desk.label("entries", "supervisors")}</dt>
-        <dd>${supervisors.join("、") || t.notYetKnown}</dd>
-      </div>
-    </dl>`;
+    const topics = desk.catalogue.topics.filter(({ key }) => !desk.field("entries", key));
+    return html`<section class="derived">
+      <h3>${t.results}</h3>
+      <dl class="facts derived-facts">${topics.map(({ key }) => topicView(desk, key, told))}</dl>
+    </section>`;
   }
 
   #children(table: ChildTable, debt: Row): TemplateResult {

@@ -17,6 +17,8 @@ export interface FieldAt {
   id: string;
   text: string;
   findings: readonly Finding[];
+  /** Why the value is what it is, where it can be told. */
+  why?: TemplateResult | typeof nothing;
   /** Writes what was typed and says what the cell holds now. */
   write: (text: string) => string;
 }
@@ -42,6 +44,7 @@ export function fieldView(at: FieldAt): TemplateResult {
       field.help ? html`<p class="help" id="${at.id}-help">${desk.say(field.help)}</p>` : nothing
     }
     ${field.presence === "derived" ? html`<output id=${at.id}>${at.text || "—"}</output>` : input(at)}
+    ${at.why ?? nothing}
     <div class="field-notes" id="${at.id}-notes">${findingNotes(desk, at.findings)}</div>`;
   const shape = `field kind-${field.kind.type} ${grave ?? ""} ${isLong(field.kind) ? "long" : ""}`;
   return many

@@ -25,7 +25,7 @@ export function findingNote(desk: Desk, finding: Finding): TemplateResult {
       rule
         ? html`<p class="note-help">
             ${t.whatToDo}${desk.say(rule.repair)}<span class="note-basis"
-              >${t.basis}${rule.basis}</span
+              >${t.basis}${desk.clause(rule.basis)}</span
             >
           </p>`
         : nothing

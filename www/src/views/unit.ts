@@ -29,9 +29,37 @@ class Unit extends View {
               </div>
             </section>`,
         )}
+      ${this.#before()}
       <div class="actions end">
         <button class="primary" @click=${() => desk.go("ledger")}>${t.next(t.steps.ledger)}</button>
       </div>`;
+  }
+
+  /** The ledger of the period before: debts that vanished or shrank must say why. */
+  #before(): TemplateResult {
+    const { desk, t } = this;
+    const choose = (event: Event) => {
+      const input = event.currentTarget as HTMLInputElement;
+      const file = input.files?.[0];
+      if (file) {
+        void desk.follow(file);
+      }
+      input.value = "";
+    };
+    return html`<section class="card" id="before">
+      <h2>${t.lastPeriod}</h2>
+      <p class="muted">${t.lastPeriodHelp}</p>
+      ${
+        desk.followed
+          ? html`<p>
+              ${t.comparing(desk.followed.name, desk.followed.rows)}
+              <button class="small" @click=${() => desk.unfollow()}>${t.unfollow}</button>
+            </p>`
+          : html`<label class="button"
+              >${t.chooseBefore}<input class="unseen" type="file" accept=".json" @change=${choose}
+            /></label>`
+      }
+    </section>`;
   }
 
   /** A finding may have led here. */

@@ -1,8 +1,13 @@
 //! JSON Schema (2020-12) of the files and answers, from the fields as they are declared.
 
+mod campaign;
+mod members;
+
+pub use campaign::{Member, Record, campaign};
+pub use members::RECORDS;
+
 use serde_json::{Map, Value, json};
 
-use crate::campaign;
 use crate::catalogue::{rules, tables};
 use crate::ledger::cell::{Choice, Kind};
 use crate::ledger::spec::{Presence, Spec};
@@ -148,169 +153,6 @@ pub fn findings() -> String {
             } },
         },
     }))
-}
-
-/// The schema of a campaign file.
-pub fn campaign() -> String {
-    let text = text();
-    let words = object(&[("zh", &text), ("en", &text)], &[]);
-    let mut required = campaign_head(&words);
-    required.extend(campaign_tables(&words));
-    let required: Vec<_> = required
-        .iter()
-        .map(|(name, value)| (*name, value))
-        .collect();
-    let outside = list(&object(&[("name", &text), ("now", &text)], &[]));
-    let mut schema = object(
-        &required,
-        &[
-            ("began_on", &json!({ "type": "string", "format": "date" })),
-            ("outside", &outside),
-            ("reasons", &list(&text)),
-            ("rules", &list(&setting())),
-        ],
-    );
-    if let Value::Object(members) = &mut schema {
-        members.insert("$schema".to_owned(), DIALECT.into());
-        members.insert(
-            "title".to_owned(),
-            "arrears-ledger campaign (专项行动)".into(),
-        );
-    }
-    pretty(&schema)
-}
-
-/// What a campaign decides about one rule.
-fn setting() -> Value {
-    let (text, flag) = (text(), json!({ "type": "boolean" }));
-    let yuan = json!({ "type": "string", "pattern": "^[0-9]+(\\.[0-9]{1,2})?$" });
-    let number = json!({ "type": "integer" });
-    let limit = object(&[("name", &text)], &[("yuan", &yuan), ("value", &number)]);
-    object(
-        &[("code", &text)],
-        &[("on", &flag), ("limits", &list(&limit))],
-    )
-}
-
-fn text() -> Value {
-    json!({ "type": "string" })
-}
-
-fn list(items: &Value) -> Value {
-    json!({ "type": "array", "items": items })
-}
-
-/// The members that say what the campaign is and when things are due.
-fn campaign_head(words: &Value) -> Vec<(&'static str, Value)> {
-    let text = text();
-    let day = json!({ "type": "string", "format": "date" });
-    vec![
-        ("format", json!({ "const": campaign::FORMAT })),
-        ("version", json!({ "const": 1 })),
-        ("id", text.clone()),
-        ("title", words.clone()),
-        ("short", words.clone()),
-        (
-            "notice",
-            object(&[("number", &text), ("issued_on", &day)], &[]),
-        ),
-        ("area", text.clone()),
-        ("county", text.clone()),
-        (
-            "period",
-            json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$" }),
-        ),
-        ("amount_unit", one_code_of("amount_unit")),
-        ("nil_report", json!({ "enum": ["explicit", "deemed"] })),
-        (
-            "deadlines",
-            object(&[("ledger", &day), ("plan", &day)], &[]),
-        ),
-        (
-            "office",
-            object(&[("name", &text), ("phone", &text), ("email", &text)], &[]),
-        ),
-        ("sheet_title", text.clone()),
-    ]
-}
-
-/// The roster and the responsibility matrix.
-fn campaign_tables(words: &Value) -> Vec<(&'static str, Value)> {
-    let (text, texts, flag) = (text(), list(&text()), json!({ "type": "boolean" }));
-    let conditions: Vec<_> = tables()
-        .into_iter()
-        .filter(|(table, _)| *table == "entries")
-        .flat_map(|(_, specs)| specs)
-        .filter_map(|spec| Some((spec.key, list(&json!({ "enum": condition(spec.kind)? })))))
-        .collect();
-    let conditions: Vec<_> = conditions
-        .iter()
-        .map(|(key, value)| (*key, value))
-        .collect();
-    let line = list(&object(
-        &[
-            ("id", &text),
-            ("clause", &text),
-            ("when", &object(&[], &conditions)),
-        ],
-        &[
-            ("inferred", &flag),
-            ("who", &texts),
-            ("text", words),
-            ("rule", &text),
-        ],
-    ));
-    let unit = object(
-        &[
-            ("code", &text),
-            ("name", &text),
-            ("kind", &one_code_of("report_unit_kind")),
-        ],
-        &[
-            ("also", &texts),
-            ("former", &texts),
-            ("sector", &one_code_of("sector")),
-            ("to_be_confirmed", &flag),
-        ],
-    );
-    vec![
-        ("units", list(&unit)),
-        ("plan_makers", line.clone()),
-        ("supervisors", line.clone()),
-        ("consequences", line),
-    ]
-}
-
-/// The codes a line of the matrix may ask of a column.
-fn condition(kind: Kind) -> Option<Vec<&'static str>> {
-    match kind {
-        Kind::Choice { options } | Kind::Choices { options } => Some(codes(options)),
-        Kind::Flag => Some(vec!["true", "false"]),
-        _ => None,
-    }
-}
-
-fn object(required: &[(&str, &Value)], optional: &[(&str, &Value)]) -> Value {
-    let names: Vec<_> = required.iter().map(|(name, _)| *name).collect();
-    let members = required.iter().chain(optional);
-    let properties: Map<String, Value> = members
-        .map(|(name, value)| ((*name).to_owned(), (*value).clone()))
-        .collect();
-    json!({ "type": "object", "additionalProperties": false, "required": names, "properties": properties })
-}
-
-/// The codes of the field of that key.
-fn one_code_of(key: &str) -> Value {
-    let spec = tables()
-        .into_iter()
-        .flat_map(|(_, specs)| specs)
-        .find(|spec| spec.key == key);
-    match spec.map(|spec| spec.kind) {
-        Some(Kind::Choice { options } | Kind::Choices { options }) => {
-            json!({ "enum": codes(options) })
-        }
-        _ => json!({ "type": "string" }),
-    }
 }
 
 fn pretty(value: &Value) -> String {

@@ -1,0 +1,89 @@
+//! `campaign`: whether a campaign file can be worked with, and what its format is.
+
+use std::path::{Path, PathBuf};
+
+use arrears_ledger::api::Verdict;
+use arrears_ledger::json::Tree;
+use arrears_ledger::rule::Severity;
+use arrears_ledger::text::Lang;
+use arrears_ledger::vet::{Fault, Vetted, vet};
+use clap::Subcommand;
+
+use crate::input::bytes;
+use crate::{Report, Words, print};
+
+#[derive(Subcommand)]
+pub(crate) enum Campaign {
+    /// Checks a campaign file: its format, its roster, its matrix, its deadlines, its rules.
+    Check {
+        /// The file, or - for standard input.
+        file: PathBuf,
+        /// Words, or one JSON object.
+        #[arg(long, value_enum, default_value_t = Report::Text)]
+        format: Report,
+        /// The language of the words.
+        #[arg(long, value_enum, default_value_t = Words::Zh)]
+        lang: Words,
+    },
+}
+
+pub(crate) fn campaign(request: &Campaign) -> u8 {
+    let Campaign::Check { file, format, lang } = request;
+    check(file, *format, (*lang).into())
+}
+
+fn check(file: &Path, format: Report, lang: Lang) -> u8 {
+    let name = file.display().to_string();
+    let text = match bytes(file).map(String::from_utf8) {
+        Ok(Ok(text)) => text,
+        Ok(Err(why)) => return unopened(&name, &why.to_string()),
+        Err(why) => return unopened(&name, &why.to_string()),
+    };
+    let vetted = vet(text.trim_start_matches('\u{feff}'));
+    let verdict = verdict(&vetted);
+    print(&match format {
+        Report::Text => lines(&name, &vetted, verdict, lang),
+        Report::Json => Tree::map([
+            ("file", Tree::text(name)),
+            ("valid", Tree::Flag(verdict == Verdict::Valid)),
+            (
+                "faults",
+                Tree::List(vetted.faults.iter().map(Fault::tree).collect()),
+            ),
+        ])
+        .canonical(),
+    });
+    verdict.exit_code()
+}
+
+fn unopened(name: &str, why: &str) -> u8 {
+    eprintln!("{name}: {why}");
+    Verdict::Unreadable.exit_code()
+}
+
+fn verdict(vetted: &Vetted) -> Verdict {
+    match (&vetted.campaign, vetted.worst()) {
+        (None, _) => Verdict::Unreadable,
+        (_, Some(Severity::Error)) => Verdict::Errors,
+        (_, Some(Severity::Warning)) => Verdict::Unconfirmed,
+        (_, Some(Severity::Notice) | None) => Verdict::Valid,
+    }
+}
+
+fn lines(name: &str, vetted: &Vetted, verdict: Verdict, lang: Lang) -> String {
+    let count = vetted.faults.len();
+    let headline = match (lang, verdict) {
+        (Lang::Zh, Verdict::Valid) => format!("{name}：可以使用"),
+        (Lang::En, Verdict::Valid) => format!("{name}: in order"),
+        (Lang::Zh, _) => format!("{name}：有{count}处要看"),
+        (Lang::En, _) => format!("{name}: {count} places to look at"),
+    };
+    let faults = vetted
+        .faults
+        .iter()
+        .map(|fault| format!("  {}", fault.text(lang)));
+    std::iter::once(headline)
+        .chain(faults)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
