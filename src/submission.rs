@@ -117,7 +117,12 @@ fn used(ledger: &Ledger, reviewed: &[Reviewed]) -> Vec<Confirmation> {
         };
         used.binary_search_by(place).is_ok()
     };
-    ledger.confirmations.iter().filter(answers).cloned().collect()
+    ledger
+        .confirmations
+        .iter()
+        .filter(answers)
+        .cloned()
+        .collect()
 }
 
 fn tree(ledger: &Ledger, format: &str, mut confirmations: Vec<Confirmation>) -> Tree {

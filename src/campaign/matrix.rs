@@ -171,6 +171,21 @@ impl Campaign {
         self.all_bodies(entry, header, &|line| line.rule.as_deref() == Some(code))
     }
 
+    /// The columns that decide who plans and who supervises.
+    ///
+    /// ```
+    /// use arrears_ledger::campaign::Campaign;
+    /// use arrears_ledger::ledger::entry::Field;
+    /// assert!(Campaign::yexian_2022().matrix_columns().contains(&Field::DebtorChannel.into()));
+    /// ```
+    pub fn matrix_columns(&self) -> Vec<Column> {
+        let lines = self.plan_makers.iter().chain(&self.supervisors);
+        let mut columns: Vec<Column> = lines.flat_map(Line::reads).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        columns
+    }
+
     fn all_bodies(
         &self,
         entry: &Entry,

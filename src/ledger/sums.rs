@@ -40,7 +40,10 @@ impl Sums {
         if let Some(parts) = parts(entry) {
             self.count += 1;
             self.unknown += usize::from(entry.arrears_amount.is_none());
-            self.fen.iter_mut().zip(parts).for_each(|(sum, part)| *sum += part);
+            self.fen
+                .iter_mut()
+                .zip(parts)
+                .for_each(|(sum, part)| *sum += part);
         }
     }
 
@@ -49,7 +52,10 @@ impl Sums {
         if let Some(parts) = parts(entry) {
             self.count -= 1;
             self.unknown -= usize::from(entry.arrears_amount.is_none());
-            self.fen.iter_mut().zip(parts).for_each(|(sum, part)| *sum -= part);
+            self.fen
+                .iter_mut()
+                .zip(parts)
+                .for_each(|(sum, part)| *sum -= part);
         }
     }
 

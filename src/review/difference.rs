@@ -38,7 +38,8 @@ impl Difference {
         });
         new.sort_unstable();
         told.removed = said_before;
-        told.removed.retain(|(hash, _)| new.binary_search(hash).is_err());
+        told.removed
+            .retain(|(hash, _)| new.binary_search(hash).is_err());
         told
     }
 
@@ -47,8 +48,10 @@ impl Difference {
         if !self.added.is_empty() && !self.removed.is_empty() {
             let new = hashes(&self.added);
             let old = hashes(&self.removed);
-            self.added.retain(|(hash, _)| old.binary_search(hash).is_err());
-            self.removed.retain(|(hash, _)| new.binary_search(hash).is_err());
+            self.added
+                .retain(|(hash, _)| old.binary_search(hash).is_err());
+            self.removed
+                .retain(|(hash, _)| new.binary_search(hash).is_err());
         }
         self.added.sort_by(|(_, a), (_, b)| {
             let place = |one: &Reviewed| (one.finding.at, one.finding.rule.code);

@@ -38,8 +38,18 @@ impl Kept {
     }
 }
 
+/// What a check, or one of its groups, finds now.
+#[derive(Debug)]
+pub(super) struct Answer {
+    /// Who found it.
+    pub(super) origin: Origin,
+    /// Where it may stand, and may have stood before, in order.
+    pub(super) places: Vec<Place>,
+    pub(super) made: Vec<Finding>,
+}
+
 /// A row; `None` for what is about the header or the ledger as a whole.
-type Place = Option<usize>;
+pub(super) type Place = Option<usize>;
 
 /// The findings of a ledger.
 #[derive(Debug, Default)]
@@ -116,6 +126,11 @@ impl Shelf {
         hosts.is_some_and(|hosts| hosts.contains(&row))
     }
 
+    /// Whether a check has found nothing in a row.
+    pub(super) fn is_clear(&self, by: u16, row: usize) -> bool {
+        !self.list(Some(row)).iter().any(|one| one.by == by)
+    }
+
     fn kept(&self, ledger: &Ledger, (by, key): Origin, finding: Finding) -> Kept {
         let answer = self.answers.to(ledger, &finding);
         Kept {
@@ -127,7 +142,8 @@ impl Shelf {
     }
 
     fn push(&mut self, kept: Kept) {
-        self.counts.add(kept.finding.severity, kept.answer.is_some());
+        self.counts
+            .add(kept.finding.severity, kept.answer.is_some());
         match kept.finding.at.row {
             None => self.whole.push(kept),
             Some(row) => {
@@ -170,43 +186,65 @@ impl Shelf {
         rows.dedup();
         let mut places = vec![None];
         places.extend(rows.into_iter().map(Some));
-        self.settle(ledger, (by, 0), &places, made, told);
+        let origin = (by, 0);
+        self.settle(
+            ledger,
+            vec![Answer {
+                origin,
+                places,
+                made,
+            }],
+            told,
+        );
     }
 
-    /// Puts what is found now in place of what was found before, in some places, which come in
-    /// order.
-    pub(super) fn settle(
-        &mut self,
-        ledger: &Ledger,
-        origin: Origin,
-        places: &[Place],
-        made: Vec<Finding>,
-        told: &mut Difference,
-    ) {
-        let mut new: Vec<Kept> = Vec::with_capacity(made.len());
-        new.extend(made.into_iter().map(|one| self.kept(ledger, origin, one)));
-        new.sort_by(|a, b| a.order().cmp(&b.order()));
-        if self.has_just(origin, places, &new) {
-            return;
-        }
-        for place in places {
-            self.each_of(*place, ledger, &mut |one, reviewed| {
-                if one.is_of(origin) {
-                    told.remove(reviewed());
-                }
-            });
-            self.take(*place, origin);
-        }
-        new.into_iter().for_each(|one| self.push(one));
-        for place in places {
-            if let Some(list) = self.list_mut(*place) {
-                list.sort_by(|a, b| a.order().cmp(&b.order()));
+    /// Puts what is found now in place of what was found before. All that goes is gone before
+    /// anything comes: a debt that changes groups has its finding from one of them.
+    pub(super) fn settle(&mut self, ledger: &Ledger, answers: Vec<Answer>, told: &mut Difference) {
+        let mut changed = Vec::new();
+        for Answer {
+            origin,
+            places,
+            made,
+        } in answers
+        {
+            let mut new: Vec<Kept> = Vec::with_capacity(made.len());
+            new.extend(made.into_iter().map(|one| self.kept(ledger, origin, one)));
+            new.sort_by(|a, b| a.order().cmp(&b.order()));
+            if !self.has_just(origin, &places, &new) {
+                changed.push((origin, places, new));
             }
-            self.each_of(*place, ledger, &mut |one, reviewed| {
-                if one.is_of(origin) {
-                    told.add(reviewed());
+        }
+        for (origin, places, _) in &changed {
+            for place in places {
+                self.each_of(*place, ledger, &mut |one, reviewed| {
+                    if one.is_of(*origin) {
+                        told.remove(reviewed());
+                    }
+                });
+            }
+        }
+        for (origin, places, _) in &changed {
+            places.iter().for_each(|place| self.take(*place, *origin));
+        }
+        for (_, _, new) in &mut changed {
+            new.drain(..).for_each(|one| self.push(one));
+        }
+        for (_, places, _) in &changed {
+            for place in places {
+                if let Some(list) = self.list_mut(*place) {
+                    list.sort_by(|a, b| a.order().cmp(&b.order()));
                 }
-            });
+            }
+        }
+        for (origin, places, _) in &changed {
+            for place in places {
+                self.each_of(*place, ledger, &mut |one, reviewed| {
+                    if one.is_of(*origin) {
+                        told.add(reviewed());
+                    }
+                });
+            }
         }
     }
 
@@ -217,7 +255,8 @@ impl Shelf {
         let is_same = |(old, new): (&Kept, &Kept)| {
             old.answer.is_none() && new.answer.is_none() && old.finding == new.finding
         };
-        new.iter().all(|new| old.next().is_some_and(|old| is_same((old, new))))
+        new.iter()
+            .all(|new| old.next().is_some_and(|old| is_same((old, new))))
             && old.next().is_none()
     }
 
@@ -270,7 +309,9 @@ impl Shelf {
         tell: &mut dyn FnMut(&Finding, &dyn Fn() -> Reviewed),
     ) {
         for place in self.places() {
-            self.each_of(place, ledger, &mut |one, reviewed| tell(&one.finding, reviewed));
+            self.each_of(place, ledger, &mut |one, reviewed| {
+                tell(&one.finding, reviewed)
+            });
         }
     }
 
@@ -311,7 +352,10 @@ impl Shelf {
             self.each_of(place, ledger, &mut |_, reviewed| {
                 if let Ok(found) = changed.binary_search_by_key(&at, |(at, _)| *at) {
                     let reason = changed.get(found).and_then(|(_, was)| was.clone());
-                    told.remove(Reviewed { reason, ..reviewed() });
+                    told.remove(Reviewed {
+                        reason,
+                        ..reviewed()
+                    });
                     told.add(reviewed());
                 }
                 at += 1;

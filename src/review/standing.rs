@@ -4,7 +4,7 @@
 //! The law: after any edits, they are those of [`rules::check`](crate::rules::check).
 
 use super::groups::{Groups, Key};
-use super::kept::Shelf;
+use super::kept::{Answer, Place, Shelf};
 use super::{Counts, Difference, Reviewed};
 use crate::campaign::Context;
 use crate::ledger::{Confirmation, Entry, Ledger, Sums, Totals};
@@ -64,7 +64,9 @@ impl Standing {
                 match **check {
                     Check::Entry(check) => {
                         let found = check(entry, &around).map(|one| one.row(row));
-                        found.into_iter().for_each(|one| self.shelf.add(ledger, (by, 0), one));
+                        found
+                            .into_iter()
+                            .for_each(|one| self.shelf.add(ledger, (by, 0), one));
                     }
                     Check::Cells(check) => {
                         for one in check(entry, &around) {
@@ -155,7 +157,9 @@ impl Standing {
     pub fn lift(&mut self, ledger: &Ledger, edited: &[Edited]) -> Lifted {
         let mut touched = Vec::new();
         for one in edited {
-            let row = one.row.and_then(|row| Some((row, ledger.entries.get(row)?)));
+            let row = one
+                .row
+                .and_then(|row| Some((row, ledger.entries.get(row)?)));
             let Some((row, entry)) = row else {
                 continue;
             };
@@ -248,8 +252,16 @@ impl Standing {
             }
             _ => return false,
         };
+        if made.is_empty() && self.shelf.is_clear(by, row) {
+            return false;
+        }
         made.iter_mut().for_each(|one| one.at.row = Some(row));
-        self.shelf.settle(ledger, (by, 0), &[Some(row)], made, told);
+        let answer = Answer {
+            origin: (by, 0),
+            places: vec![Some(row)],
+            made,
+        };
+        self.shelf.settle(ledger, vec![answer], told);
         false
     }
 
@@ -262,15 +274,22 @@ impl Standing {
     ) {
         touched.sort_unstable();
         touched.dedup();
+        let mut answers = Vec::with_capacity(touched.len());
         for key in touched {
             let made = self.group(key, ledger);
             let members = self.groups.rows(key).iter();
-            let mut rows: Vec<Option<usize>> = members.map(|row| Some(widen(*row))).collect();
-            rows.extend(edited.iter().map(|one| one.row).filter(Option::is_some));
-            rows.sort_unstable();
-            rows.dedup();
-            self.shelf.settle(ledger, key, &rows, made, told);
+            let members = self.groups.rows(key).iter();
+            let mut places: Vec<Place> = members.map(|row| Some(widen(*row))).collect();
+            places.extend(edited.iter().map(|one| one.row).filter(Option::is_some));
+            places.sort_unstable();
+            places.dedup();
+            answers.push(Answer {
+                origin: key,
+                places,
+                made,
+            });
         }
+        self.shelf.settle(ledger, answers, told);
     }
 
     /// Matches other confirmations than those before.
@@ -284,7 +303,8 @@ impl Standing {
     /// Everything that is found, in order.
     pub fn reviewed(&self, ledger: &Ledger) -> Vec<Reviewed> {
         let mut all = Vec::with_capacity(self.shelf.len());
-        self.shelf.each(ledger, &mut |_, reviewed| all.push(reviewed()));
+        self.shelf
+            .each(ledger, &mut |_, reviewed| all.push(reviewed()));
         all
     }
 

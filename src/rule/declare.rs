@@ -15,6 +15,8 @@
 ///     passes: r#"{ … }"#,
 /// }
 /// ```
+/// A rule that reads columns which only data name says so behind `reads`: `beyond: Matrix,`.
+///
 /// A rule a campaign may switch off, or off unless a campaign wants it, says so behind `reads`,
 /// with the limits a campaign may move: `switch: on [large: Fen = 100_000_000_000],`.
 ///
@@ -26,6 +28,7 @@ macro_rules! rule {
         ($($name:ident : $type:ty),* $(,)?)
         code: $code:literal, severity: $severity:ident, check: [$($scope:ident $(($check:ident $(, $keys:ident)?))?),+],
         reads: [$($table:ident : $($field:ident),+ );* $(;)?],
+        $(beyond: $beyond:ident,)?
         $(switch: $state:ident [$($limit:ident : $measure:ident = $value:literal),* $(,)?],)?
         basis: $basis:literal,
         message: $zh:literal, $en:literal,
@@ -40,6 +43,7 @@ macro_rules! rule {
             #[cfg(not(target_family = "wasm"))]
             title: $crate::text::Text { zh: $title_zh, en: $title_en },
             reads: &[$($( $crate::rule::column!($table $field) ),+),*],
+            beyond: $crate::rule::beyond!($($beyond)?),
             basis: $basis,
             params: $crate::text::Lines(concat!($( stringify!($name), "\n" ),*)),
             message: $crate::text::Text { zh: $zh, en: $en },
@@ -65,6 +69,16 @@ macro_rules! rule {
             };
             $crate::rule::Finding::new(&RULE, spot.into(), vec![$( $crate::rule::Fact::from($name) ),*])
         }
+    };
+}
+
+/// What a rule reads beyond the columns it names.
+macro_rules! beyond {
+    () => {
+        $crate::rule::Beyond::Nothing
+    };
+    ($beyond:ident) => {
+        $crate::rule::Beyond::$beyond
     };
 }
 
@@ -142,4 +156,4 @@ macro_rules! column {
     };
 }
 
-pub(crate) use {column, rule, scope, switch};
+pub(crate) use {beyond, column, rule, scope, switch};

@@ -13,7 +13,7 @@ pub use placed::Placed;
 pub use rows::{Gaps, Rows, Tally};
 pub use switch::{Limit, Measure, Switch};
 
-pub(crate) use declare::{column, rule, scope, switch};
+pub(crate) use declare::{beyond, column, rule, scope, switch};
 
 use std::ops::{Deref, DerefMut};
 
@@ -170,6 +170,17 @@ pub enum Check {
     Collection(fn(&Collection<'_>, &Context<'_>) -> Vec<Placed>),
 }
 
+/// What a rule reads beyond the columns it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beyond {
+    /// Nothing.
+    Nothing,
+    /// The columns of debts that the campaign's responsibility matrix asks about.
+    Matrix,
+    /// Any cell of a debt.
+    Cells,
+}
+
 /// A rule, declared once with `rule!`.
 #[derive(Debug)]
 pub struct Rule {
@@ -183,6 +194,8 @@ pub struct Rule {
     /// The columns it reads: an edit of any of them asks it again. A rule that asks debts and names
     /// none reads all of theirs.
     pub reads: &'static [Column],
+    /// What it reads beyond them.
+    pub beyond: Beyond,
     /// Where a campaign decides whether it is asked; `None` for a rule that always is.
     pub switch: Option<Switch>,
     /// The clause or form it follows.

@@ -43,11 +43,13 @@ impl Rows {
     /// The rows, in order.
     pub fn iter(&self) -> impl Iterator<Item = usize> {
         let words = self.words.iter().enumerate();
-        words.filter(|(_, word)| **word != 0).flat_map(|(at, word)| {
-            (0..BITS)
-                .filter(move |bit| word >> bit & 1 != 0)
-                .map(move |bit| at * BITS + bit)
-        })
+        words
+            .filter(|(_, word)| **word != 0)
+            .flat_map(|(at, word)| {
+                (0..BITS)
+                    .filter(move |bit| word >> bit & 1 != 0)
+                    .map(move |bit| at * BITS + bit)
+            })
     }
 }
 

@@ -4,7 +4,7 @@ use super::TOPICS;
 use crate::campaign::Campaign;
 use crate::ledger::fields::{Index, Record};
 use crate::ledger::{Child, Column, Entry, Header};
-use crate::rule::{Check, Rule};
+use crate::rule::{Beyond, Check, Rule};
 
 /// A part of a ledger that is edited at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,15 +58,18 @@ impl Asked {
             checks: Vec::new(),
             by_part: vec![Vec::new(); parts],
         };
+        let matrix = campaign.matrix_columns();
         for rule in TOPICS.iter().copied().flatten() {
             if rule.is_asked(campaign) {
-                rule.checks.iter().for_each(|check| asked.put(rule, check));
+                rule.checks
+                    .iter()
+                    .for_each(|check| asked.put(rule, check, &matrix));
             }
         }
         asked
     }
 
-    fn put(&mut self, rule: &'static Rule, check: &'static Check) {
+    fn put(&mut self, rule: &'static Rule, check: &'static Check, matrix: &[Column]) {
         let Ok(place) = Place::try_from(self.checks.len()) else {
             return;
         };
@@ -77,9 +80,18 @@ impl Asked {
             let reads = |column: &Column| Part::of(*column).place() == at;
             // Of all the ledger without reading a cell: what is in the header, and what came with
             // the debts from other programs.
-            let is_in_reach = if is_of_ledger { cells <= at } else { at < cells + 3 };
+            let is_in_reach = if is_of_ledger {
+                cells <= at
+            } else {
+                at < cells + 3
+            };
             let reads_all = rule.reads.is_empty() && is_in_reach;
-            if reads_all || rule.reads.iter().any(reads) {
+            let reads_beyond = match rule.beyond {
+                Beyond::Nothing => false,
+                Beyond::Matrix => matrix.iter().any(reads),
+                Beyond::Cells => at < cells,
+            };
+            if reads_all || reads_beyond || rule.reads.iter().any(reads) {
                 list.push(place);
             }
         }

@@ -49,7 +49,8 @@ impl Session {
                 (standing, back, Some(told))
             }
             Reach::All => {
-                let said = (!self.moves_many(&step, &standing)).then(|| standing.said(&self.ledger));
+                let said =
+                    (!self.moves_many(&step, &standing)).then(|| standing.said(&self.ledger));
                 let before = standing.len();
                 drop(standing);
                 let back = self.step(step);

@@ -3,7 +3,7 @@
 
 use crate::campaign::Context;
 use crate::ledger::entry::Field;
-use crate::ledger::{Ledger, Sums, Numbers};
+use crate::ledger::{Ledger, Numbers, Sums};
 use crate::rule::{Finding, rule};
 use crate::rules::follow_up::earlier::before;
 

@@ -1,9 +1,9 @@
 //! T-19: the ledger to compare with is another unit's; then nothing is compared.
 
 use crate::campaign::Context;
-use crate::ledger::{Ledger, Sums};
 use crate::ledger::cell::Line;
 use crate::ledger::header::Field;
+use crate::ledger::{Ledger, Sums};
 use crate::rule::{Finding, rule};
 use crate::rules::follow_up::earlier::before;
 

@@ -2,9 +2,9 @@
 //! order, and a sheet without numbers is no fault; one finding, at the first row that breaks off.
 
 use crate::campaign::Context;
-use crate::ledger::{Ledger, Sums};
 use crate::ledger::entry::Field;
 use crate::ledger::fields::Record;
+use crate::ledger::{Ledger, Sums};
 use crate::rule::{Finding, rule};
 use crate::text::{Text, Words};
 

@@ -1,8 +1,8 @@
 //! H-06: the declared number is not the number of rows.
 
 use crate::campaign::Context;
-use crate::ledger::{Ledger, Sums};
 use crate::ledger::header::Field;
+use crate::ledger::{Ledger, Sums};
 use crate::rule::{Finding, rule};
 
 rule! {

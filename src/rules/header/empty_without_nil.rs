@@ -2,8 +2,8 @@
 //! campaign wants nil reports: where silence counts as one, an empty ledger is still no answer.
 
 use crate::campaign::{Context, NilReport};
-use crate::ledger::{Ledger, Sums};
 use crate::ledger::header::Field;
+use crate::ledger::{Ledger, Sums};
 use crate::rule::{Finding, rule};
 use crate::text::Text;
 

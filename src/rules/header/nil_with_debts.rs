@@ -1,8 +1,8 @@
 //! H-04: a nil report that lists debts.
 
 use crate::campaign::Context;
-use crate::ledger::{Ledger, Sums};
 use crate::ledger::header::Field;
+use crate::ledger::{Ledger, Sums};
 use crate::rule::{Finding, rule};
 
 rule! {

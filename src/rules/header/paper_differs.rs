@@ -3,8 +3,8 @@
 
 use crate::amount::Amount;
 use crate::campaign::Context;
-use crate::ledger::{Header, Ledger, Sums};
 use crate::ledger::header::Field;
+use crate::ledger::{Header, Ledger, Sums};
 use crate::rule::{Finding, rule};
 use crate::rules::header::gap::sum;
 

@@ -1,9 +1,9 @@
 //! H-12: not everybody who must sign has; one finding names all who have not.
 
 use crate::campaign::Context;
-use crate::ledger::{Ledger, Sums};
 use crate::ledger::fields::Record;
 use crate::ledger::header::Field;
+use crate::ledger::{Ledger, Sums};
 use crate::rule::{Finding, rule};
 use crate::rules::header::totals_blank::names;
 use crate::text::Words;

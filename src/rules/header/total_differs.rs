@@ -2,8 +2,8 @@
 
 use crate::amount::Amount;
 use crate::campaign::Context;
-use crate::ledger::{Ledger, Sums};
 use crate::ledger::header::Field;
+use crate::ledger::{Ledger, Sums};
 use crate::rule::{Finding, rule};
 use crate::rules::header::gap::gap;
 

@@ -73,7 +73,10 @@ mod tests {
         };
         let campaign = Campaign::yexian_2022();
         let context = Context::new(&campaign, NaiveDate::default());
-        let rows: Vec<_> = check(&ledger, &Sums::default(), &context).iter().map(|f| f.at.row).collect();
+        let rows: Vec<_> = check(&ledger, &Sums::default(), &context)
+            .iter()
+            .map(|f| f.at.row)
+            .collect();
         assert_eq!(rows, [None, Some(0)]);
     }
 }

@@ -22,6 +22,8 @@ fn is_blank(entry: &Entry, _: &Around<'_>) -> u32 {
 }
 
 fn check(tally: Tally<'_>) -> Vec<Finding> {
-    let found = tally.gaps(0).map(|gaps| finding(Field::SignDate, (gaps.count,)).row(gaps.first));
+    let found = tally
+        .gaps(0)
+        .map(|gaps| finding(Field::SignDate, (gaps.count,)).row(gaps.first));
     found.into_iter().collect()
 }

@@ -15,7 +15,7 @@ rule! {
     (when: Text, field: Column, count: usize)
     code: "R-17", severity: Warning, check: [Tally(check, blanks)],
     reads: [Entry: MoneyKind, DepositKind, ProcurementKind, IsGovInvest, Dispute, UndisputedAmount, DisputedAmount,
-        PlanFiledOn, Agreement, AgreementOn, Status, ClosedOn],
+        PlanFiledOn, Agreement, AgreementOn, Status, ClosedOn; Instalment: DueOn],
     basis: "台账字段表",
     message: "{when}应填写{field}，有{count}笔未填", "{when} the {field} is needed, and blank in {count} rows",
     repair: "逐笔补填；本地表没有该栏的，说明原因后确认", "fill it in, or confirm that the local form has no such column",

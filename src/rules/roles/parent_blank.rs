@@ -1,9 +1,9 @@
 //! G-05: an institution without the department that has to urge it; one finding counts them.
 
+use crate::ledger::Entry;
 use crate::ledger::entry::Field;
 use crate::ledger::fields::Record;
 use crate::ledger::lists::DebtorType;
-use crate::ledger::Entry;
 use crate::rule::{Around, Finding, Tally, rule};
 
 rule! {
