@@ -278,7 +278,6 @@ impl Standing {
         for key in touched {
             let made = self.group(key, ledger);
             let members = self.groups.rows(key).iter();
-            let members = self.groups.rows(key).iter();
             let mut places: Vec<Place> = members.map(|row| Some(widen(*row))).collect();
             places.extend(edited.iter().map(|one| one.row).filter(Option::is_some));
             places.sort_unstable();
