@@ -45,9 +45,19 @@ impl Lines {
         lines
     }
 
+    /// The texts, one by one, without a list of them.
+    pub fn each(self) -> impl Iterator<Item = &'static str> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let (line, after) = cut(rest, "\n")?;
+            rest = after;
+            Some(line)
+        })
+    }
+
     /// One of the texts; nothing where there are not so many.
     pub fn line(self, index: usize) -> &'static str {
-        self.list().get(index).copied().unwrap_or_default()
+        self.each().nth(index).unwrap_or_default()
     }
 }
 
@@ -127,8 +137,10 @@ pub(crate) fn cut_last<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a st
 }
 
 fn cut_at<'a>(text: &'a str, at: usize, word: &str) -> Option<(&'a str, &'a str)> {
-    let after = text.get(at..)?.strip_prefix(word)?;
-    Some((text.get(..at)?, after))
+    // Bytes first: nearly every place is another letter's.
+    let is_there = text.as_bytes().get(at..)?.starts_with(word.as_bytes());
+    let behind = at.checked_add(word.len()).filter(|_| is_there)?;
+    Some((text.get(..at)?, text.get(behind..)?))
 }
 
 /// Whether a word stands in a text.

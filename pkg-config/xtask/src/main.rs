@@ -5,6 +5,7 @@
     reason = "it is a program for the terminal, and printing is its job"
 )]
 
+mod bench;
 mod cli;
 mod failure;
 mod page;
@@ -28,6 +29,7 @@ cargo xtask <command>
   serve [--port N] [--no-open]   builds the page, serves it on this machine and opens a browser
   test [STEP…]                   runs every test, or only the named steps:
                                  fmt clippy doc rust build www browser readme
+  bench session [--format json]  measures an open ledger: natively, in Node and in Chromium
   build                          builds the page into dist/, and says how large it is
   help                           prints this
 
@@ -48,6 +50,10 @@ fn main() -> ExitCode {
         },
         ["test", names @ ..] => match test::choose(names) {
             Ok(steps) => told(with_places(|places| test::test(places, &steps))),
+            Err(failure) => misused(&failure),
+        },
+        ["bench", "session", rest @ ..] => match bench::Format::read(rest) {
+            Ok(format) => told(with_places(|places| bench::session(places, format))),
             Err(failure) => misused(&failure),
         },
         ["build"] => told(with_places(page::build_within_budget)),
