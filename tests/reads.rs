@@ -150,7 +150,7 @@ fn ask(check: &Check, entries: &[Entry], row: usize, around: &Around<'_>) -> Ans
         Check::Entry(check) => answer.2.extend(check(&entries[row], around)),
         Check::Cells(check) => answer.2 = check(&entries[row], around),
         Check::Tally { of, .. } => answer.1 = of(&entries[row], around),
-        Check::Group { keys, check } => {
+        Check::Group { keys, check, .. } => {
             keys(&entries[row], &mut answer.0);
             let members = entries.iter().enumerate();
             let members: Vec<_> = members.map(|(row, entry)| Member { row, entry }).collect();

@@ -3,7 +3,7 @@
 //!
 //! The law: after any edits, they are those of [`rules::check`](crate::rules::check).
 
-use super::groups::{Groups, Key};
+use super::groups::{self, Groups, Held, Key, Touched};
 use super::kept::{Answer, Place, Shelf};
 use super::{Counts, Difference, Reviewed};
 use crate::campaign::Context;
@@ -20,9 +20,9 @@ pub struct Edited {
     pub parts: Vec<Part>,
 }
 
-/// What an edit will touch, taken off before it is made.
+/// What an edit will touch, noted before it is made.
 #[derive(Debug)]
-pub struct Lifted(Vec<Key>);
+pub struct Lifted(Vec<Held>);
 
 /// The findings as they stand.
 #[derive(Debug)]
@@ -78,11 +78,12 @@ impl Standing {
                             put(sets, row, of(entry, &around));
                         }
                     }
-                    Check::Group { keys: of, .. } => {
+                    Check::Group { keys: of, sees, .. } => {
                         of(entry, &mut keys);
-                        for key in keys.drain(..) {
-                            if self.groups.link((by, key), row) == 2 {
-                                shared.push((by, key));
+                        let sees = sees.map(|sees| sees(entry));
+                        for key in keys.drain(..).map(|key| (by, key)) {
+                            if self.groups.hold(&Held { key, sees, row }) {
+                                shared.push(key);
                             }
                         }
                     }
@@ -138,7 +139,7 @@ impl Standing {
         }
         let mut members = Vec::with_capacity(rows.len());
         for row in rows {
-            let row = widen(*row);
+            let row = groups::widen(*row);
             let entry = ledger.entries.get(row);
             members.extend(entry.map(|entry| Member { row, entry }));
         }
@@ -153,7 +154,7 @@ impl Standing {
         })
     }
 
-    /// Takes off what an edit will touch. The rows come in order, each once.
+    /// Takes note of what an edit will touch. The rows come in order, each once.
     pub fn lift(&mut self, ledger: &Ledger, edited: &[Edited]) -> Lifted {
         let mut touched = Vec::new();
         for one in edited {
@@ -164,21 +165,24 @@ impl Standing {
                 continue;
             };
             self.sums.take(entry);
-            for key in self.keys(entry, &one.parts) {
-                self.groups.unlink(key, row);
-                touched.push(key);
-            }
+            touched.extend(self.held(row, entry, &one.parts));
         }
         Lifted(touched)
     }
 
     /// The keys a debt has for the checks that read some parts.
-    fn keys(&self, entry: &Entry, parts: &[Part]) -> Vec<Key> {
+    fn held(&self, row: usize, entry: &Entry, parts: &[Part]) -> Vec<Held> {
         let (mut all, mut keys) = (Vec::new(), Vec::new());
         for by in self.asked.readers(parts) {
-            if let Some((_, Check::Group { keys: of, .. })) = self.asked.check(by) {
+            if let Some((_, Check::Group { keys: of, sees, .. })) = self.asked.check(by) {
                 of(entry, &mut keys);
-                all.extend(keys.drain(..).map(|key| (by, key)));
+                let sees = sees.map(|sees| sees(entry));
+                let held = |key| Held {
+                    key: (by, key),
+                    sees,
+                    row,
+                };
+                all.extend(keys.drain(..).map(held));
             }
         }
         all
@@ -195,7 +199,7 @@ impl Standing {
         let header = &ledger.header;
         let around = Around { header, context };
         let mut told = Difference::default();
-        let (mut touched, mut wholes) = (lifted.0, Vec::new());
+        let (mut held, mut wholes) = (Vec::new(), Vec::new());
         for one in edited {
             let readers = self.asked.readers(&one.parts);
             let Some(row) = one.row else {
@@ -206,10 +210,7 @@ impl Standing {
                 continue;
             };
             self.sums.add(entry);
-            for key in self.keys(entry, &one.parts) {
-                self.groups.link(key, row);
-                touched.push(key);
-            }
+            held.extend(self.held(row, entry, &one.parts));
             for by in readers {
                 if self.ask(by, row, entry, &around, ledger, &mut told) {
                     wholes.push(by);
@@ -225,6 +226,7 @@ impl Standing {
             let made = self.whole(by, check, ledger, context);
             self.shelf.settle_whole(ledger, by, made, &mut told);
         }
+        let touched = self.groups.swap(lifted.0, held);
         self.regroup(touched, edited, ledger, &mut told);
         told.settle();
         told
@@ -267,19 +269,18 @@ impl Standing {
 
     fn regroup(
         &mut self,
-        mut touched: Vec<Key>,
+        touched: Touched,
         edited: &[Edited],
         ledger: &Ledger,
         told: &mut Difference,
     ) {
-        touched.sort_unstable();
-        touched.dedup();
-        let mut answers = Vec::with_capacity(touched.len());
-        for key in touched {
+        let mut answers = Vec::with_capacity(touched.keys.len());
+        for key in touched.keys {
             let made = self.group(key, ledger);
             let members = self.groups.rows(key).iter();
-            let mut places: Vec<Place> = members.map(|row| Some(widen(*row))).collect();
+            let mut places: Vec<Place> = members.map(|row| Some(groups::widen(*row))).collect();
             places.extend(edited.iter().map(|one| one.row).filter(Option::is_some));
+            places.extend(touched.displaced.iter().copied().map(Some));
             places.sort_unstable();
             places.dedup();
             answers.push(Answer {
@@ -354,8 +355,4 @@ impl Standing {
     pub fn totals(&self) -> Totals {
         self.sums.totals()
     }
-}
-
-fn widen(row: u32) -> usize {
-    usize::try_from(row).unwrap_or(usize::MAX)
 }

@@ -26,7 +26,7 @@ macro_rules! rule {
     (
         $title_zh:literal, $title_en:literal
         ($($name:ident : $type:ty),* $(,)?)
-        code: $code:literal, severity: $severity:ident, check: [$($scope:ident $(($check:ident $(, $keys:ident)?))?),+],
+        code: $code:literal, severity: $severity:ident, check: [$($scope:ident $(($check:ident $(, $also:ident)*))?),+],
         reads: [$($table:ident : $($field:ident),+ );* $(;)?],
         $(beyond: $beyond:ident,)?
         $(switch: $state:ident [$($limit:ident : $measure:ident = $value:literal),* $(,)?],)?
@@ -50,7 +50,7 @@ macro_rules! rule {
             #[cfg(not(target_family = "wasm"))]
             repair: $crate::text::Text { zh: $repair_zh, en: $repair_en },
             switch: $crate::rule::switch!($($state $($limit $measure $value)*)?),
-            checks: &[$( $crate::rule::scope!($scope $(($check $(, $keys)?))?) ),+],
+            checks: &[$( $crate::rule::scope!($scope $(($check $(, $also)*))?) ),+],
             #[cfg(not(target_family = "wasm"))]
             fails: $fails,
             #[cfg(not(target_family = "wasm"))]
@@ -105,7 +105,8 @@ macro_rules! switch {
     };
 }
 
-/// One way in which a rule is asked; a group names its check, then its keys, and a tally what it
+/// One way in which a rule is asked; a group names its check, then its keys, then what
+/// of a debt it sees, and a tally what it
 /// says, then what holds of a debt.
 macro_rules! scope {
     (Reading) => {
@@ -129,9 +130,17 @@ macro_rules! scope {
             told: $told,
         }
     };
+    (Group($check:ident, $keys:ident, $sees:ident)) => {
+        $crate::rule::Check::Group {
+            keys: $keys,
+            sees: Some($sees),
+            check: $check,
+        }
+    };
     (Group($check:ident, $keys:ident)) => {
         $crate::rule::Check::Group {
             keys: $keys,
+            sees: None,
             check: $check,
         }
     };

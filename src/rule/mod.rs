@@ -162,6 +162,9 @@ pub enum Check {
     Group {
         /// The keys of a debt.
         keys: fn(&Entry, &mut Vec<u64>),
+        /// All that `check` reads of a debt (a hash), where of debts that agree in it the first is
+        /// enough to say the same. A key that thousands share is then quickly asked.
+        sees: Option<fn(&Entry) -> u64>,
         /// Called with two or more debts, in the order of their rows.
         check: fn(&[Member<'_>]) -> Vec<Finding>,
     },

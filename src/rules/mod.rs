@@ -124,7 +124,7 @@ pub fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
         match **check {
             Check::Ledger(check) => findings.extend(check(ledger, &sums, context)),
             Check::Tally { of, told } => findings.extend(tallied(of, told, ledger, context)),
-            Check::Group { keys, check } => check_groups(ledger, keys, check, &mut findings),
+            Check::Group { keys, check, .. } => check_groups(ledger, keys, check, &mut findings),
             _ => {}
         }
     }
