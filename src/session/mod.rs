@@ -1,16 +1,18 @@
 //! A ledger kept open: edits go in as typed text, what changed comes out. Every edit can be undone.
 
 mod answer;
+mod block;
 mod change;
 mod edit;
 mod explain;
 mod number;
 mod paste;
+mod rows;
 mod step;
 
 pub use answer::{Cell, Change, FindingView, Opened, Overview, RowView, SubmissionView};
 pub use edit::EditError;
-pub use paste::Pasted;
+pub use paste::{Pasted, Preview};
 
 use std::cell::OnceCell;
 
