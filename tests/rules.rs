@@ -7,11 +7,11 @@
 
 use std::collections::HashSet;
 
-use arrears_ledger::campaign::{Campaign, Context, Setting};
+use arrears_ledger::campaign::{Campaign, Context, Moved, Setting};
 use arrears_ledger::collection::Collection;
-use arrears_ledger::ledger::{Before, Column, Ledger};
+use arrears_ledger::ledger::{Before, Column, Ledger, entry, header, instalment};
 use arrears_ledger::read::{self, read};
-use arrears_ledger::rule::{Check, Finding, Rule};
+use arrears_ledger::rule::{At, Check, Fact, Finding, Measure, Rule, Severity};
 use arrears_ledger::rules;
 use arrears_ledger::text::Lang;
 use chrono::NaiveDate;
@@ -230,4 +230,106 @@ fn findings_point_at_columns_the_rule_reads() {
             rule.code
         );
     }
+}
+
+/// People work through a ledger from its top: the header, then debt by debt and column by column.
+#[test]
+fn findings_stand_in_the_order_of_the_sheet() {
+    let (_, findings) = findings(
+        with_examples().next().unwrap(),
+        r#"{ "header": { "is_nil": true }, "entries": [
+            { "seq_no": 2, "debtor_name": "龚店乡", "due_date": "2016-01" }, { "seq_no": 2, "arrears_amount": "0.00" } ] }"#,
+    );
+    let places: Vec<_> = findings.iter().map(|one| (one.at, one.rule.code)).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    let rows: Vec<_> = places.iter().map(|(at, _)| at.row).collect();
+    assert!(rows.contains(&None) && rows.contains(&Some(0)) && rows.contains(&Some(1)));
+}
+
+#[test]
+fn a_debt_belongs_to_the_unit_of_its_place_and_a_firms_to_none() {
+    let campaign = Campaign::yexian_2022();
+    let owner = |debt: Value| {
+        let ledger = ledger(&json!({ "entries": [debt] }));
+        rules::owner(&campaign, &ledger.entries[0]).map(|unit| unit.code.clone())
+    };
+    let township = json!({ "debtor_channel": "township", "debtor_area_code": "龙泉乡" });
+    assert_eq!(owner(township).as_deref(), Some("410422207"));
+    let firm = json!({ "debtor_channel": "county_soe", "debtor_area_code": "龙泉乡" });
+    assert_eq!(owner(firm), None);
+}
+
+#[test]
+fn places_are_pointers_into_the_file() {
+    let at = |row, child, column| At { row, child, column }.pointer();
+    let due = Some(Column::Entry(entry::Field::DueDate));
+    let planned = Some(Column::Instalment(instalment::Field::DueOn));
+    let period = Some(Column::Header(header::Field::Period));
+    assert_eq!(at(None, None, None), "");
+    assert_eq!(at(Some(1), None, None), "/entries/1");
+    assert_eq!(at(None, None, period), "/header/period");
+    assert_eq!(at(None, None, due), "/entries");
+    assert_eq!(at(Some(1), None, due), "/entries/1/due_date");
+    assert_eq!(
+        at(Some(1), Some(2), planned),
+        "/entries/1/instalments/2/due_on"
+    );
+}
+
+#[test]
+fn findings_differ_in_whatever_they_say() {
+    let mut rules = with_examples();
+    let (one, other) = (rules.next().unwrap(), rules.next().unwrap());
+    let new = |rule| Finding::new(rule, ().into(), vec![Fact::from(1_usize)]);
+    assert_eq!(new(one), new(one));
+    for different in [
+        new(other),
+        new(one).severity(Severity::Notice),
+        new(one).row(0),
+        new(one).instead(Some(String::new())),
+        Finding::new(one, ().into(), Vec::new()),
+    ] {
+        assert_ne!(new(one), different);
+    }
+}
+
+#[test]
+fn severities_and_measures_have_words_for_programs() {
+    let severities = [Severity::Error, Severity::Warning, Severity::Notice];
+    assert_eq!(
+        severities.map(Severity::code),
+        ["error", "warning", "notice"]
+    );
+    let measures = [
+        Measure::Fen,
+        Measure::Percent,
+        Measure::Days,
+        Measure::Years,
+        Measure::Count,
+    ];
+    assert_eq!(
+        measures.map(Measure::key),
+        ["yuan", "percent", "days", "years", "count"]
+    );
+}
+
+/// A campaign that says nothing of a rule, or of another rule only, leaves it as it is.
+#[test]
+fn a_limit_is_the_rules_own_until_a_campaign_moves_it() {
+    let rule = rules::all().find(|rule| rule.code == "A-10").unwrap();
+    let usual = rule.switch.unwrap().limits[0];
+    let mut campaign = Campaign::yexian_2022();
+    assert_eq!(rule.limit(usual.name, &campaign), usual.value);
+    assert_eq!(rule.limit("none", &campaign), 0);
+    let moved = |name: &str, value| Moved {
+        name: name.to_owned(),
+        in_yuan: true,
+        value,
+    };
+    campaign.rules.push(Setting {
+        code: rule.code.to_owned(),
+        limits: vec![moved("none", 7), moved(usual.name, 5)],
+        ..Setting::default()
+    });
+    assert_eq!(rule.limit(usual.name, &campaign), 5);
 }

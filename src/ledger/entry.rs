@@ -261,3 +261,52 @@ impl Entry {
         self.status.unwrap_or(Status::Booked)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn fen(fen: i64) -> Amount {
+        Amount::from_fen(fen)
+    }
+
+    #[test]
+    fn listed_payments_go_before_the_stated_total() {
+        let mut debt = Entry {
+            arrears_amount: Some(fen(100)),
+            repaid_total: Some(fen(30)),
+            ..Entry::default()
+        };
+        assert_eq!(
+            (debt.repaid(), debt.balance_due()),
+            (fen(30), Some(fen(70)))
+        );
+        debt.payments.push(Payment {
+            amount: Some(fen(10)),
+            ..Payment::default()
+        });
+        assert_eq!(
+            (debt.repaid(), debt.balance_due()),
+            (fen(10), Some(fen(90)))
+        );
+        debt.arrears_amount = None;
+        assert_eq!(debt.balance_due(), None);
+    }
+
+    #[test]
+    fn the_undisputed_part_is_all_or_nothing_unless_it_is_partly_disputed() {
+        let part = |dispute| {
+            let debt = Entry {
+                dispute,
+                arrears_amount: Some(fen(100)),
+                undisputed_amount: Some(fen(60)),
+                ..Entry::default()
+            };
+            debt.undisputed()
+        };
+        assert_eq!(part(None), None);
+        assert_eq!(part(Some(Dispute::Undisputed)), Some(fen(100)));
+        assert_eq!(part(Some(Dispute::Disputed)), Some(fen(0)));
+        assert_eq!(part(Some(Dispute::Partly)), Some(fen(60)));
+    }
+}

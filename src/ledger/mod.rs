@@ -26,7 +26,7 @@ pub use instalment::Instalment;
 pub use payment::Payment;
 pub use sums::{Sums, Totals};
 
-use fields::{Extra, Record};
+use fields::{Extra, Index, Record};
 use spec::Spec;
 
 /// A reporting unit's ledger.
@@ -88,6 +88,17 @@ impl Column {
             Self::Instalment(field) => Instalment::spec(field),
             Self::Payment(field) => Payment::spec(field),
             Self::Change(field) => Change::spec(field),
+        }
+    }
+
+    /// Its place in its table.
+    pub fn index(self) -> Index {
+        match self {
+            Self::Header(field) => field.into(),
+            Self::Entry(field) => field.into(),
+            Self::Instalment(field) => field.into(),
+            Self::Payment(field) => field.into(),
+            Self::Change(field) => field.into(),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::hash::Fnv;
 use crate::ledger::cell::Stored;
 use crate::ledger::fields::{Index, Table};
 use crate::ledger::{Column, Confirmation, Ledger};
-use crate::rule::{Fact, Finding, Severity};
+use crate::rule::{Check, Fact, Finding, Severity};
 use crate::text::{Lang, join};
 
 /// The confirmations of a ledger by rule and debt: what a warning rests on is digested only where
@@ -55,8 +55,9 @@ fn hash(code: &str, debt: &str) -> u64 {
 }
 
 /// What a confirmation is bound to: sixteen digits of SM3 over what the warning rests on, the facts
-/// it quotes and the columns its rule reads. Row numbers do not count, since sorting a sheet
-/// changes nothing.
+/// it quotes and the columns its rule reads; of instalments and payments those of all, or of the one
+/// it is about where the rule asks of each. Row numbers do not count, since sorting a sheet changes
+/// nothing.
 pub fn values(ledger: &Ledger, finding: &Finding) -> String {
     let mut text = String::new();
     identity::place(&mut text, finding.at);
@@ -69,12 +70,26 @@ pub fn values(ledger: &Ledger, finding: &Finding) -> String {
         text.push_str(&fact.show(Lang::En, Unit::Yuan));
     }
     let entry = finding.at.row.and_then(|row| ledger.entries.get(row));
+    let is_of_each = |check: &Check| matches!(check, Check::Cells(_));
+    let asks_each = finding.rule.checks.iter().any(is_of_each);
+    let only = finding.at.child.filter(|_| asks_each);
     for column in finding.rule.reads {
         text.push('\u{1e}');
-        match (column, entry) {
-            (Column::Header(field), _) => push(&mut text, &ledger.header, (*field).into()),
-            (Column::Entry(field), Some(entry)) => push(&mut text, entry, (*field).into()),
-            _ => {}
+        let index = column.index();
+        match (column.child(), entry) {
+            (Some(table), Some(entry)) => {
+                for (child, one) in entry.children(table).into_iter().enumerate() {
+                    if only.is_none_or(|only| only == child) {
+                        text.push('\u{1d}');
+                        push(&mut text, one, index);
+                    }
+                }
+            }
+            (None, _) if matches!(column, Column::Header(_)) => {
+                push(&mut text, &ledger.header, index);
+            }
+            (None, Some(entry)) => push(&mut text, entry, index),
+            (_, None) => {}
         }
     }
     let mut digest = sm3_hex(text.as_bytes());

@@ -170,6 +170,13 @@ mod tests {
         }
     }
 
+    /// In a name of two letters, one is the kind of place and the other all of its name.
+    #[test]
+    fn one_letter_of_two_is_another_name() {
+        assert!(!differ_in_one("甲乡", "乙乡"));
+        assert!(differ_in_one("甲子乡", "乙子乡"));
+    }
+
     #[test]
     fn knows_old_names_with_and_without_the_county() {
         let campaign = Campaign::yexian_2022();

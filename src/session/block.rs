@@ -11,8 +11,6 @@ use crate::read::{Mapping, map_columns, read_rows, remapped, split, split_at};
 #[derive(Debug)]
 pub(super) struct Block {
     pub(super) mapping: Mapping,
-    /// The first row it changes.
-    pub(super) at: usize,
     /// The cells it overwrites, row by row.
     pub(super) cells: Vec<(usize, Field, String)>,
     /// Blank rows that its debts take the place of.
@@ -86,7 +84,6 @@ impl Session {
                 left_out,
                 ..mapping
             },
-            at,
             cells: Vec::new(),
             blank,
             rows: added.len(),
@@ -120,7 +117,6 @@ impl Session {
         }
         Ok(Block {
             mapping: Mapping::plain(fields),
-            at,
             cells,
             blank: 0,
             added,

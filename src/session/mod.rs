@@ -21,9 +21,9 @@ use chrono::NaiveDate;
 use crate::amount::Unit;
 use crate::campaign::{Campaign, Context};
 use crate::ledger::fields::Record;
-use crate::ledger::{Before, Header, Ledger, header};
+use crate::ledger::{Before, Header, Ledger, Totals, header};
 use crate::read::{Reading, Source, read_before};
-use crate::review::{Reviewed, Standing};
+use crate::review::{Counts, Reviewed, Standing};
 use step::Step;
 
 /// One open ledger.
@@ -156,6 +156,16 @@ impl Session {
     /// The findings as they stand.
     pub fn reviewed(&self) -> Vec<Reviewed> {
         self.standing().reviewed(&self.ledger)
+    }
+
+    /// The findings, counted.
+    pub fn counts(&self) -> Counts {
+        self.standing().counts()
+    }
+
+    /// The ledger's sums.
+    pub fn totals(&self) -> Totals {
+        self.standing().totals()
     }
 
     /// The findings as they stand, kept in step.

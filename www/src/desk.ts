@@ -17,6 +17,7 @@ import type {
 import { Claims } from "./claims";
 import { newDraft, draftFileName } from "./draft_name";
 import { Drawer } from "./drawer";
+import { Earlier } from "./earlier";
 import { codeOf, messageOf } from "./engine/errors";
 import { bytesOf, download } from "./files";
 import { Findings } from "./findings";
@@ -56,8 +57,6 @@ export class Desk extends Lexicon {
   /** The field the unit page should show first, when a finding led there. */
   wanted: string | null = null;
   submission: Submission | null = null;
-  /** The ledger of the period before that this one is compared with. */
-  followed: { name: string; rows: number } | null = null;
   /** The latest sentence for the one live region. */
   said = "";
 
@@ -65,6 +64,7 @@ export class Desk extends Lexicon {
   readonly turns = new Watchers<Turn>();
   /** Told when the cursor is put on a cell from elsewhere than the grid. */
   readonly jumps = new Watchers<Spot>();
+  readonly earlier = new Earlier(this);
   readonly #claims = new Claims(() => this.#give());
 
   constructor(engine: Engine) {
@@ -217,38 +217,10 @@ export class Desk extends Lexicon {
     }
   }
 
-  // ---- the period before
-
-  /** Compares with what the unit handed in for the period before. */
-  async follow(file: File): Promise<void> {
-    const { session } = this;
-    if (!session) {
-      return;
-    }
-    try {
-      const opened = session.follow(await bytesOf(file));
-      if (opened.whole) {
-        this.followed = { name: file.name, rows: opened.rows };
-        this.#checkedAnew();
-        this.tell(this.t.comparing(file.name, opened.rows));
-      } else {
-        const [fault] = opened.findings;
-        const message = fault ? this.say(fault.message) : "";
-        this.show({ kind: "trouble", code: fault?.code ?? "", message });
-      }
-    } catch (error) {
-      this.trouble(error);
-    }
-  }
-
-  unfollow(): void {
-    this.session?.unfollow();
-    this.followed = null;
-    this.#checkedAnew();
-  }
+  // ---- changes
 
   /** Every rule was asked again, of every debt. */
-  #checkedAnew(): void {
+  checkedAnew(): void {
     if (this.session) {
       this.overview = this.session.overview();
       this.findings.reset(this.session.findings());
@@ -257,8 +229,6 @@ export class Desk extends Lexicon {
       this.refresh();
     }
   }
-
-  // ---- changes
 
   /** Lets the engine change the ledger, and everybody know. `null` when it would not. */
   change<C extends Change>(how: (session: Session) => C): C | null {
@@ -369,27 +339,6 @@ export class Desk extends Lexicon {
     this.show({ kind: "trouble", code: codeOf(error) ?? "", message: messageOf(error) });
   }
 
-  // ---- handing in
-
-  /** Writes the submission and hands it to the clerk as a file. `false` when it is not ready. */
-  submit(): boolean {
-    if (!this.session) {
-      return false;
-    }
-    this.saving.flush();
-    try {
-      this.submission = this.session.submission();
-    } catch (error) {
-      if (codeOf(error) !== "not_ready") {
-        this.trouble(error);
-      }
-      return false;
-    }
-    download(this.submission.file_name, this.submission.text);
-    this.tell(this.t.downloaded(this.submission.file_name));
-    return true;
-  }
-
   #put(session: Session, draft: string): void {
     const before = this.session;
     this.saving.take(session, draft);
@@ -402,7 +351,7 @@ export class Desk extends Lexicon {
     this.form = false;
     this.attention.reset(false);
     this.submission = null;
-    this.followed = null;
+    this.earlier.file = null;
     this.turns.tell(null);
     before?.free();
   }

@@ -8,6 +8,7 @@
 mod bench;
 mod cli;
 mod failure;
+mod mutants;
 mod page;
 mod places;
 mod run;
@@ -31,6 +32,8 @@ cargo xtask <command>
                                  fmt clippy doc rust build www browser readme
   bench session [--format json]  measures an open ledger: natively, in Node and in Chromium
   build                          builds the page into dist/, and says how large it is
+  mutants [FILTER]               changes the rules one place at a time and looks whether a test
+                                 notices; only places whose name has FILTER in it (rules/amounts, misfit)
   help                           prints this
 
 Whatever is missing is installed first, and each step says what it does. Variables:
@@ -56,6 +59,8 @@ fn main() -> ExitCode {
             Ok(format) => told(with_places(|places| bench::session(places, format))),
             Err(failure) => misused(&failure),
         },
+        ["mutants"] => told(with_places(|places| mutants::mutants(places, None))),
+        ["mutants", filter] => told(with_places(|places| mutants::mutants(places, Some(filter)))),
         ["build"] => told(with_places(page::build_within_budget)),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

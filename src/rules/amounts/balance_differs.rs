@@ -12,7 +12,7 @@ rule! {
     "余额不符", "balance differs"
     (balance: Amount, due: Amount)
     code: "A-05", severity: Error, check: [Entry(check)],
-    reads: [Entry: Balance, ArrearsAmount, RepaidTotal; Payment: PaidAmount],
+    reads: [Header: AmountUnit; Entry: Balance, ArrearsAmount, RepaidTotal; Payment: PaidAmount],
     basis: "T18",
     message: "余额{balance}，应等于“拖欠金额－累计已清偿”{due}", "the balance {balance} is not the arrears less what was repaid, {due}",
     repair: "补记清偿，或清空余额，由软件计算", "record the payments, or clear the balance: it is computed",

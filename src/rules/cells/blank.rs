@@ -29,12 +29,16 @@ fn header(ledger: &Ledger, _: &Sums, _: &Context<'_>) -> Vec<Finding> {
 
 fn entry(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
     let mut findings = blanks(entry);
-    let is_enterprise = entry.debtor_type.is_some_and(DebtorType::is_enterprise);
-    if is_enterprise && entry.is_blank(Field::DebtorUscc) {
+    if needs_code(entry) && entry.is_blank(Field::DebtorUscc) {
         findings.push(finding(Field::DebtorUscc, (Field::DebtorUscc.into(),)));
     }
     children(entry, &mut findings, &|record| blanks(record));
     findings
+}
+
+/// Whether the debtor's credit code is required, as it is of a firm.
+pub(super) fn needs_code(entry: &Entry) -> bool {
+    entry.debtor_type.is_some_and(DebtorType::is_enterprise)
 }
 
 fn blanks(record: &dyn Table) -> Vec<Finding> {

@@ -6,6 +6,7 @@ use crate::ledger::fields::Record;
 use crate::ledger::spec::Presence;
 use crate::ledger::{Column, Entry};
 use crate::rule::{Around, Finding, Gaps, Tally, rule};
+use crate::rules::cells::blank::needs_code;
 
 rule! {
     "栏目未填", "column left blank"
@@ -24,7 +25,7 @@ rule! {
 fn blanks(entry: &Entry, _: &Around<'_>) -> u32 {
     let mut blanks = 0;
     for (question, field) in (0_u32..).zip(expected()) {
-        blanks |= u32::from(entry.is_blank(field)) << question;
+        blanks |= u32::from(is_left_blank(entry, field)) << question;
     }
     blanks
 }
@@ -38,6 +39,11 @@ fn check(tally: Tally<'_>) -> Vec<Finding> {
         findings.extend(found);
     }
     findings
+}
+
+/// A code that is required there is C-01's business.
+fn is_left_blank(entry: &Entry, field: Field) -> bool {
+    entry.is_blank(field) && !(field == Field::DebtorUscc && needs_code(entry))
 }
 
 fn expected() -> impl Iterator<Item = Field> {

@@ -58,7 +58,7 @@ fn doubts(part: &[Member<'_>]) -> Vec<Finding> {
         .collect();
     let mut findings = Vec::new();
     for (before, again) in pairs(part) {
-        if new.binary_search(&again.row).is_ok() && !is_exceeding(&before, &again) {
+        if new.binary_search(&again.row).is_ok() {
             findings.extend(doubt(&before, &again));
         }
     }
@@ -79,7 +79,10 @@ fn pairs<'a>(part: &[Member<'a>]) -> Vec<(Member<'a>, Member<'a>)> {
             continue;
         };
         pairs.extend(bare.map(|bare| (bare, *first)));
-        pairs.extend(rest.iter().map(|again| (*first, *again)));
+        // Debts that exceed their contract together are U-06's business.
+        if exceeds(&same).is_none() {
+            pairs.extend(rest.iter().map(|again| (*first, *again)));
+        }
     }
     pairs.retain(|(before, again)| before.row < again.row);
     pairs
@@ -89,13 +92,6 @@ fn doubt(before: &Member<'_>, again: &Member<'_>) -> Option<Finding> {
     let (own, other) = (again.entry.arrears_amount?, before.entry.arrears_amount?);
     let facts = (Row(before.row), own, other);
     Some(finding(Field::ArrearsAmount, facts).row(again.row))
-}
-
-/// Whether both are of one contract number and U-06 says that they exceed it.
-fn is_exceeding(before: &Member<'_>, again: &Member<'_>) -> bool {
-    let number = number(again.entry);
-    let is_one = number.is_some() && number == self::number(before.entry);
-    is_one && exceeds(&[*before, *again]).is_some()
 }
 
 #[cfg(test)]

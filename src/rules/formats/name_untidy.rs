@@ -40,16 +40,17 @@ fn tidy(name: &str) -> String {
             blank = true;
             continue;
         }
+        let letter = match letter {
+            '(' if is_chinese => '（',
+            ')' if is_chinese => '）',
+            _ => letter,
+        };
         let after_latin = tidy.chars().last().is_some_and(|last| last.is_ascii());
         if blank && after_latin && letter.is_ascii() {
             tidy.push(' ');
         }
         blank = false;
-        tidy.push(match letter {
-            '(' if is_chinese => '（',
-            ')' if is_chinese => '）',
-            _ => letter,
-        });
+        tidy.push(letter);
     }
     tidy
 }

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { Submission } from "../engine/contract";
 import { isOpen } from "../findings";
+import { handIn } from "../hand_in";
 import "./print";
 import { View } from "./view";
 
@@ -112,7 +113,7 @@ class Export extends View {
   }
 
   readonly #submit = (): void => {
-    this.#refused = !this.desk.submit();
+    this.#refused = !handIn(this.desk);
     this.requestUpdate();
     void this.updateComplete.then(() => {
       const told = this.querySelector<HTMLElement>(this.#refused ? ".missing" : "#done");

@@ -42,7 +42,7 @@ class Unit extends View {
       const input = event.currentTarget as HTMLInputElement;
       const file = input.files?.[0];
       if (file) {
-        void desk.follow(file);
+        void desk.earlier.follow(file);
       }
       input.value = "";
     };
@@ -50,10 +50,10 @@ class Unit extends View {
       <h2>${t.lastPeriod}</h2>
       <p class="muted">${t.lastPeriodHelp}</p>
       ${
-        desk.followed
+        desk.earlier.file
           ? html`<p>
-              ${t.comparing(desk.followed.name, desk.followed.rows)}
-              <button class="small" @click=${() => desk.unfollow()}>${t.unfollow}</button>
+              ${t.comparing(desk.earlier.file.name, desk.earlier.file.rows)}
+              <button class="small" @click=${() => desk.earlier.unfollow()}>${t.unfollow}</button>
             </p>`
           : html`<label class="button"
               >${t.chooseBefore}<input class="unseen" type="file" accept=".json" @change=${choose}
