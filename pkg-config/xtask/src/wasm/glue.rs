@@ -23,7 +23,7 @@ fn generate(compiled: &Path, folder: &Path) -> Result<(), impl std::fmt::Display
         bindgen
             .typescript(true)
             .omit_default_module_path(true)
-            .remove_name_section(false)
+            .remove_name_section(true)
             .remove_producers_section(true)
             .generate(folder)
     })
