@@ -115,14 +115,7 @@ impl Amount {
 
     /// The amount in a unit, without needless zeros: `14.1489`.
     pub fn print(self, unit: Unit) -> String {
-        let digits = unit.decimals();
-        let scale = 10_u64.pow(u32::try_from(digits).unwrap_or(0));
-        let fen = self.0.unsigned_abs();
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let part = format!("{:0digits$}", fen % scale);
-        let part = part.trim_end_matches('0');
-        let point = if part.is_empty() { "" } else { "." };
-        format!("{sign}{}{point}{part}", fen / scale)
+        decimal(self.0, unit.decimals(), 0)
     }
 
     /// The amount in 万元 with so many decimals, six at most, rounded half up (below zero as
@@ -176,9 +169,7 @@ impl Amount {
 /// Canonical text: yuan with two decimals, as JSON carries it.
 impl fmt::Display for Amount {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let fen = self.0.unsigned_abs();
-        write!(out, "{sign}{}.{:02}", fen / 100, fen % 100)
+        out.write_str(&decimal(self.0, 2, 2))
     }
 }
 
@@ -259,16 +250,46 @@ fn fen_of(whole: &str, part: &str, unit: Unit, most: Amount) -> Result<i64, NotA
     if decimals < part.len() {
         return Err(NotAnAmount::Decimals(decimals));
     }
-    let mut fen = 0_i64;
-    for digit in whole.bytes().chain(format!("{part:0<decimals$}").bytes()) {
-        fen = fen
-            .saturating_mul(10)
-            .saturating_add(i64::from(digit - b'0'));
-        if most.fen() < fen {
-            return Err(NotAnAmount::TooLarge);
-        }
+    let fen = number(whole, part, decimals).unwrap_or(i64::MAX);
+    if most.fen() < fen {
+        return Err(NotAnAmount::TooLarge);
     }
     Ok(fen)
+}
+
+/// A decimal as a whole number of its last allowed place, at most the largest there is; `None`
+/// where a letter is no digit.
+pub(crate) fn number(whole: &str, part: &str, decimals: usize) -> Option<i64> {
+    let mut digits = whole.to_owned() + part;
+    for _ in part.len()..decimals {
+        digits.push('0');
+    }
+    let mut value = 0_i64;
+    for digit in digits.chars() {
+        let digit = digit.to_digit(10)?;
+        value = value.saturating_mul(10).saturating_add(digit.into());
+    }
+    Some(value)
+}
+
+/// A whole number of some decimal place as a decimal, without needless zeros beyond `at_least`
+/// places.
+pub(crate) fn decimal(value: i64, decimals: usize, at_least: usize) -> String {
+    let mut digits = value.unsigned_abs().to_string();
+    while digits.len() <= decimals {
+        digits.insert(0, '0');
+    }
+    let mut part = digits.split_off(digits.len() - decimals);
+    while at_least < part.len() && part.ends_with('0') {
+        part.pop();
+    }
+    if value < 0 {
+        digits.insert(0, '-');
+    }
+    if !part.is_empty() {
+        digits.push('.');
+    }
+    digits + &part
 }
 
 #[cfg(test)]

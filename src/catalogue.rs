@@ -82,15 +82,15 @@ fn words(text: Text) -> Tree {
 pub(crate) fn field(spec: &Spec) -> Tree {
     Tree::map([
         ("key", Tree::text(spec.key)),
-        ("label", words(spec.label)),
+        ("label", words(spec.label())),
         ("kind", kind(spec.kind)),
         ("presence", Tree::text(spec.presence.key())),
         ("group", Tree::text(spec.group.key())),
         (
             "aliases",
-            Tree::List(spec.aliases.list().into_iter().map(Tree::text).collect()),
+            Tree::List(spec.aliases().into_iter().map(Tree::text).collect()),
         ),
-        ("default", spec.default.map_or(Tree::Null, Tree::text)),
+        ("default", spec.default().map_or(Tree::Null, Tree::text)),
         ("help", spec.help.map_or(Tree::Null, words)),
         ("source", Tree::text(spec.source)),
     ])
@@ -146,6 +146,6 @@ fn rule(rule: &'static Rule) -> Tree {
         ("severity", Tree::text(rule.severity.code())),
         ("title", words(rule.title)),
         ("repair", words(rule.repair)),
-        ("basis", Tree::text(rule.basis)),
+        ("basis", Tree::text(rule.basis())),
     ])
 }

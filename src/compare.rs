@@ -83,7 +83,7 @@ impl<'a> Comparison<'a> {
             ("", Lang::En) => "blank".to_owned(),
             (text, _) => text.to_owned(),
         };
-        let label = spec.label.get(lang);
+        let label = spec.label().get(lang);
         let (old, new) = (shown(&change.old), shown(&change.new));
         format!("{place}{label}{unit}: {old} → {new}")
     }

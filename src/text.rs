@@ -55,6 +55,43 @@ impl Lines {
         })
     }
 
+    /// The first of the texts.
+    pub(crate) const fn head(self) -> &'static str {
+        let Self(text) = self.heads(1);
+        text.split_at(text.len().saturating_sub(1)).0
+    }
+
+    /// The first so many of the texts.
+    pub(crate) const fn heads(self, count: usize) -> Self {
+        let mut rest = self.0.as_bytes();
+        let mut left = count;
+        while let [byte, after @ ..] = rest {
+            if left == 0 {
+                break;
+            }
+            if *byte == b'\n' {
+                left -= 1;
+            }
+            rest = after;
+        }
+        Self(self.0.split_at(self.0.len().saturating_sub(rest.len())).0)
+    }
+
+    /// The texts behind the first so many.
+    pub(crate) fn behind(self, count: usize) -> Vec<&'static str> {
+        let mut lines = self.list();
+        lines.drain(..count.min(lines.len()));
+        lines
+    }
+
+    /// Two of the texts, one behind the other, as Chinese and English.
+    pub(crate) fn pair(self, index: usize) -> Text {
+        Text {
+            zh: self.line(index),
+            en: self.line(index.saturating_add(1)),
+        }
+    }
+
     /// One of the texts; nothing where there are not so many.
     pub fn line(self, index: usize) -> &'static str {
         self.each().nth(index).unwrap_or_default()

@@ -41,7 +41,7 @@ fn a_cap_counts_from_its_day_and_names_its_source() {
     let caps = Caps::carried();
     let on = |text| {
         let found = caps.of("履约保证金", day(text));
-        let found = found.map(|cap| (cap.rate.to_string(), cap.source.as_str()));
+        let found = found.map(|cap| (cap.rate.to_string(), &*cap.source));
         found.collect::<Vec<_>>()
     };
     assert_eq!(on("2012-01-31"), []);

@@ -92,7 +92,7 @@ fn shown(finding: &Finding, found: &Found) -> String {
     let column = finding
         .at
         .column
-        .map_or("", |column| column.spec().label.zh);
+        .map_or("", |column| column.spec().label().zh);
     format!(
         "{}{}@{}.{column}“{}”→{}",
         finding.rule.code,

@@ -25,6 +25,22 @@ pub struct Heading {
     pub units: String,
 }
 
+#[cfg(any(test, target_family = "wasm"))]
+impl Heading {
+    /// Of facts that are not asked where they are from.
+    pub(super) const NONE: Self = Self {
+        title: Words {
+            zh: String::new(),
+            en: String::new(),
+        },
+        source: String::new(),
+        as_of: NaiveDate::MIN,
+        from: None,
+        until: None,
+        units: String::new(),
+    };
+}
+
 /// Why a text is not a file of the almanac.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotAnAlmanac {

@@ -1,8 +1,13 @@
 //! The tables that rules rest on, by themselves: the module for browsers carries no others.
 
+#[cfg(not(target_family = "wasm"))]
 use std::sync::LazyLock;
 
-use super::{Caps, Lpr, Regulations, Table};
+#[cfg(not(target_family = "wasm"))]
+use super::Table;
+#[cfg(target_family = "wasm")]
+use super::fixed::LAW as CARRIED;
+use super::{Caps, Lpr, Regulations};
 
 /// Dated facts of law that rules rest on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,8 +20,15 @@ pub struct Law {
     pub caps: Caps,
 }
 
+#[cfg(not(target_family = "wasm"))]
+static CARRIED: LazyLock<Law> = LazyLock::new(|| Law {
+    regulations: Regulations::carried(),
+    lpr: Lpr::carried(),
+    caps: Caps::carried(),
+});
+
 impl Law {
-    /// The tables this crate carries, read once.
+    /// The tables this crate carries, read once: by the module for browsers, while it is compiled.
     ///
     /// ```
     /// use arrears_ledger::almanac::Law;
@@ -26,11 +38,6 @@ impl Law {
     /// assert_eq!((version.public_usual, version.large_usual), (30, None));
     /// ```
     pub fn carried() -> &'static Self {
-        static CARRIED: LazyLock<Law> = LazyLock::new(|| Law {
-            regulations: Regulations::carried(),
-            lpr: Lpr::carried(),
-            caps: Caps::carried(),
-        });
         &CARRIED
     }
 }

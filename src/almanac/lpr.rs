@@ -1,5 +1,7 @@
 //! Published rates: the one-year LPR, the benchmark it took the place of, and which counts when.
 
+use std::borrow::Cow;
+
 use chrono::{Days, NaiveDate};
 
 use super::calendar::Calendar;
@@ -19,7 +21,7 @@ const STEP: i64 = 50_000;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lpr {
     heading: Heading,
-    rows: Vec<Published>,
+    rows: Cow<'static, [Published]>,
 }
 
 /// The benchmark lending rate of one year, every change.
@@ -30,6 +32,15 @@ pub struct Benchmark {
 }
 
 impl Lpr {
+    /// Of publications read while the crate was compiled.
+    #[cfg(any(test, target_family = "wasm"))]
+    pub(super) const fn fixed(rows: &'static [Published]) -> Self {
+        Self {
+            heading: Heading::NONE,
+            rows: Cow::Borrowed(rows),
+        }
+    }
+
     /// The figures in force on a day: those of the last publication not after it. Past 31 days
     /// from the newest publication the answer says so.
     ///
@@ -103,6 +114,7 @@ impl Table for Lpr {
             }
         }
         let heading = sheet.heading;
+        let rows = rows.into();
         Ok(Self { heading, rows })
     }
 

@@ -6,6 +6,8 @@
 
 mod calendar;
 mod file;
+#[cfg(any(test, target_family = "wasm"))]
+mod fixed;
 mod law;
 mod lpr;
 mod rate;

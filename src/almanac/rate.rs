@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use crate::amount::{decimal, number};
+use crate::text::cut;
+
 /// A rate, in parts of 10⁸: 3.85 % is 3 850 000, five in ten thousand is 50 000.
 ///
 /// It says nothing about its period; a year's and a day's rate are kept apart by who holds them.
@@ -63,14 +66,7 @@ impl Rate {
     }
 
     fn percent(self, at_least: usize) -> String {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let parts = self.0.unsigned_abs();
-        let mut decimals = format!("{:06}", parts % 1_000_000);
-        while at_least < decimals.len() && decimals.ends_with('0') {
-            decimals.pop();
-        }
-        let point = if decimals.is_empty() { "" } else { "." };
-        format!("{sign}{}{point}{decimals}", parts / 1_000_000)
+        decimal(self.0, 6, at_least)
     }
 }
 
@@ -83,7 +79,7 @@ impl fmt::Display for Rate {
 
 /// A decimal as a whole number of its last allowed place.
 fn digits(text: &str, decimals: usize) -> Option<i64> {
-    let (whole, part) = match text.split_once('.') {
+    let (whole, part) = match cut(text, ".") {
         Some((_, "")) => return None,
         Some(parts) => parts,
         None => (text, ""),
@@ -91,14 +87,7 @@ fn digits(text: &str, decimals: usize) -> Option<i64> {
     if whole.is_empty() || 4 < whole.len() || decimals < part.len() {
         return None;
     }
-    let mut value = 0_i64;
-    for digit in whole.bytes().chain(format!("{part:0<decimals$}").bytes()) {
-        if !digit.is_ascii_digit() {
-            return None;
-        }
-        value = value * 10 + i64::from(digit - b'0');
-    }
-    Some(value)
+    number(whole, part, decimals)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The versions of the Regulation on Payments to Small and Medium Enterprises.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::file::{Fault, Heading, NotAnAlmanac, Sheet};
@@ -9,16 +11,16 @@ use super::{Rate, Table, Which};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Regulations {
     heading: Heading,
-    versions: Vec<Regulation>,
+    versions: Cow<'static, [Regulation]>,
 }
 
 /// One version: what it says in numbers. A number it does not give is `None`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Regulation {
     /// The year it is called by.
-    pub version: String,
+    pub version: Cow<'static, str>,
     /// The decree it was made by.
-    pub instrument: String,
+    pub instrument: Cow<'static, str>,
     /// The first day it is in force.
     pub from: NaiveDate,
     /// The last day it is in force, where it has ended.
@@ -53,6 +55,15 @@ impl Regulation {
 }
 
 impl Regulations {
+    /// Of versions read while the crate was compiled.
+    #[cfg(any(test, target_family = "wasm"))]
+    pub(super) const fn fixed(versions: &'static [Regulation]) -> Self {
+        Self {
+            heading: Heading::NONE,
+            versions: Cow::Borrowed(versions),
+        }
+    }
+
     /// The version in force on a day; `None` before the first.
     pub fn on(&self, day: NaiveDate) -> Option<&Regulation> {
         self.versions.iter().find(|version| version.covers(day))
@@ -76,8 +87,8 @@ impl Table for Regulations {
         for row in &sheet.rows {
             let transfer = row.whole_if_any(9)?.map(u16::try_from).transpose();
             let version = Regulation {
-                version: row.text(0)?.to_owned(),
-                instrument: row.text(1)?.to_owned(),
+                version: row.text(0)?.to_owned().into(),
+                instrument: row.text(1)?.to_owned().into(),
                 from: row.day(2)?,
                 until: row.day_if_any(3)?,
                 public_usual: row.whole(4)?,
@@ -99,6 +110,7 @@ impl Table for Regulations {
             versions.push(version);
         }
         let heading = sheet.heading;
+        let versions = versions.into();
         Ok(Self { heading, versions })
     }
 

@@ -1,5 +1,7 @@
 //! Thresholds of law: what a deposit may be at most, and how large a firm of each size is.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::file::{Expected, Heading, NotAnAlmanac, Row, Sheet};
@@ -9,25 +11,34 @@ use super::{Rate, Table, Which};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Caps {
     heading: Heading,
-    rows: Vec<Cap>,
+    rows: Cow<'static, [Cap]>,
 }
 
 /// The most a kind of deposit may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cap {
     /// The kind: 投标保证金, 履约保证金, 工程质量保证金.
-    pub kind: String,
+    pub kind: Cow<'static, str>,
     /// The part of its base.
     pub rate: Rate,
     /// What it is a part of.
-    pub base: String,
+    pub base: Cow<'static, str>,
     /// The first day of the rule.
     pub from: NaiveDate,
     /// Where it is said.
-    pub source: String,
+    pub source: Cow<'static, str>,
 }
 
 impl Caps {
+    /// Of caps read while the crate was compiled.
+    #[cfg(any(test, target_family = "wasm"))]
+    pub(super) const fn fixed(rows: &'static [Cap]) -> Self {
+        Self {
+            heading: Heading::NONE,
+            rows: Cow::Borrowed(rows),
+        }
+    }
+
     /// The caps on a kind of deposit in force on a day: one a source.
     pub fn of<'a>(&'a self, kind: &'a str, day: NaiveDate) -> impl Iterator<Item = &'a Cap> {
         let fits = move |cap: &&Cap| cap.kind == kind && cap.from <= day;
@@ -48,14 +59,15 @@ impl Table for Caps {
         let sheet = Sheet::open(text, Self::WHICH, "kind,percent,base,from,source")?;
         let read = |row: &Row<'_>| {
             Ok(Cap {
-                kind: row.text(0)?.to_owned(),
+                kind: row.text(0)?.to_owned().into(),
                 rate: row.rate(1)?,
-                base: row.text(2)?.to_owned(),
+                base: row.text(2)?.to_owned().into(),
                 from: row.day(3)?,
-                source: row.text(4)?.to_owned(),
+                source: row.text(4)?.to_owned().into(),
             })
         };
-        let rows = sheet.rows.iter().map(read).collect::<Result<_, _>>()?;
+        let rows = sheet.rows.iter().map(read);
+        let rows = rows.collect::<Result<Vec<_>, _>>()?.into();
         let heading = sheet.heading;
         Ok(Self { heading, rows })
     }

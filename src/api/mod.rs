@@ -298,7 +298,7 @@ impl Answer {
 /// A finding for programs, at a place in its file or among files.
 fn tree(one: &Reviewed, path: String, unit: Unit, lang: Lang) -> Tree {
     let finding = &one.finding;
-    let params = finding.rule.params.list().into_iter().zip(&finding.facts);
+    let params = finding.rule.params().into_iter().zip(&finding.facts);
     let params = params.map(|(name, fact)| (name, param(fact, lang)));
     let mut members = vec![
         ("code", Tree::text(finding.rule.code)),
@@ -306,7 +306,7 @@ fn tree(one: &Reviewed, path: String, unit: Unit, lang: Lang) -> Tree {
         ("path", Tree::text(path)),
         ("message", Tree::text(finding.message(lang, unit))),
         ("params", Tree::of(params.collect())),
-        ("basis", Tree::text(finding.rule.basis)),
+        ("basis", Tree::text(finding.rule.basis())),
     ];
     if let Some(reason) = &one.reason {
         members.push(("reason", Tree::text(reason.as_str())));

@@ -75,17 +75,12 @@ impl Uscc {
         if letters.len() != 18 {
             return Err(Malformed::Length(letters.len()));
         }
-        if let Some(letter) = letters.iter().find(|letter| value(**letter).is_none()) {
-            return Err(Malformed::Letter(*letter));
+        let mut code = [0; 18];
+        for (byte, letter) in code.iter_mut().zip(letters) {
+            let place = value(*letter).ok_or(Malformed::Letter(*letter))?;
+            *byte = ALPHABET.get(place).copied().unwrap_or_default();
         }
-        let bytes: Vec<u8> = letters
-            .iter()
-            .filter_map(|letter| u8::try_from(*letter).ok())
-            .collect();
-        bytes
-            .try_into()
-            .map(Self)
-            .map_err(|_| Malformed::Length(letters.len()))
+        Ok(Self(code))
     }
 
     /// The code's text.

@@ -108,7 +108,7 @@ impl Input {
     /// The cell's column in words.
     pub fn label(&self, lang: Lang) -> &'static str {
         let column = self.at.column;
-        column.map_or("", |column| column.spec().label.get(lang))
+        column.map_or("", |column| column.spec().label().get(lang))
     }
 }
 

@@ -162,7 +162,7 @@ fn when_due(subject: &Subject<'_, '_>) -> Told {
     let law = &subject.around.context.law.regulations;
     let version = entry.sign_date.and_then(|day| law.on(day));
     let is_known = entry.debtor_type.is_some() && entry.sign_date.is_some();
-    let way = match version.map(|version| version.version.as_str()) {
+    let way = match version.as_ref().map(|version| &*version.version) {
         _ if entry.agreed_term_days.is_some() => {
             inputs.push(Field::AgreedTermDays.into());
             &way::DUE_AGREED

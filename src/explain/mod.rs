@@ -127,7 +127,7 @@ pub fn topics() -> impl Iterator<Item = &'static str> {
 #[cfg(not(target_family = "wasm"))]
 pub fn label(key: &str) -> Text {
     if let Some(field) = Entry::field(key) {
-        return Entry::spec(field).label;
+        return Entry::spec(field).label();
     }
     matrix::effect(key).unwrap_or(Text {
         zh: "诉讼时效",
@@ -234,7 +234,7 @@ impl<'a> Subject<'_, 'a> {
     fn fill_in(&self, columns: &[Column]) -> Words {
         let mut words = Words::default();
         for column in columns.iter().filter(|column| self.is_blank(**column)) {
-            let label = column.spec().label;
+            let label = column.spec().label();
             if !words.zh.is_empty() {
                 words.zh.push('、');
                 words.en.push_str(", ");

@@ -20,7 +20,7 @@ pub fn fields_text(lang: Lang) -> String {
                 text,
                 "  {}  {}  {}  {}",
                 spec.key,
-                spec.label.get(lang),
+                spec.label().get(lang),
                 kind(spec.kind),
                 presence(spec.presence).get(lang)
             );
@@ -56,13 +56,13 @@ fn field_row(table: &str, spec: &Spec) -> String {
     [
         table,
         spec.key,
-        spec.label.zh,
-        spec.label.en,
+        spec.label().zh,
+        spec.label().en,
         &kind(spec.kind),
         presence,
         spec.group.label().zh,
         &options(spec.kind).join("、"),
-        &spec.aliases.list().join("、"),
+        &spec.aliases().join("、"),
         spec.help.map_or("", |help| help.zh),
         spec.help.map_or("", |help| help.en),
         spec.source,
@@ -90,7 +90,7 @@ pub fn fields_markdown(langs: &[Lang]) -> String {
         for spec in specs {
             let cells = [
                 format!("`{}`", spec.key),
-                several(langs, spec.label),
+                several(langs, spec.label()),
                 kind(spec.kind),
                 several(langs, presence(spec.presence)),
                 coded(spec.kind),

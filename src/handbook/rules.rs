@@ -20,7 +20,7 @@ pub fn rules_text(lang: Lang) -> String {
             rule.code,
             rule.severity.label().get(lang),
             rule.title.get(lang),
-            rule.basis
+            rule.basis()
         )
     };
     rules().map(line).collect()
@@ -33,12 +33,12 @@ pub fn rules_json() -> String {
             "code": rule.code,
             "severity": rule.severity.code(),
             "title": both(rule.title),
-            "message": both(rule.message),
+            "message": both(rule.message()),
             "repair": both(rule.repair),
-            "basis": rule.basis,
+            "basis": rule.basis(),
             "reads": reads(rule),
             "switch": rule.switch.map(switch),
-            "params": rule.params.list(),
+            "params": rule.params(),
             "fails": example(rule.fails),
             "passes": example(rule.passes),
         })
@@ -83,12 +83,12 @@ pub fn rules_csv() -> String {
             rule.severity.code(),
             rule.title.zh,
             rule.title.en,
-            rule.message.zh,
-            rule.message.en,
+            rule.message().zh,
+            rule.message().en,
             rule.repair.zh,
             rule.repair.en,
-            rule.basis,
-            &rule.params.list().join(" "),
+            rule.basis(),
+            &rule.params().join(" "),
             &reads(rule).join(" "),
             rule.switch.map_or("", state),
             &limits(rule).join("; "),
@@ -112,15 +112,15 @@ pub fn rules_markdown(langs: &[Lang]) -> String {
             let words = |zh, en| Text { zh, en }.get(*lang);
             for (name, fact) in [
                 (words("级别", "Severity"), rule.severity.label()),
-                (words("提示语", "Message"), rule.message),
+                (words("提示语", "Message"), rule.message()),
                 (words("怎么改", "What to do"), rule.repair),
             ] {
                 let _ = writeln!(page, "- {name}：{}", fact.get(*lang));
             }
         }
-        let _ = writeln!(page, "- {}：{}", words("依据", "Basis"), rule.basis);
+        let _ = writeln!(page, "- {}：{}", words("依据", "Basis"), rule.basis());
         for (name, list) in [
-            (words("引用的值", "Facts"), rule.params.list().join(", ")),
+            (words("引用的值", "Facts"), rule.params().join(", ")),
             (words("读取的字段", "Reads"), reads(rule).join(", ")),
         ] {
             if !list.is_empty() {

@@ -24,10 +24,7 @@ impl Choice {
 
     /// What is shown.
     pub fn label(self) -> Text {
-        Text {
-            zh: self.0.line(1),
-            en: self.0.line(2),
-        }
+        self.0.pair(1)
     }
 
     /// Everything that stands for it: code, labels, and what else clerks write.

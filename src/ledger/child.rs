@@ -85,12 +85,21 @@ impl Entry {
 
     /// A debt of which only what hangs on it is there, to be changed and put in its place.
     pub fn hung(&self) -> Box<Self> {
-        Box::new(Self {
-            instalments: self.instalments.clone(),
-            payments: self.payments.clone(),
-            changes: self.changes.clone(),
-            ..Self::default()
-        })
+        let mut hung = Box::<Self>::default();
+        for table in Child::ALL {
+            hung.hang(table, self);
+        }
+        hung
+    }
+
+    /// Copies a child table of another debt into this one's, which is empty.
+    pub fn hang(&mut self, table: Child, other: &Self) {
+        for (index, record) in other.children(table).into_iter().enumerate() {
+            self.add_child(table);
+            if let Some(own) = self.child_mut(table, index) {
+                own.copy(record);
+            }
+        }
     }
 
     /// Swaps what hangs on two debts.

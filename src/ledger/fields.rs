@@ -108,6 +108,18 @@ impl dyn Table + '_ {
         unread.insert(at, (index, text.into()));
     }
 
+    /// Takes over all that stands in another record of the table. It goes cell by cell, by what
+    /// each prints: a copy in one piece would be among the longest functions of every table.
+    pub fn copy(&mut self, other: &dyn Table) {
+        for (index, _) in self.columns() {
+            if let Some(text) = other.peek(index).print(Unit::Yuan) {
+                self.slot(index).set(&text, Unit::Yuan);
+            }
+        }
+        *self.unread_mut() = other.unread().to_vec();
+        *self.extra_mut() = other.extra().to_vec();
+    }
+
     /// What a person sees: the value printed, or the text that could not be read.
     pub fn read(&self, index: Index, unit: Unit) -> String {
         let unread = || {
@@ -252,13 +264,11 @@ macro_rules! fields {
 
         static SPECS: [$crate::ledger::spec::Spec; FIELDS.len()] = [ $(
             $crate::ledger::spec::Spec {
-                key: stringify!($key),
-                label: $crate::text::Text { zh: $zh, en: $en },
+                key: $crate::ledger::fields::words!($key $zh $en [$($default)?] $($($alias)*)?).head(),
+                words: $crate::ledger::fields::words!($key $zh $en [$($default)?] $($($alias)*)?),
                 kind: <$type as $crate::ledger::cell::Cell>::KIND,
                 presence: $crate::ledger::spec::Presence::$presence,
                 group: $crate::ledger::spec::Group::$group,
-                aliases: $crate::text::Lines(concat!($($($alias, "\n"),*)?)),
-                default: $crate::ledger::fields::or!($($default)?),
                 #[cfg(not(target_family = "wasm"))]
                 help: $crate::ledger::fields::or!($($help_zh, $help_en)?),
                 #[cfg(not(target_family = "wasm"))]
@@ -289,7 +299,9 @@ macro_rules! fields {
             type Field = Field;
             const FIELDS: &'static [Field] = &FIELDS;
             const OPTIONS: &'static [$crate::ledger::cell::Choice] = &[$(
-                $crate::ledger::vocabulary::choice(concat!(stringify!($key), "\n", $zh, "\n", $en, "\n"))
+                $crate::ledger::vocabulary::choice(
+                    $crate::ledger::fields::words!($key $zh $en [$($default)?] $($($alias)*)?).heads(3)
+                )
             ),+];
             fn spec(field: Field) -> &'static $crate::ledger::spec::Spec {
                 // INVARIANT: the macro writes one line for each field, in the same order.
@@ -301,7 +313,17 @@ macro_rules! fields {
     };
 }
 
+/// The words of a line of [`fields!`]: key, Chinese, English, default, other headings.
+macro_rules! words {
+    ($key:ident $zh:literal $en:literal [$($default:literal)?] $($alias:literal)*) => {
+        $crate::text::Lines(concat!(
+            stringify!($key), "\n", $zh, "\n", $en, "\n", $($default,)? "\n" $(, $alias, "\n")*
+        ))
+    };
+}
+
 /// An optional part of a line of [`fields!`]: what was given, or nothing.
+#[cfg(not(target_family = "wasm"))]
 macro_rules! or {
     () => {
         None
@@ -314,4 +336,6 @@ macro_rules! or {
     };
 }
 
-pub(crate) use {fields, or};
+#[cfg(not(target_family = "wasm"))]
+pub(crate) use or;
+pub(crate) use {fields, words};

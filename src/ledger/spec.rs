@@ -147,22 +147,35 @@ impl Group {
 pub struct Spec {
     /// The name in files, findings and forms.
     pub key: &'static str,
-    /// What people call it.
-    pub label: Text,
+    /// What it is called: see [`Spec::label`], [`Spec::default`] and [`Spec::aliases`].
+    pub(crate) words: Lines,
     /// What it takes.
     pub kind: Kind,
     /// Whether it must be filled.
     pub presence: Presence,
     /// The part of the form it stands in.
     pub group: Group,
-    /// Other headings sheets use for it.
-    pub aliases: Lines,
-    /// The value a new row starts with, as text.
-    pub default: Option<&'static str>,
     /// What to write, for the clerk.
     #[cfg(not(target_family = "wasm"))]
     pub help: Option<Text>,
     /// The clause or form it comes from.
     #[cfg(not(target_family = "wasm"))]
     pub source: &'static str,
+}
+
+impl Spec {
+    /// What people call it.
+    pub fn label(&self) -> Text {
+        self.words.pair(1)
+    }
+
+    /// The value a new row starts with, as text.
+    pub fn default(&self) -> Option<&'static str> {
+        Some(self.words.line(3)).filter(|text| !text.is_empty())
+    }
+
+    /// Other headings sheets use for it.
+    pub fn aliases(&self) -> Vec<&'static str> {
+        self.words.behind(4)
+    }
 }

@@ -89,8 +89,8 @@ impl<V: Vocabulary> Cell for Several<V> {
 }
 
 /// For [`vocabulary!`]: a value by its words, a line each.
-pub(crate) const fn choice(words: &'static str) -> Choice {
-    Choice(Lines(words))
+pub(crate) const fn choice(words: Lines) -> Choice {
+    Choice(words)
 }
 
 /// The most parts a label falls into (无预算、超预算、未经批准自行安排支出).
@@ -141,7 +141,7 @@ macro_rules! words {
         impl $crate::ledger::vocabulary::Vocabulary for $name {
             const OPTIONS: &'static [$crate::ledger::cell::Choice] = &[$(
                 $crate::ledger::vocabulary::choice(
-                    concat!($code, "\n", $zh, "\n", $en, "\n" $(, $also, "\n")*)
+                    $crate::text::Lines(concat!($code, "\n", $zh, "\n", $en, "\n" $(, $also, "\n")*))
                 ),
             )+];
             const ALL: &'static [Self] = &[$( Self::$variant ),+];

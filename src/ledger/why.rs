@@ -33,14 +33,16 @@ impl Kind {
 }
 
 impl Unreadable {
-    fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            why: Words {
-                zh: zh.into(),
-                en: en.into(),
-            },
-            instead: None,
-        }
+    /// Words made for one text.
+    const fn of(zh: String, en: String) -> Self {
+        let why = Words { zh, en };
+        Self { why, instead: None }
+    }
+
+    /// Words that are the same for every text.
+    #[inline(never)]
+    fn new(zh: &str, en: &str) -> Self {
+        Self::of(zh.to_owned(), en.to_owned())
     }
 }
 
@@ -51,7 +53,7 @@ pub(super) fn too_long(text: &str, max: usize) -> Option<Unreadable> {
     }
     let count = text.chars().count();
     (max < count).then(|| {
-        Unreadable::new(
+        Unreadable::of(
             format!("有{count}个字，不应超过{max}个字"),
             format!("has {count} characters, at most {max} are allowed"),
         )
@@ -72,7 +74,7 @@ fn not_an_amount(why: NotAnAmount) -> Unreadable {
             "的千位分隔符位置不对，应每三位一个",
             "has a separator that does not part three digits",
         ),
-        NotAnAmount::Decimals(digits) => Unreadable::new(
+        NotAnAmount::Decimals(digits) => Unreadable::of(
             format!("小数位数超过{digits}位，已低于1分"),
             format!("has more than {digits} decimals, which is below one fen"),
         ),
@@ -97,7 +99,7 @@ fn not_a_date(why: NotADate) -> Unreadable {
         ),
         NotADate::Serial(day) => Unreadable {
             instead: Some(day.to_string()),
-            ..Unreadable::new(
+            ..Unreadable::of(
                 format!("疑似表格软件的日期序号，对应 {day}"),
                 format!("looks like a spreadsheet's day number for {day}"),
             )
@@ -115,11 +117,11 @@ fn not_a_code(why: NotACode, text: &str) -> Unreadable {
             "有15位，疑似旧的注册号，请改从证书抄录18位统一社会信用代码",
             "has 15 letters, like a former register number: copy the 18 of the credit code",
         ),
-        NotACode::Length(n) => Unreadable::new(
+        NotACode::Length(n) => Unreadable::of(
             format!("有{n}位，应为18位，请对照证书逐位核对"),
             format!("has {n} letters, a credit code has 18: compare it with the certificate"),
         ),
-        NotACode::Letter(letter) => Unreadable::new(
+        NotACode::Letter(letter) => Unreadable::of(
             format!("含有“{letter}”，统一社会信用代码只用数字和除I、O、S、V、Z以外的大写字母"),
             format!("contains “{letter}”, which no credit code does"),
         ),
@@ -161,7 +163,7 @@ fn not_an_option(options: &'static [Choice]) -> Unreadable {
     } else {
         ("等", " and more")
     };
-    Unreadable::new(
+    Unreadable::of(
         format!("不在选项内，应为：{}{more_zh}", join(&zh, "、")),
         format!("is not on the list: {}{more_en}", join(&en, ", ")),
     )

@@ -156,12 +156,12 @@ fn find_field(folded: &str) -> Option<Field> {
     }
     let exact = |field: &Field| {
         let spec = Entry::spec(*field);
-        fold(spec.label.zh) == *folded || spec.key == folded || fold(spec.label.en) == *folded
+        let label = spec.label();
+        fold(label.zh) == *folded || spec.key == folded || fold(label.en) == *folded
     };
     let alias = |field: &Field| {
         Entry::spec(*field)
-            .aliases
-            .list()
+            .aliases()
             .into_iter()
             .any(|alias| fold(alias) == *folded)
     };

@@ -37,24 +37,28 @@ macro_rules! rule {
         passes: $passes:literal $(,)?
     ) => {
         #[doc = $title_zh]
-        pub(crate) static RULE: $crate::rule::Rule = $crate::rule::Rule {
-            code: $code,
-            severity: $crate::rule::Severity::$severity,
-            #[cfg(not(target_family = "wasm"))]
-            title: $crate::text::Text { zh: $title_zh, en: $title_en },
-            reads: &[$($( $crate::rule::column!($table $field) ),+),*],
-            beyond: $crate::rule::beyond!($($beyond)?),
-            basis: $basis,
-            params: $crate::text::Lines(concat!($( stringify!($name), "\n" ),*)),
-            message: $crate::text::Text { zh: $zh, en: $en },
-            #[cfg(not(target_family = "wasm"))]
-            repair: $crate::text::Text { zh: $repair_zh, en: $repair_en },
-            switch: $crate::rule::switch!($($state $($limit $measure $value)*)?),
-            checks: &[$( $crate::rule::scope!($scope $(($check $(, $also)*))?) ),+],
-            #[cfg(not(target_family = "wasm"))]
-            fails: $fails,
-            #[cfg(not(target_family = "wasm"))]
-            passes: $passes,
+        pub(crate) static RULE: $crate::rule::Rule = {
+            const WORDS: $crate::text::Lines = $crate::text::Lines(concat!(
+                $code, "\n", $basis, "\n", $zh, "\n", $en, "\n" $(, stringify!($name), "\n")*
+            ));
+
+            $crate::rule::Rule {
+                code: WORDS.head(),
+                severity: $crate::rule::Severity::$severity,
+                #[cfg(not(target_family = "wasm"))]
+                title: $crate::text::Text { zh: $title_zh, en: $title_en },
+                reads: &[$($( $crate::rule::column!($table $field) ),+),*],
+                beyond: $crate::rule::beyond!($($beyond)?),
+                words: WORDS,
+                #[cfg(not(target_family = "wasm"))]
+                repair: $crate::text::Text { zh: $repair_zh, en: $repair_en },
+                switch: $crate::rule::switch!($($state $($limit $measure $value)*)?),
+                checks: &[$( $crate::rule::scope!($scope $(($check $(, $also)*))?) ),+],
+                #[cfg(not(target_family = "wasm"))]
+                fails: $fails,
+                #[cfg(not(target_family = "wasm"))]
+                passes: $passes,
+            }
         };
 
         pub(crate) fn finding(
@@ -67,7 +71,9 @@ macro_rules! rule {
                 let _ = format_args!($zh, $($name = $name),*);
                 let _ = format_args!($en, $($name = $name),*);
             };
-            $crate::rule::Finding::new(&RULE, spot.into(), vec![$( $crate::rule::Fact::from($name) ),*])
+            let finding = $crate::rule::Finding::new(&RULE, spot.into());
+            $( let finding = $crate::rule::Quote::quoted($name, finding); )*
+            finding
         }
     };
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::amount::{Amount, Unit};
 use crate::date::When;
 use crate::ledger::Column;
+use crate::rule::Finding;
 use crate::text::{Lang, Text, Words};
 
 /// A value a message quotes.
@@ -28,9 +29,14 @@ pub enum Fact {
     Column(Column),
 }
 
-impl From<u32> for Fact {
-    fn from(count: u32) -> Self {
-        Self::Count(usize::try_from(count).unwrap_or(usize::MAX))
+/// What a finding can quote.
+pub(crate) trait Quote: Into<Fact> {
+    /// The finding, with this behind what it quotes already. One copy for each type, so that the
+    /// module does not hold one for each rule.
+    #[inline(never)]
+    fn quoted(self, mut finding: Finding) -> Finding {
+        finding.facts.push(self.into());
+        finding
     }
 }
 
@@ -39,12 +45,22 @@ macro_rules! fact_from {
         impl From<$type> for Fact {
             fn from(value: $type) -> Self { Self::$variant(value.into()) }
         }
+
+        impl Quote for $type {}
     )* };
 }
 fact_from! {
     Amount => Amount, NaiveDate => Day, When => When, usize => Count, &str => Text, String => Text,
     Words => Words, Text => Words, Column => Column,
 }
+
+impl From<u32> for Fact {
+    fn from(count: u32) -> Self {
+        Self::Count(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+}
+
+impl Quote for u32 {}
 
 /// A row of the ledger, as a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +74,8 @@ impl From<Row> for Fact {
         Self::Row(row.0)
     }
 }
+
+impl Quote for Row {}
 
 impl Fact {
     /// The fact in words.
@@ -73,7 +91,7 @@ impl Fact {
             Self::Row(row) => (row + 1).to_string(),
             Self::Text(text) => text.to_string(),
             Self::Words(words) => words.get(lang).to_owned(),
-            Self::Column(column) => column.spec().label.get(lang).to_owned(),
+            Self::Column(column) => column.spec().label().get(lang).to_owned(),
         }
     }
 }

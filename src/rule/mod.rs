@@ -7,6 +7,7 @@ mod placed;
 mod rows;
 mod switch;
 
+pub(crate) use fact::Quote;
 pub use fact::{Fact, Row};
 #[cfg(not(target_family = "wasm"))]
 pub use placed::Placed;
@@ -201,12 +202,8 @@ pub struct Rule {
     pub beyond: Beyond,
     /// Where a campaign decides whether it is asked; `None` for a rule that always is.
     pub switch: Option<Switch>,
-    /// The clause or form it follows.
-    pub basis: &'static str,
-    /// The names of the facts in its messages.
-    pub params: Lines,
-    /// The messages, with `{names}` of facts.
-    pub message: Text,
+    /// What it says: see [`Rule::basis`], [`Rule::message`] and [`Rule::params`].
+    pub(crate) words: Lines,
     /// What to do about it.
     #[cfg(not(target_family = "wasm"))]
     pub repair: Text,
@@ -218,6 +215,23 @@ pub struct Rule {
     /// JSON close to it that the rule finds nothing in.
     #[cfg(not(target_family = "wasm"))]
     pub passes: &'static str,
+}
+
+impl Rule {
+    /// The clause or form it follows.
+    pub fn basis(&self) -> &'static str {
+        self.words.line(1)
+    }
+
+    /// The messages, with `{names}` of facts.
+    pub fn message(&self) -> Text {
+        self.words.pair(2)
+    }
+
+    /// The names of the facts in its messages.
+    pub fn params(&self) -> Vec<&'static str> {
+        self.words.behind(4)
+    }
 }
 
 /// A fault or a doubt in a ledger. It is handed from place to place, so all it says stands apart:
@@ -265,8 +279,8 @@ impl PartialEq for Finding {
 }
 
 impl Finding {
-    /// A finding of a rule, in a row the caller fills in.
-    pub fn new(rule: &'static Rule, spot: Spot, facts: Vec<Fact>) -> Self {
+    /// A finding of a rule that quotes nothing yet, in a row the caller fills in.
+    pub fn new(rule: &'static Rule, spot: Spot) -> Self {
         let at = At {
             row: None,
             child: None,
@@ -276,7 +290,7 @@ impl Finding {
             rule,
             severity: rule.severity,
             at,
-            facts,
+            facts: Vec::new(),
             instead: None,
         }))
     }
@@ -312,9 +326,9 @@ impl Finding {
 
     /// The message in words.
     pub fn message(&self, lang: Lang, unit: Unit) -> String {
-        let params = self.rule.params.list();
+        let params = self.rule.params();
         let mut out = String::new();
-        let mut rest = self.rule.message.get(lang);
+        let mut rest = self.rule.message().get(lang);
         while let Some((before, after)) = cut(rest, "{") {
             out.push_str(before);
             let Some((name, after)) = cut(after, "}") else {

@@ -81,10 +81,10 @@ fn record(specs: &[&Spec]) -> Value {
 fn property(spec: &Spec) -> Value {
     let mut value = shape(spec.kind);
     if let Value::Object(members) = &mut value {
-        members.insert("title".to_owned(), spec.label.zh.into());
+        members.insert("title".to_owned(), spec.label().zh.into());
         members.insert(
             "description".to_owned(),
-            spec.help.map_or(spec.label.en, |help| help.en).into(),
+            spec.help.map_or(spec.label().en, |help| help.en).into(),
         );
     }
     value

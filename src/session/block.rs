@@ -190,7 +190,7 @@ impl Block {
 fn is_blank(entry: &Entry) -> bool {
     let own = |field: &Field| {
         let is_default = || {
-            let default = Entry::spec(*field).default;
+            let default = Entry::spec(*field).default();
             entry.stored(*field).is_some_and(|stored| match stored {
                 crate::ledger::cell::Stored::Text(text) => Some(text.as_ref()) == default,
                 _ => false,

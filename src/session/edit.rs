@@ -4,8 +4,7 @@ use std::fmt;
 
 use super::step::Step;
 use super::{Change, Session};
-use crate::amount::Unit;
-use crate::ledger::fields::{Extra, Record, Table};
+use crate::ledger::fields::{Extra, Record};
 use crate::ledger::vocabulary::Vocabulary;
 use crate::ledger::{Child, Confirmation, Entry, Header, entry, header};
 use crate::limits;
@@ -50,20 +49,11 @@ fn table_of(key: &str) -> Result<Child, EditError> {
     Child::find(key).ok_or(EditError::Field)
 }
 
-/// A debt with the same cells and the same plan. It is made cell by cell, as a copy in one piece
-/// would be the longest function of the session.
-fn copy(entry: &Entry, unit: Unit) -> Entry {
+/// A debt with the same cells and the same plan.
+fn copy(entry: &Entry) -> Entry {
     let mut copy = Entry::default();
-    for (index, _) in entry.as_table().columns() {
-        if let Some(text) = entry.peek(index).print(unit) {
-            copy.slot(index).set(&text, unit);
-        }
-    }
-    (copy.instalments, copy.unread, copy.extra) = (
-        entry.instalments.clone(),
-        entry.unread.clone(),
-        entry.extra.clone(),
-    );
+    copy.as_table_mut().copy(entry);
+    copy.hang(Child::Instalments, entry);
     copy
 }
 
@@ -221,7 +211,7 @@ impl Session {
         if limits::ROWS <= self.ledger.entries.len() {
             return Err(EditError::Row);
         }
-        let mut copy = copy(self.entry(at)?, self.unit());
+        let mut copy = copy(self.entry(at)?);
         copy.seq_no = None;
         copy.set(
             entry::Field::DebtId,

@@ -41,7 +41,7 @@ impl Session {
     pub(super) fn new_entry(&self, number: usize) -> Entry {
         let mut entry = Entry::default();
         for field in Entry::FIELDS {
-            if let Some(default) = Entry::spec(*field).default {
+            if let Some(default) = Entry::spec(*field).default() {
                 entry.set(*field, default, self.unit());
             }
         }

@@ -310,7 +310,7 @@ pub(crate) fn copied(ledger: &Ledger, keys: &[&str]) -> String {
     let fields: Vec<_> = keys.iter().map(|key| Entry::field(key).unwrap()).collect();
     let labels: Vec<&str> = fields
         .iter()
-        .map(|field| Entry::spec(*field).label.zh)
+        .map(|field| Entry::spec(*field).label().zh)
         .collect();
     let mut text = labels.join("\t") + "\n";
     for entry in &ledger.entries {

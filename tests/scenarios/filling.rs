@@ -98,8 +98,8 @@ where
     R::Field: Into<Column>,
 {
     let fields = || R::FIELDS.iter().copied();
-    let is_label = |field: &R::Field| R::spec(*field).label.zh == name;
-    let is_alias = |field: &R::Field| R::spec(*field).aliases.list().contains(&name);
+    let is_label = |field: &R::Field| R::spec(*field).label().zh == name;
+    let is_alias = |field: &R::Field| R::spec(*field).aliases().contains(&name);
     let field = fields().find(is_label).or_else(|| fields().find(is_alias));
     field.map(Into::into)
 }

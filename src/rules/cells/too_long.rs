@@ -31,7 +31,7 @@ fn too_long(record: &dyn Table) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, text) in record.unread() {
         let column = record.column(*index);
-        findings.extend(of_text(column.into(), column.spec().label.zh, text));
+        findings.extend(of_text(column.into(), column.spec().label().zh, text));
     }
     for (name, raw) in record.extra() {
         findings.extend(of_text(().into(), name, raw));

@@ -36,7 +36,7 @@ fn check(ledger: &Ledger, _: &Sums, _: &Context<'_>) -> Vec<Finding> {
 
 /// The names of columns, one after the other.
 pub(super) fn names(fields: &[Field]) -> Words {
-    let label = |field: &Field| Header::spec(*field).label;
+    let label = |field: &Field| Header::spec(*field).label();
     let zh: Vec<_> = fields.iter().map(|field| label(field).zh).collect();
     let en: Vec<_> = fields.iter().map(|field| label(field).en).collect();
     Words {

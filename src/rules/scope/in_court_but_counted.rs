@@ -61,7 +61,7 @@ fn by_note(entry: &Entry) -> Option<Finding> {
 }
 
 fn of_note(field: Field, words: &str) -> Words {
-    let label = Entry::spec(field).label;
+    let label = Entry::spec(field).label();
     Words {
         zh: format!("{}提到“{words}”", label.zh),
         en: format!("the {} mentions “{words}”", label.en),

@@ -24,7 +24,7 @@ edition = "2024"
 [workspace]
 
 [profile.release]
-opt-level = "s"
+opt-level = "z"
 panic = "abort"
 codegen-units = 1
 "#;
@@ -92,6 +92,8 @@ fn flags(toolchain: &Toolchain) -> Outcome<String> {
     flags.push("-Ctarget-cpu=mvp".to_owned());
     // Without it the crate could not be optimised together with the standard library.
     flags.push("-Cembed-bitcode=yes".to_owned());
+    // WebAssembly reads and writes words at any address; copying need not go around that.
+    flags.extend(["--cfg", "feature=\"mem-unaligned\""].map(str::to_owned));
     flags.extend(SMALL.map(str::to_owned));
     Ok(flags.join("\x1f"))
 }

@@ -54,6 +54,9 @@ fn flags(places: &Places, toolchain: &Toolchain, sysroot: &Path) -> Outcome<Vec<
     flags.extend([
         renamed(places.root(), "."),
         "-Ctarget-cpu=mvp".to_owned(),
+        // Loops as they are written: counted with several pointers they are quicker on paper, and
+        // the module is two percent longer.
+        "-Cllvm-args=-disable-lsr".to_owned(),
         format!("--sysroot={}", sysroot.display()),
         format!("-Clinker={}", toolchain.linker()?.display()),
     ]);
