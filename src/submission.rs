@@ -102,27 +102,20 @@ fn file_name(ledger: &Ledger) -> String {
 /// The confirmations that answer a warning; those that lapsed stay behind.
 fn used(ledger: &Ledger, reviewed: &[Reviewed]) -> Vec<Confirmation> {
     let confirmed = reviewed.iter().filter(|one| one.reason.is_some());
-    let mut used: Vec<(&str, &str, String)> = confirmed
+    let used: Vec<(&str, &str, String)> = confirmed
         .map(|one| {
-            let finding = &one.finding;
-            let values = values(ledger, finding);
-            (finding.rule.code, one.debt_id.as_str(), values)
+            let values = values(ledger, &one.finding);
+            (one.finding.rule.code, one.debt_id.as_str(), values)
         })
         .collect();
-    used.sort_unstable();
     let answers = |one: &&Confirmation| {
-        let wanted = (one.code.as_str(), one.debt_id.as_str(), one.values.as_str());
-        let place = |(code, debt, values): &(&str, &str, String)| {
-            (*code, *debt, values.as_str()).cmp(&wanted)
+        let is_it = |(code, debt, values): &(&str, &str, String)| {
+            one.code == *code && one.debt_id == *debt && one.values == *values
         };
-        used.binary_search_by(place).is_ok()
+        used.iter().any(is_it)
     };
-    ledger
-        .confirmations
-        .iter()
-        .filter(answers)
-        .cloned()
-        .collect()
+    let confirmations = ledger.confirmations.iter();
+    confirmations.filter(answers).cloned().collect()
 }
 
 fn tree(ledger: &Ledger, format: &str, mut confirmations: Vec<Confirmation>) -> Tree {

@@ -171,7 +171,7 @@ impl Campaign {
         self.all_bodies(entry, header, &|line| line.rule.as_deref() == Some(code))
     }
 
-    /// The columns that decide who plans and who supervises.
+    /// The columns that decide who plans and who supervises, some more than once.
     ///
     /// ```
     /// use arrears_ledger::campaign::Campaign;
@@ -180,10 +180,7 @@ impl Campaign {
     /// ```
     pub fn matrix_columns(&self) -> Vec<Column> {
         let lines = self.plan_makers.iter().chain(&self.supervisors);
-        let mut columns: Vec<Column> = lines.flat_map(Line::reads).collect();
-        columns.sort_unstable();
-        columns.dedup();
-        columns
+        lines.flat_map(Line::reads).collect()
     }
 
     fn all_bodies(

@@ -120,13 +120,6 @@ impl Entry {
         tables
     }
 
-    /// Whether the same hangs on two debts.
-    pub fn has_children_of(&self, other: &Self) -> bool {
-        self.instalments == other.instalments
-            && self.payments == other.payments
-            && self.changes == other.changes
-    }
-
     /// Whether nothing hangs on the debt.
     pub const fn is_childless(&self) -> bool {
         self.instalments.is_empty() && self.payments.is_empty() && self.changes.is_empty()

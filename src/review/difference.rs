@@ -43,7 +43,7 @@ impl Difference {
         told
     }
 
-    /// Leaves out what was taken away and came again, and puts the rest in order.
+    /// Leaves out what was taken away and came again.
     pub(super) fn settle(&mut self) {
         if !self.added.is_empty() && !self.removed.is_empty() {
             let new = hashes(&self.added);
@@ -53,10 +53,6 @@ impl Difference {
             self.removed
                 .retain(|(hash, _)| new.binary_search(hash).is_err());
         }
-        self.added.sort_by(|(_, a), (_, b)| {
-            let place = |one: &Reviewed| (one.finding.at, one.finding.rule.code);
-            place(a).cmp(&place(b))
-        });
     }
 
     /// How many findings came and went.
@@ -69,7 +65,7 @@ impl Difference {
         self.len() == 0
     }
 
-    /// Those that came, in the order of the ledger, and the ids of those that went.
+    /// Those that came, and the ids of those that went.
     pub fn parts(self) -> (Vec<Reviewed>, Vec<String>) {
         let added = self.added.into_iter().map(|(_, one)| one);
         let removed = self.removed.into_iter().map(|(_, id)| id);

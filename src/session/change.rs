@@ -109,7 +109,7 @@ impl Session {
             }
             Step::Children(row, old) => {
                 let entry = self.ledger.entries.get(*row);
-                outcome.reload |= entry.is_some_and(|entry| !entry.has_children_of(old));
+                outcome.reload |= entry.is_some_and(|entry| !entry.unlike(old).is_empty());
             }
             Step::Splice { .. } | Step::Move { .. } => outcome.reload = true,
             Step::Confirmations(_) => {}
