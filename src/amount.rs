@@ -4,7 +4,7 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
 
-use crate::text::{cut, has, narrow, split};
+use crate::text::{cut, has, narrowed, split};
 
 /// The unit a sheet is written in. It never changes what is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -96,7 +96,7 @@ impl Amount {
     /// # Errors
     /// As [`Amount::parse`]; [`NotAnAmount::TooLarge`] past `most`.
     pub fn parse_within(text: &str, unit: Unit, most: Self) -> Result<Self, NotAnAmount> {
-        let typed: String = text.chars().map(narrow).collect();
+        let typed = narrowed(text);
         let (number, unit) = split_unit(typed.trim(), unit);
         if has(number, "#") {
             return Err(NotAnAmount::Hashes);

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::text::{narrow, split};
+use crate::text::{narrowed, split};
 
 /// A date known to the day, or only to the month (`2021-12`).
 ///
@@ -78,7 +78,7 @@ impl When {
     /// assert_eq!(When::parse("2019.6.3").unwrap().to_string(), "2019-06-03");
     /// ```
     pub fn parse(text: &str) -> Result<Self, NotADate> {
-        let typed: String = text.chars().map(narrow).collect();
+        let typed = narrowed(text);
         let typed = typed.trim();
         // A workbook writes midnight behind a day.
         let typed = typed

@@ -7,7 +7,7 @@ use crate::ledger::cell::Stored;
 use crate::ledger::fields::Table;
 use crate::ledger::{Child, Confirmation, Entry, Ledger};
 use crate::read::{DRAFT, SUBMISSION, VERSION};
-use crate::review::{Counts, Reviewed, count, review};
+use crate::review::{Counts, Reviewed, count, review, values};
 
 /// A ledger that passed every rule, as the file that is handed in. Its only way into being is
 /// [`Submission::of`], so having one is proof of the check.
@@ -29,7 +29,7 @@ impl Submission {
         if !counts.is_ready() {
             return Err(counts);
         }
-        let mut tree = tree(ledger, SUBMISSION, used(&ledger.confirmations, &reviewed));
+        let mut tree = tree(ledger, SUBMISSION, used(ledger, &reviewed));
         let digest = sm3_hex(tree.canonical().as_bytes());
         if let Tree::Map(members) = &mut tree {
             members.push(("digest".to_owned(), Tree::text(digest.as_str())));
@@ -100,16 +100,22 @@ fn file_name(ledger: &Ledger) -> String {
 }
 
 /// The confirmations that answer a warning; those that lapsed stay behind.
-fn used(confirmations: &[Confirmation], reviewed: &[Reviewed]) -> Vec<Confirmation> {
-    let answers = |one: &&Confirmation| {
-        reviewed.iter().any(|finding| {
-            finding.reason.is_some()
-                && finding.finding.rule.code == one.code
-                && finding.debt_id == one.debt_id
-                && finding.values == one.values
+fn used(ledger: &Ledger, reviewed: &[Reviewed]) -> Vec<Confirmation> {
+    let confirmed = reviewed.iter().filter(|one| one.reason.is_some());
+    let used: Vec<(&str, &str, String)> = confirmed
+        .map(|one| {
+            let values = values(ledger, &one.finding);
+            (one.finding.rule.code, one.debt_id.as_str(), values)
         })
+        .collect();
+    let answers = |one: &&Confirmation| {
+        let is_it = |(code, debt, values): &(&str, &str, String)| {
+            one.code == *code && one.debt_id == *debt && one.values == *values
+        };
+        used.iter().any(is_it)
     };
-    confirmations.iter().filter(answers).cloned().collect()
+    let confirmations = ledger.confirmations.iter();
+    confirmations.filter(answers).cloned().collect()
 }
 
 fn tree(ledger: &Ledger, format: &str, mut confirmations: Vec<Confirmation>) -> Tree {

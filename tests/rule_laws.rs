@@ -25,7 +25,7 @@ use arrears_ledger::campaign::{Campaign, Context, Moved, Setting};
 use arrears_ledger::ledger::fields::Record;
 use arrears_ledger::ledger::{Before, Column, Confirmation, Ledger, entry, header};
 use arrears_ledger::read::read_json;
-use arrears_ledger::review::review;
+use arrears_ledger::review::{review, values};
 use arrears_ledger::rule::{Check, Fact, Finding, Measure, Rule, Severity};
 use arrears_ledger::rules;
 use arrears_ledger::session::Session;
@@ -237,7 +237,7 @@ fn confirmed(mut ledger: Ledger) -> Ledger {
             ledger.confirmations.push(Confirmation {
                 code: one.finding.rule.code.to_owned(),
                 debt_id: one.debt_id,
-                values: one.values,
+                values: values(&ledger, &one.finding),
                 reason: "经核实".to_owned(),
                 ..Confirmation::default()
             });

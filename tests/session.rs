@@ -156,17 +156,19 @@ fn follow(mut session: Session, edits: &[Edit]) {
             cells_are_told(&change, &before, after);
         }
         assert_eq!(change["overview"], seen(&session.overview()));
-        // Another unit words every amount anew, which is why it asks to reload.
-        if before.header.unit() == after.header.unit() {
+        // Another unit words every amount anew.
+        let is_anew = before.header.unit() != after.header.unit();
+        assert!(reload || !is_anew);
+        assert_eq!(change["reload_findings"], is_anew, "few rows are all told");
+        if is_anew {
+            listener = Listener::of(&session);
+        } else {
             listener.hear(&change);
             assert_eq!(
                 listener.findings,
                 Listener::of(&session).findings,
                 "{edit:?}"
             );
-        } else {
-            assert!(reload);
-            listener = Listener::of(&session);
         }
     }
     let last = session.ledger().clone();

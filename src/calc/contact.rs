@@ -1,6 +1,6 @@
 //! Telephone numbers and bank accounts as people give them.
 
-use crate::text::narrow;
+use crate::text::{narrow, narrowed};
 
 /// How sure a text is to be a mobile number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,8 +60,8 @@ pub enum Landline {
 /// Whether a text is the number of a fixed line: `0375-8053465`, `(0375) 8053465`,
 /// `021-22033212-123`.
 pub fn landline(text: &str) -> Landline {
-    let narrowed: String = text.chars().map(narrow).collect();
-    let typed = narrowed.trim().replace('转', "-").replace(['(', ')'], "-");
+    let typed = narrowed(text);
+    let typed = typed.trim().replace('转', "-").replace(['(', ')'], "-");
     let mut parts: Vec<&str> = typed.split('-').map(str::trim).collect();
     parts.retain(|part| !part.is_empty());
     let mut numbers = Vec::new();

@@ -171,6 +171,18 @@ impl Campaign {
         self.all_bodies(entry, header, &|line| line.rule.as_deref() == Some(code))
     }
 
+    /// The columns that decide who plans and who supervises, some more than once.
+    ///
+    /// ```
+    /// use arrears_ledger::campaign::Campaign;
+    /// use arrears_ledger::ledger::entry::Field;
+    /// assert!(Campaign::yexian_2022().matrix_columns().contains(&Field::DebtorChannel.into()));
+    /// ```
+    pub fn matrix_columns(&self) -> Vec<Column> {
+        let lines = self.plan_makers.iter().chain(&self.supervisors);
+        lines.flat_map(Line::reads).collect()
+    }
+
     fn all_bodies(
         &self,
         entry: &Entry,

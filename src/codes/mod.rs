@@ -11,7 +11,7 @@ pub use check::{Flaw, org_check};
 pub use damage::Damage;
 pub use kind::{KINDS, Kind, Payer};
 
-use crate::text::narrow;
+use crate::text::narrowed;
 
 /// The thirty-one letters of a code; I, O, S, V and Z are not among them.
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -157,8 +157,7 @@ fn value(letter: char) -> Option<usize> {
 
 /// The letters in half width and capitals, without blanks around them.
 fn fold(text: &str) -> Vec<char> {
-    let narrowed: String = text.chars().map(narrow).collect();
-    narrowed
+    narrowed(text)
         .trim()
         .chars()
         .map(|letter| letter.to_ascii_uppercase())

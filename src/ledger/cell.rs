@@ -10,7 +10,7 @@ use crate::amount::{Amount, Unit};
 use crate::codes::Uscc;
 use crate::date::When;
 use crate::ledger::why::too_long;
-use crate::text::{Lines, Text, Words, narrow};
+use crate::text::{Lines, Text, Words, narrowed};
 
 /// One value of a closed list: its code, its label in Chinese and in English, and its other words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,7 +163,7 @@ impl Cell for Rate {
     const KIND: Kind = Kind::Rate;
 
     fn read(text: &str, _: Unit) -> Option<Self> {
-        let typed: String = text.chars().map(narrow).collect();
+        let typed = narrowed(text);
         let typed = typed.trim();
         let number = typed.strip_suffix('%').unwrap_or(typed).trim_end();
         Self::parse_percent(number)
@@ -250,7 +250,7 @@ impl Cell for u32 {
     const KIND: Kind = Kind::Count;
 
     fn read(text: &str, _: Unit) -> Option<Self> {
-        let typed: String = text.chars().map(narrow).collect();
+        let typed = narrowed(text);
         let typed = typed.trim();
         let is_whole = typed.bytes().all(|b| b.is_ascii_digit());
         is_whole.then(|| typed.parse().ok()).flatten()

@@ -5,7 +5,7 @@ use crate::ledger::fields::{Record, Table};
 use crate::ledger::{Change, Entry, Instalment, Payment};
 
 /// A child table of a debt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Child {
     /// The repayment plan.
     Instalments,
@@ -109,11 +109,15 @@ impl Entry {
         std::mem::swap(&mut self.changes, &mut other.changes);
     }
 
-    /// Whether the same hangs on two debts.
-    pub fn has_children_of(&self, other: &Self) -> bool {
-        self.instalments == other.instalments
-            && self.payments == other.payments
-            && self.changes == other.changes
+    /// The child tables in which two debts differ.
+    pub fn unlike(&self, other: &Self) -> Vec<Child> {
+        let mut tables = Child::ALL.to_vec();
+        tables.retain(|table| match table {
+            Child::Instalments => self.instalments != other.instalments,
+            Child::Payments => self.payments != other.payments,
+            Child::Changes => self.changes != other.changes,
+        });
+        tables
     }
 
     /// Whether nothing hangs on the debt.

@@ -21,6 +21,8 @@ pub trait Slot {
     fn set(&mut self, text: &str, unit: Unit) -> bool;
     /// Leaves the cell blank.
     fn clear(&mut self);
+    /// Whether there is no value.
+    fn is_none(&self) -> bool;
     /// The value as people see it.
     fn print(&self, unit: Unit) -> Option<String>;
     /// The value as the file carries it.
@@ -35,6 +37,10 @@ impl<T: Cell> Slot for Option<T> {
 
     fn clear(&mut self) {
         *self = None;
+    }
+
+    fn is_none(&self) -> bool {
+        Self::is_none(self)
     }
 
     fn print(&self, unit: Unit) -> Option<String> {
@@ -128,7 +134,7 @@ impl dyn Table + '_ {
 
     /// Neither a value nor a text that could not be read.
     pub fn is_blank_at(&self, index: Index) -> bool {
-        self.peek(index).stored().is_none() && !self.is_unread_at(index)
+        self.peek(index).is_none() && !self.is_unread_at(index)
     }
 
     /// Holds a text that could not be read.

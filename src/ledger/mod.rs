@@ -12,6 +12,7 @@ pub mod instalment;
 pub mod lists;
 pub mod payment;
 pub mod spec;
+mod sums;
 pub mod vocabulary;
 mod why;
 
@@ -23,8 +24,8 @@ pub use entry::Entry;
 pub use header::Header;
 pub use instalment::Instalment;
 pub use payment::Payment;
+pub use sums::{Sums, Totals};
 
-use crate::amount::Amount;
 use fields::{Extra, Index, Record};
 use spec::Spec;
 
@@ -148,40 +149,5 @@ impl From<payment::Field> for Column {
 impl From<change::Field> for Column {
     fn from(field: change::Field) -> Self {
         Self::Change(field)
-    }
-}
-
-/// Sums over the debts that count (not in court, not taken off), exact to the fen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Totals {
-    /// Debts that count.
-    pub count: usize,
-    /// Arrears.
-    pub arrears: Amount,
-    /// Of which undisputed.
-    pub undisputed: Amount,
-    /// Repaid.
-    pub repaid: Amount,
-    /// Still owed.
-    pub balance: Amount,
-}
-
-impl Ledger {
-    /// The ledger's sums.
-    pub fn totals(&self) -> Totals {
-        let mut totals = Totals::default();
-        for entry in self
-            .entries
-            .iter()
-            .filter(|entry| entry.standing().is_counted())
-        {
-            let arrears = entry.arrears_amount.unwrap_or_default();
-            totals.count += 1;
-            totals.arrears = totals.arrears + arrears;
-            totals.undisputed = totals.undisputed + entry.undisputed().unwrap_or_default();
-            totals.repaid = totals.repaid + entry.repaid();
-            totals.balance = totals.balance + entry.balance_due().unwrap_or_default();
-        }
-        totals
     }
 }

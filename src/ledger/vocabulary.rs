@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::amount::Unit;
 use crate::ledger::cell::{Cell, Choice, Kind, Stored};
-use crate::text::{Lines, fold, join, split};
+use crate::text::{Lines, fold, folded, join, split};
 
 /// A closed list of values.
 pub trait Vocabulary: Copy + PartialEq + 'static {
@@ -30,10 +30,14 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
 
 /// The place in a list of what a code, a label or another word in use stands for.
 pub(super) fn place(options: &[Choice], text: &str) -> Option<usize> {
-    let wanted = fold(text);
-    options.iter().position(|option| {
-        let mut words = option.words().into_iter();
-        words.next() == Some(&wanted) || words.any(|word| fold(word) == wanted)
+    // Most texts are a label, letter by letter.
+    let is_word = |option: &Choice| option.0.each().any(|word| word == text);
+    options.iter().position(is_word).or_else(|| {
+        let wanted = fold(text);
+        let is_meant = |word| folded(word).eq(wanted.chars());
+        options
+            .iter()
+            .position(|option| option.0.each().any(is_meant))
     })
 }
 

@@ -9,8 +9,8 @@ mod table;
 
 pub use delimited::{split, split_at};
 pub use json::read_json;
-pub(crate) use table::read_rows;
 pub use table::{Mapping, map_columns, read_table};
+pub(crate) use table::{read_rows, remapped};
 
 use crate::ledger::Ledger;
 use crate::limits;

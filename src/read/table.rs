@@ -62,11 +62,7 @@ const HEADING_COLUMNS: usize = 3;
 /// assert_eq!(mapping.unit(), Some(Unit::Yuan));
 /// ```
 pub fn map_columns(rows: &[Vec<String>]) -> Option<Mapping> {
-    let sheet_unit = rows
-        .iter()
-        .take(HEADING_WITHIN)
-        .flatten()
-        .find_map(|cell| unit_line(cell));
+    let sheet_unit = sheet_unit(rows);
     rows.iter()
         .take(HEADING_WITHIN)
         .enumerate()
@@ -75,6 +71,34 @@ pub fn map_columns(rows: &[Vec<String>]) -> Option<Mapping> {
             let found = mapping.columns.iter().flatten().count();
             (HEADING_COLUMNS <= found).then_some(mapping)
         })
+}
+
+/// The same mapping with other fields for its columns; columns beyond those named have none.
+pub(crate) fn remapped(
+    mapping: Mapping,
+    rows: &[Vec<String>],
+    columns: &[Option<Field>],
+) -> Mapping {
+    let sheet_unit = sheet_unit(rows);
+    let places = 0..mapping.columns.len();
+    let columns: Vec<_> = places
+        .map(|at| columns.get(at).copied().flatten())
+        .collect();
+    let unit = |(name, field): (&String, &Option<Field>)| {
+        let is_amount = field.is_some_and(|field| Entry::spec(field).kind == Kind::Amount);
+        heading(name).1.or(sheet_unit).filter(|_| is_amount)
+    };
+    Mapping {
+        units: mapping.names.iter().zip(&columns).map(unit).collect(),
+        columns,
+        ..mapping
+    }
+}
+
+/// The unit a line above the table names.
+fn sheet_unit(rows: &[Vec<String>]) -> Option<Unit> {
+    let top = rows.iter().take(HEADING_WITHIN);
+    top.flatten().find_map(|cell| unit_line(cell))
 }
 
 fn map_row(index: usize, row: &[String], sheet_unit: Option<Unit>) -> Mapping {

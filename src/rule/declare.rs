@@ -15,6 +15,8 @@
 ///     passes: r#"{ … }"#,
 /// }
 /// ```
+/// A rule that reads columns which only data name says so behind `reads`: `beyond: Matrix,`.
+///
 /// A rule a campaign may switch off, or off unless a campaign wants it, says so behind `reads`,
 /// with the limits a campaign may move: `switch: on [large: Fen = 100_000_000_000],`.
 ///
@@ -24,8 +26,9 @@ macro_rules! rule {
     (
         $title_zh:literal, $title_en:literal
         ($($name:ident : $type:ty),* $(,)?)
-        code: $code:literal, severity: $severity:ident, check: [$($scope:ident $(($check:ident $(, $keys:ident)?))?),+],
+        code: $code:literal, severity: $severity:ident, check: [$($scope:ident $(($check:ident $(, $also:ident)*))?),+],
         reads: [$($table:ident : $($field:ident),+ );* $(;)?],
+        $(beyond: $beyond:ident,)?
         $(switch: $state:ident [$($limit:ident : $measure:ident = $value:literal),* $(,)?],)?
         basis: $basis:literal,
         message: $zh:literal, $en:literal,
@@ -45,11 +48,12 @@ macro_rules! rule {
                 #[cfg(not(target_family = "wasm"))]
                 title: $crate::text::Text { zh: $title_zh, en: $title_en },
                 reads: &[$($( $crate::rule::column!($table $field) ),+),*],
+                beyond: $crate::rule::beyond!($($beyond)?),
                 words: WORDS,
                 #[cfg(not(target_family = "wasm"))]
                 repair: $crate::text::Text { zh: $repair_zh, en: $repair_en },
                 switch: $crate::rule::switch!($($state $($limit $measure $value)*)?),
-                checks: &[$( $crate::rule::scope!($scope $(($check $(, $keys)?))?) ),+],
+                checks: &[$( $crate::rule::scope!($scope $(($check $(, $also)*))?) ),+],
                 #[cfg(not(target_family = "wasm"))]
                 fails: $fails,
                 #[cfg(not(target_family = "wasm"))]
@@ -71,6 +75,16 @@ macro_rules! rule {
             $( let finding = $crate::rule::Quote::quoted($name, finding); )*
             finding
         }
+    };
+}
+
+/// What a rule reads beyond the columns it names.
+macro_rules! beyond {
+    () => {
+        $crate::rule::Beyond::Nothing
+    };
+    ($beyond:ident) => {
+        $crate::rule::Beyond::$beyond
     };
 }
 
@@ -97,7 +111,9 @@ macro_rules! switch {
     };
 }
 
-/// One way in which a rule is asked; a group names its check, then its keys.
+/// One way in which a rule is asked; a group names its check, then its keys, then what
+/// of a debt it sees, and a tally what it
+/// says, then what holds of a debt.
 macro_rules! scope {
     (Reading) => {
         $crate::rule::Check::Reading
@@ -114,9 +130,23 @@ macro_rules! scope {
     (Collection($check:ident)) => {
         $crate::rule::Check::Collection($check)
     };
+    (Tally($told:ident, $of:ident)) => {
+        $crate::rule::Check::Tally {
+            of: $of,
+            told: $told,
+        }
+    };
+    (Group($check:ident, $keys:ident, $sees:ident)) => {
+        $crate::rule::Check::Group {
+            keys: $keys,
+            sees: Some($sees),
+            check: $check,
+        }
+    };
     (Group($check:ident, $keys:ident)) => {
         $crate::rule::Check::Group {
             keys: $keys,
+            sees: None,
             check: $check,
         }
     };
@@ -141,4 +171,4 @@ macro_rules! column {
     };
 }
 
-pub(crate) use {column, rule, scope, switch};
+pub(crate) use {beyond, column, rule, scope, switch};

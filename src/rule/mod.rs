@@ -4,15 +4,17 @@ mod declare;
 mod fact;
 #[cfg(not(target_family = "wasm"))]
 mod placed;
+mod rows;
 mod switch;
 
 pub(crate) use fact::Quote;
 pub use fact::{Fact, Row};
 #[cfg(not(target_family = "wasm"))]
 pub use placed::Placed;
+pub use rows::{Gaps, Rows, Tally};
 pub use switch::{Limit, Measure, Switch};
 
-pub(crate) use declare::{column, rule, scope, switch};
+pub(crate) use declare::{beyond, column, rule, scope, switch};
 
 use std::ops::{Deref, DerefMut};
 
@@ -20,7 +22,7 @@ use crate::amount::Unit;
 use crate::campaign::Context;
 #[cfg(not(target_family = "wasm"))]
 use crate::collection::Collection;
-use crate::ledger::{Column, Entry, Header, Ledger};
+use crate::ledger::{Column, Entry, Header, Ledger, Sums};
 use crate::text::{Lang, Lines, Text, cut};
 
 /// What a finding asks of the clerk.
@@ -142,8 +144,16 @@ pub struct Member<'a> {
 pub enum Check {
     /// While a file is read; the reader reports it.
     Reading,
-    /// Of the ledger as a whole.
-    Ledger(fn(&Ledger, &Context<'_>) -> Vec<Finding>),
+    /// Of the ledger as a whole, with its sums. Without columns in `reads`, it looks at no cell of
+    /// any debt.
+    Ledger(fn(&Ledger, &Sums, &Context<'_>) -> Vec<Finding>),
+    /// Of the rows of which something holds, counted over the whole ledger.
+    Tally {
+        /// What holds of a debt: a bit a question.
+        of: fn(&Entry, &Around<'_>) -> u32,
+        /// What is to be said of the rows.
+        told: fn(Tally<'_>) -> Vec<Finding>,
+    },
     /// Of one debt: at most one finding.
     Entry(fn(&Entry, &Around<'_>) -> Option<Finding>),
     /// Of one debt: any number of findings.
@@ -153,12 +163,26 @@ pub enum Check {
     Group {
         /// The keys of a debt.
         keys: fn(&Entry, &mut Vec<u64>),
+        /// All that `check` reads of a debt (a hash), where of debts that agree in it the first is
+        /// enough to say the same. A key that thousands share is then quickly asked.
+        sees: Option<fn(&Entry) -> u64>,
         /// Called with two or more debts, in the order of their rows.
         check: fn(&[Member<'_>]) -> Vec<Finding>,
     },
     /// Of the ledgers of many units, where they are collected.
     #[cfg(not(target_family = "wasm"))]
     Collection(fn(&Collection<'_>, &Context<'_>) -> Vec<Placed>),
+}
+
+/// What a rule reads beyond the columns it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beyond {
+    /// Nothing.
+    Nothing,
+    /// The columns of debts that the campaign's responsibility matrix asks about.
+    Matrix,
+    /// Any cell of a debt.
+    Cells,
 }
 
 /// A rule, declared once with `rule!`.
@@ -171,8 +195,11 @@ pub struct Rule {
     /// The problem in a few words.
     #[cfg(not(target_family = "wasm"))]
     pub title: Text,
-    /// The columns it reads: an edit of any of them asks it again.
+    /// The columns it reads: an edit of any of them asks it again. A rule that asks debts and names
+    /// none reads all of theirs.
     pub reads: &'static [Column],
+    /// What it reads beyond them.
+    pub beyond: Beyond,
     /// Where a campaign decides whether it is asked; `None` for a rule that always is.
     pub switch: Option<Switch>,
     /// What it says: see [`Rule::basis`], [`Rule::message`] and [`Rule::params`].

@@ -1,6 +1,7 @@
 //! Ledger → findings. Each rule is one file; this one lists them and asks them.
 
 mod amounts;
+mod asked;
 mod cells;
 #[cfg(not(target_family = "wasm"))]
 mod collection;
@@ -27,11 +28,13 @@ use crate::campaign::Context;
 use crate::campaign::{Campaign, ReportUnit};
 #[cfg(not(target_family = "wasm"))]
 use crate::collection::Collection;
-use crate::ledger::{Entry, Ledger};
+use crate::ledger::{Entry, Ledger, Sums};
 #[cfg(not(target_family = "wasm"))]
 use crate::rule::Placed;
-use crate::rule::{Around, Check, Finding, Member, Rule};
+use crate::rule::{Around, Check, Finding, Member, Rows, Rule, Tally};
 use crate::text::Text;
+
+pub use asked::{Asked, Part};
 
 /// The rules by their topics, in the order of the handbook.
 const TOPICS: &[&[&Rule]] = &[
@@ -116,10 +119,12 @@ pub fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
             &mut findings,
         );
     }
+    let sums = Sums::of(ledger);
     for check in &checks {
         match **check {
-            Check::Ledger(check) => findings.extend(check(ledger, context)),
-            Check::Group { keys, check } => check_groups(ledger, keys, check, &mut findings),
+            Check::Ledger(check) => findings.extend(check(ledger, &sums, context)),
+            Check::Tally { of, told } => findings.extend(tallied(of, told, ledger, context)),
+            Check::Group { keys, check, .. } => check_groups(ledger, keys, check, &mut findings),
             _ => {}
         }
     }
@@ -183,6 +188,38 @@ fn check_entry(
             _ => {}
         }
     }
+}
+
+fn tallied(
+    of: fn(&Entry, &Around<'_>) -> u32,
+    told: fn(Tally<'_>) -> Vec<Finding>,
+    ledger: &Ledger,
+    context: &Context<'_>,
+) -> Vec<Finding> {
+    let header = &ledger.header;
+    let around = Around { header, context };
+    let mut sets: Vec<Rows> = Vec::new();
+    for (row, entry) in ledger.entries.iter().enumerate() {
+        put(&mut sets, row, of(entry, &around));
+    }
+    told(Tally {
+        sets: &sets,
+        rows: ledger.entries.len(),
+    })
+}
+
+/// Puts a row into the sets of the questions that hold of it, and out of the others; says whether
+/// that changed anything.
+pub(crate) fn put(sets: &mut Vec<Rows>, row: usize, holds: u32) -> bool {
+    let most = usize::try_from(u32::BITS - holds.leading_zeros()).unwrap_or_default();
+    if sets.len() < most {
+        sets.resize_with(most, Rows::default);
+    }
+    let mut is_changed = false;
+    for (question, set) in (0_u32..).zip(sets) {
+        is_changed |= set.put(row, holds >> question & 1 != 0);
+    }
+    is_changed
 }
 
 fn check_groups(

@@ -72,8 +72,10 @@ pub(super) fn nearest(campaign: &Campaign, name: &str) -> Option<String> {
     let name = fold(name);
     // A single letter means nobody.
     name.chars().nth(1)?;
-    let (unit, meant) = only(campaign, &|_, known| is_within(&name, folded(known)))
-        .or_else(|| only(campaign, &|unit, known| is_misspelt(&name, unit, known)))?;
+    let (unit, meant) = only(campaign, &|_, known| {
+        is_no_longer(&name, known) && is_within(&name, folded(known))
+    })
+    .or_else(|| only(campaign, &|unit, known| is_misspelt(&name, unit, known)))?;
     // Of a department only the roster's own name is its full one.
     Some(if of_place(unit) { meant } else { &unit.name }.to_owned())
 }
@@ -91,6 +93,11 @@ fn only<'a>(
     if found.next().is_some() { None } else { first }
 }
 
+/// Whether a folded name may stand in another: folding leaves no text longer than it was.
+const fn is_no_longer(name: &str, known: &str) -> bool {
+    name.len() <= known.len()
+}
+
 /// Whether all letters of the short name stand in the long one, in their order.
 fn is_within(short: &str, mut long: impl Iterator<Item = char>) -> bool {
     short
@@ -101,9 +108,13 @@ fn is_within(short: &str, mut long: impl Iterator<Item = char>) -> bool {
 /// One letter too many, or, in the name of a place, another: departments differ from one another
 /// by a single letter (公安局, 公路局), so there another letter means another body.
 fn is_misspelt(name: &str, unit: &ReportUnit, known: &str) -> bool {
+    let (length, known_length) = (name.chars().count(), folded(known).count());
+    let is_longer = known_length + 1 == length;
+    if !is_longer && known_length != length {
+        return false;
+    }
     let known = fold(known);
     // A name that only goes on names something that belongs to the unit.
-    let is_longer = known.chars().count() + 1 == name.chars().count();
     let has_one_more = is_longer && !name.starts_with(&known) && is_within(&known, name.chars());
     let is_township = |name: &str| name.ends_with("乡") || name.ends_with("镇");
     let same_kind =
@@ -112,7 +123,6 @@ fn is_misspelt(name: &str, unit: &ReportUnit, known: &str) -> bool {
 }
 
 fn differ_in_one(name: &str, known: &str) -> bool {
-    let known = fold(known);
     let pairs = || name.chars().zip(known.chars());
     let length = pairs().count();
     2 < length

@@ -8,7 +8,7 @@ use crate::ledger::cell::Line;
 use crate::ledger::fields::{Record, Table};
 use crate::ledger::{Child, Column, Entry};
 use crate::read::{Reading, Source};
-use crate::review::{Counts, Reviewed, count};
+use crate::review::{Counts, Reviewed};
 use crate::rule::Severity;
 use crate::submission::{Submission, draft};
 use crate::text::{Lang, Words};
@@ -106,8 +106,10 @@ members!(Cell: table, row, child, field, text);
 pub struct Change {
     /// The cells, unless `reload`.
     pub cells: Vec<Cell>,
-    /// Rows came, went or moved.
+    /// Rows came, went or moved, or too many cells changed to list: read the rows again.
     pub reload: bool,
+    /// Too many findings changed to list, or all of them in their words: read them again.
+    pub reload_findings: bool,
     /// Findings that are new, or say something new.
     pub added: Vec<FindingView>,
     /// Ids of findings that are gone, or say something new.
@@ -116,7 +118,7 @@ pub struct Change {
     pub overview: Overview,
 }
 
-members!(Change: cells, reload, added, removed, overview);
+members!(Change: cells, reload, reload_findings, added, removed, overview);
 
 /// What opening a file found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -212,9 +214,9 @@ impl Session {
     /// The ledger at a glance.
     pub fn overview(&self) -> Overview {
         let header = &self.ledger.header;
-        let totals = self.ledger.totals();
+        let totals = self.standing().totals();
         let unit = self.unit();
-        let counts = count(self.reviewed());
+        let counts = self.standing().counts();
         let text = |line: Option<&str>| line.unwrap_or_default().to_owned();
         Overview {
             revision: self.ledger.revision,

@@ -1,39 +1,80 @@
 //! What an edit changed: cells, findings, totals.
 
-use std::hash::{Hash, Hasher};
-
 use super::answer::Cell;
-use super::step::Step;
+use super::step::{Reach, Step};
 use super::{Change, Session};
 use crate::amount::Unit;
-use crate::hash::Fnv;
-use crate::review::Reviewed;
+use crate::review::{Difference, Standing};
+
+/// As many cells, or findings, as a change lists.
+const LISTED: usize = 1_000;
+
+/// What a step changed.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    cells: Vec<Cell>,
+    reload: bool,
+    /// What became of the findings; `None` where that was not compared.
+    told: Option<Difference>,
+}
 
 impl Session {
     pub(super) fn nothing(&self) -> Change {
-        Change {
-            cells: Vec::new(),
-            reload: false,
-            added: Vec::new(),
-            removed: Vec::new(),
-            overview: self.overview(),
-        }
+        self.change(Outcome {
+            told: Some(Difference::default()),
+            ..Outcome::default()
+        })
     }
 
-    /// Takes a step and lists the cells it changed; what it did to the findings comes with
-    /// [`Session::finish`].
-    pub(super) fn apply(&mut self, step: Step) -> (Changed, Step) {
+    /// Takes a step; answers what it changed, and the step back.
+    pub(super) fn run(&mut self, step: Step) -> (Outcome, Step) {
         let unit = self.unit();
-        // What was found before the step can only be told before it.
-        self.reviewed();
-        let mut changed = Changed::default();
-        let back = self.step(step);
-        self.note(&back, unit, &mut changed);
-        changed.reload |= unit != self.unit();
-        (changed, back)
+        let standing = self.standing.take().unwrap_or_else(|| self.ask());
+        let reach = self.reach(&step, &standing);
+        let (standing, back, told) = match reach {
+            Reach::Parts(edited) => {
+                let mut standing = standing;
+                let lifted = standing.lift(&self.ledger, &edited);
+                let back = self.step(step);
+                let told = standing.put(lifted, &edited, &self.ledger, &self.context());
+                (standing, back, Some(told))
+            }
+            Reach::Confirmations => {
+                let mut standing = standing;
+                let back = self.step(step);
+                let told = match &back {
+                    Step::Confirmations(before) => standing.answer(before, &self.ledger),
+                    _ => Difference::default(),
+                };
+                (standing, back, Some(told))
+            }
+            Reach::All => {
+                let said = (!moves_many(&step, &standing)).then(|| standing.said(&self.ledger));
+                let before = standing.len();
+                drop(standing);
+                let back = self.step(step);
+                let standing = self.ask();
+                let is_close = standing.len().abs_diff(before) <= LISTED && unit == self.unit();
+                let said = said.filter(|_| is_close);
+                let told = said.map(|said| standing.since(said, &self.ledger));
+                (standing, back, told)
+            }
+        };
+        self.standing = standing.into();
+        let mut outcome = Outcome {
+            told,
+            ..Outcome::default()
+        };
+        self.note(&back, unit, &mut outcome);
+        outcome.reload |= unit != self.unit() || LISTED < outcome.cells.len();
+        (outcome, back)
     }
 
-    fn note(&self, back: &Step, unit: Unit, changed: &mut Changed) {
+    fn ask(&self) -> Standing {
+        Standing::of(&self.ledger, &self.context())
+    }
+
+    fn note(&self, back: &Step, unit: Unit, outcome: &mut Outcome) {
         match back {
             Step::Cell {
                 row, index, text, ..
@@ -44,7 +85,7 @@ impl Session {
                 let new = record.read(*index, unit);
                 if new != *text {
                     let column = record.column(*index);
-                    changed.cells.push(Cell {
+                    outcome.cells.push(Cell {
                         table: column.table(),
                         row: *row,
                         child: None,
@@ -55,63 +96,46 @@ impl Session {
             }
             Step::Children(row, old) => {
                 let entry = self.ledger.entries.get(*row);
-                changed.reload |= entry.is_some_and(|entry| !entry.has_children_of(old));
+                outcome.reload |= entry.is_some_and(|entry| !entry.unlike(old).is_empty());
             }
-            Step::Splice { .. } => changed.reload = true,
+            Step::Splice { .. } | Step::Move { .. } => outcome.reload = true,
             Step::Confirmations(_) => {}
             // Where rows come or go, everything is read again and no cell need be listed.
-            Step::Many(steps) if steps.iter().any(Step::moves_rows) => changed.reload = true,
-            Step::Many(steps) => steps.iter().for_each(|step| self.note(step, unit, changed)),
+            Step::Many(steps) if steps.iter().any(Step::moves_rows) => outcome.reload = true,
+            Step::Many(steps) => steps.iter().for_each(|step| self.note(step, unit, outcome)),
         }
     }
 
-    /// Checks the ledger again and says what became of the findings.
-    pub(super) fn finish(&mut self, changed: Changed) -> Change {
-        let before = self.reviewed.take().unwrap_or_default();
-        let old = all_said(&before);
-        let new = all_said(self.reviewed());
-        let added = self
-            .reviewed()
-            .iter()
-            .filter(|one| old.binary_search(&said(one)).is_err());
-        let removed = before
-            .iter()
-            .filter(|one| new.binary_search(&said(one)).is_err());
+    /// Lists what changed.
+    pub(super) fn change(&self, outcome: Outcome) -> Change {
+        let Outcome {
+            mut cells,
+            reload,
+            told,
+        } = outcome;
+        if reload {
+            cells.clear();
+        }
+        let told = told.filter(|told| told.len() <= LISTED);
+        let reload_findings = told.is_none();
+        let (added, removed) = told.unwrap_or_default().parts();
         Change {
-            cells: changed.cells,
-            reload: changed.reload,
-            added: added.map(|one| self.view(one)).collect(),
-            removed: removed.map(|one| one.id.clone()).collect(),
+            cells,
+            reload,
+            reload_findings,
+            added: added.iter().map(|one| self.view(one)).collect(),
+            removed,
             overview: self.overview(),
         }
     }
 }
 
-/// What a step changed, before the findings are known.
-#[derive(Debug, Default)]
-pub(super) struct Changed {
-    cells: Vec<Cell>,
-    reload: bool,
-}
-
-fn all_said(reviewed: &[Reviewed]) -> Vec<u64> {
-    let mut all: Vec<u64> = reviewed.iter().map(said).collect();
-    all.sort_unstable();
-    all
-}
-
-/// What a finding says, and where, in one number.
-fn said(one: &Reviewed) -> u64 {
-    let mut hasher = Fnv::default();
-    let finding = &one.finding;
-    (
-        &one.id,
-        &one.reason,
-        finding.severity,
-        finding.at,
-        &finding.facts,
-        &finding.instead,
-    )
-        .hash(&mut hasher);
-    hasher.finish()
+/// Whether so many rows come, go or move that their findings are not worth comparing.
+fn moves_many(step: &Step, standing: &Standing) -> bool {
+    match step {
+        Step::Splice { at, insert, .. } => LISTED < insert.len() || LISTED < standing.below(*at),
+        Step::Move { from, to, .. } => LISTED < standing.below(*from.min(to)),
+        Step::Many(steps) => steps.iter().any(|step| moves_many(step, standing)),
+        _ => false,
+    }
 }

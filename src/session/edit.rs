@@ -8,6 +8,7 @@ use crate::ledger::fields::{Extra, Record};
 use crate::ledger::vocabulary::Vocabulary;
 use crate::ledger::{Child, Confirmation, Entry, Header, entry, header};
 use crate::limits;
+use crate::review::values;
 use crate::rule::Severity;
 
 /// Why an edit was not made.
@@ -231,9 +232,8 @@ impl Session {
     pub fn repair(&mut self, id: &str) -> Result<Change, EditError> {
         use crate::ledger::Column;
         let found = self
-            .reviewed()
-            .iter()
-            .find(|one| one.id == id)
+            .standing()
+            .find(&self.ledger, id)
             .ok_or(EditError::Finding)?;
         let text = found.finding.instead.clone().ok_or(EditError::Finding)?;
         let at = found.finding.at;
@@ -252,24 +252,24 @@ impl Session {
     /// When there is no such finding, or it is not a warning.
     pub fn confirm(&mut self, id: &str, reason: &str) -> Result<Change, EditError> {
         let found = self
-            .reviewed()
-            .iter()
-            .find(|one| one.id == id)
+            .standing()
+            .find(&self.ledger, id)
             .ok_or(EditError::Finding)?;
         if found.finding.severity != Severity::Warning {
             return Err(EditError::Finding);
         }
         let code = found.finding.rule.code;
+        let values = values(&self.ledger, &found.finding);
         let mut confirmations = self.ledger.confirmations.clone();
         confirmations.retain(|one| {
-            !(one.code == code && one.debt_id == found.debt_id && one.values == found.values)
+            !(one.code == code && one.debt_id == found.debt_id && one.values == values)
         });
         let reason = reason.trim();
         if !reason.is_empty() {
             confirmations.push(Confirmation {
                 code: code.to_owned(),
                 debt_id: found.debt_id.clone(),
-                values: found.values.clone(),
+                values,
                 reason: reason.to_owned(),
                 extra: Extra::new(),
             });

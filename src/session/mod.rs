@@ -1,16 +1,18 @@
 //! A ledger kept open: edits go in as typed text, what changed comes out. Every edit can be undone.
 
 mod answer;
+mod block;
 mod change;
 mod edit;
 mod explain;
 mod number;
 mod paste;
+mod rows;
 mod step;
 
 pub use answer::{Cell, Change, FindingView, Opened, Overview, RowView, SubmissionView};
 pub use edit::EditError;
-pub use paste::Pasted;
+pub use paste::{Pasted, Preview};
 
 use std::cell::OnceCell;
 
@@ -19,9 +21,9 @@ use chrono::NaiveDate;
 use crate::amount::Unit;
 use crate::campaign::{Campaign, Context};
 use crate::ledger::fields::Record;
-use crate::ledger::{Before, Header, Ledger, header};
+use crate::ledger::{Before, Header, Ledger, Totals, header};
 use crate::read::{Reading, Source, read_before};
-use crate::review::{self, Reviewed};
+use crate::review::{Counts, Reviewed, Standing};
 use step::Step;
 
 /// One open ledger.
@@ -45,7 +47,7 @@ pub struct Session {
     campaign: Campaign,
     today: NaiveDate,
     /// Made when first asked for, so that a large file can say what is wrong with it at once.
-    reviewed: OnceCell<Vec<Reviewed>>,
+    standing: OnceCell<Standing>,
     undo: Vec<Step>,
     redo: Vec<Step>,
     opened: Option<Opened>,
@@ -95,7 +97,7 @@ impl Session {
             ledger,
             campaign,
             today,
-            reviewed: OnceCell::new(),
+            standing: OnceCell::new(),
             undo: Vec::new(),
             redo: Vec::new(),
             opened,
@@ -106,7 +108,7 @@ impl Session {
     /// Compares with what the unit handed in for the period before, or no longer does.
     pub fn follow(&mut self, before: Option<Before>) {
         self.before = before;
-        self.reviewed.take();
+        self.standing.take();
     }
 
     /// Compares with a file of the period before, when it can be read; what was found in it is the
@@ -152,9 +154,24 @@ impl Session {
     }
 
     /// The findings as they stand.
-    pub fn reviewed(&self) -> &[Reviewed] {
-        self.reviewed
-            .get_or_init(|| review::review(&self.ledger, &self.context()))
+    pub fn reviewed(&self) -> Vec<Reviewed> {
+        self.standing().reviewed(&self.ledger)
+    }
+
+    /// The findings, counted.
+    pub fn counts(&self) -> Counts {
+        self.standing().counts()
+    }
+
+    /// The ledger's sums.
+    pub fn totals(&self) -> Totals {
+        self.standing().totals()
+    }
+
+    /// The findings as they stand, kept in step.
+    fn standing(&self) -> &Standing {
+        self.standing
+            .get_or_init(|| Standing::of(&self.ledger, &self.context()))
     }
 
     fn unit(&self) -> Unit {

@@ -1,19 +1,112 @@
-//! Pasting a block of cells: whole debts under a heading row, or cells from the focus on.
+//! Pasting a block of cells: looked at first, then made in one step.
 
 use super::answer::unit_code;
-use super::step::Step;
+use super::block::Block;
 use super::{Change, EditError, Session};
 use crate::json::{Json, members, write_object};
 use crate::ledger::fields::Record;
 use crate::ledger::{Entry, entry::Field};
-use crate::limits;
-use crate::read::{Mapping, map_columns, read_rows, split, split_at};
+use crate::text::Words;
+
+/// As many examples as a preview shows of each kind.
+const SHOWN: usize = 8;
+
+/// How a pasted block is understood, and what it changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    rows: usize,
+    heading: bool,
+    columns: Vec<PastedColumn>,
+    left_out: Vec<usize>,
+    unread: usize,
+    amount_unit: &'static str,
+    added: usize,
+    overwritten: usize,
+    changed: usize,
+    examples: Vec<Example>,
+    unreadable: Vec<UnreadCell>,
+}
+
+members!(Preview: rows, heading, columns, left_out, unread, amount_unit, added, overwritten, changed, examples, unreadable);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct PastedColumn {
+    name: String,
+    field: Option<&'static str>,
+}
+
+members!(PastedColumn: name, field);
+
+/// A cell that will say something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Example {
+    row: usize,
+    field: &'static str,
+    old: String,
+    new: String,
+}
+
+members!(Example: row, field, old, new);
+
+/// A text that cannot be read and will be kept as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct UnreadCell {
+    row: usize,
+    field: &'static str,
+    text: String,
+    why: Words,
+}
+
+members!(UnreadCell: row, field, text, why);
+
+impl Preview {
+    fn of(session: &Session, block: &Block) -> Self {
+        let mapping = &block.mapping;
+        let column = |(index, field): (usize, &Option<Field>)| PastedColumn {
+            name: mapping.names.get(index).cloned().unwrap_or_default(),
+            field: field.map(|field| Entry::spec(field).key),
+        };
+        let example = |(row, field, old, new)| Example {
+            row,
+            field: Entry::spec(field).key,
+            old,
+            new,
+        };
+        let unit = session.unit();
+        let unreadable = |(row, field, text): (usize, Field, &str)| UnreadCell {
+            row,
+            field: Entry::spec(field).key,
+            text: text.to_owned(),
+            why: Entry::spec(field)
+                .kind
+                .why(text, unit)
+                .unwrap_or_default()
+                .why,
+        };
+        let added = block.added.len();
+        Self {
+            rows: block.rows,
+            heading: mapping.heading.is_some(),
+            columns: mapping.columns.iter().enumerate().map(column).collect(),
+            left_out: mapping.left_out.iter().map(|row| row + 1).collect(),
+            unread: block.unread(session).count(),
+            amount_unit: unit_code(mapping.unit().unwrap_or(unit)),
+            added,
+            overwritten: block.rows - added,
+            changed: block.changed(session).count(),
+            examples: block.changed(session).take(SHOWN).map(example).collect(),
+            unreadable: block.unread(session).take(SHOWN).map(unreadable).collect(),
+        }
+    }
+}
 
 /// What a paste changed, and how it was understood.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pasted {
-    change: Change,
-    report: PasteReport,
+    /// What it changed.
+    pub change: Change,
+    /// What was to be expected of it.
+    pub report: Preview,
 }
 
 impl Json for Pasted {
@@ -21,13 +114,15 @@ impl Json for Pasted {
         let Change {
             cells,
             reload,
+            reload_findings,
             added,
             removed,
             overview,
         } = &self.change;
-        let members: [(&str, &dyn Json); 6] = [
+        let members: [(&str, &dyn Json); 7] = [
             ("cells", cells),
             ("reload", reload),
+            ("reload_findings", reload_findings),
             ("added", added),
             ("removed", removed),
             ("overview", overview),
@@ -37,51 +132,35 @@ impl Json for Pasted {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
-struct PasteReport {
-    rows: usize,
-    heading: bool,
-    columns: Vec<PastedColumn>,
-    left_out: Vec<usize>,
-    unread: usize,
-    amount_unit: &'static str,
-}
-
-members!(PasteReport: rows, heading, columns, left_out, unread, amount_unit);
-
-#[derive(Debug, Clone, PartialEq)]
-struct PastedColumn {
-    name: String,
-    field: Option<&'static str>,
-}
-
-members!(PastedColumn: name, field);
-
-impl Pasted {
-    fn of(
-        session: &Session,
-        change: Change,
-        mapping: &Mapping,
-        rows: usize,
-        unread: usize,
-    ) -> Self {
-        let column = |(index, field): (usize, &Option<crate::ledger::entry::Field>)| PastedColumn {
-            name: mapping.names.get(index).cloned().unwrap_or_default(),
-            field: field.map(|field| Entry::spec(field).key),
-        };
-        let report = PasteReport {
-            rows,
-            heading: mapping.heading.is_some(),
-            columns: mapping.columns.iter().enumerate().map(column).collect(),
-            left_out: mapping.left_out.iter().map(|row| row + 1).collect(),
-            unread,
-            amount_unit: unit_code(mapping.unit().unwrap_or(session.unit())),
-        };
-        Self { change, report }
-    }
-}
-
 impl Session {
+    /// Says how a pasted text would be understood and what it would change, and changes nothing.
+    /// Its columns are matched by their headings; `columns` are the keys of the fields they were
+    /// settled to be, an empty one for a column to leave out.
+    ///
+    /// ```
+    /// use arrears_ledger::{campaign::Campaign, json::Json, session::Session};
+    /// let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 10).unwrap();
+    /// let session = Session::new(Campaign::yexian_2022(), today);
+    /// let text = "债务人\t债权人\t欠款（元）\n甲\t乙\t约100\n";
+    /// let preview = session.preview(0, &[], text, None)?;
+    /// assert!((&preview as &dyn Json).text().contains(r#""added":1,"#));
+    /// assert!(session.ledger().entries.is_empty());
+    /// # Ok::<(), arrears_ledger::session::EditError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When a key is no field's or is given twice, or the ledger has no room.
+    pub fn preview(
+        &self,
+        row: usize,
+        keys: &[String],
+        text: &str,
+        columns: Option<&[String]>,
+    ) -> Result<Preview, EditError> {
+        let block = self.block(row, keys, text, columns)?;
+        Ok(Preview::of(self, &block))
+    }
+
     /// Pastes text copied from a spreadsheet. It is one step to undo.
     ///
     /// With a heading row, whole debts are added, and blank rows at the end are used up first.
@@ -90,112 +169,24 @@ impl Session {
     /// # Errors
     /// When a key is no field's, or the ledger has no room.
     pub fn paste(&mut self, row: usize, keys: &[String], text: &str) -> Result<Pasted, EditError> {
-        let rows = split(text);
-        match map_columns(&rows) {
-            Some(mapping) => self.paste_debts(rows, mapping),
-            // Without a heading, commas part thousands or sentences, not cells.
-            None => self.paste_cells(row, keys, &split_at(text, '\t')),
-        }
+        self.paste_as(row, keys, text, None)
     }
 
-    fn paste_debts(
+    /// Pastes text whose columns were settled after a [`Session::preview`].
+    ///
+    /// # Errors
+    /// As [`Session::preview`].
+    pub fn paste_as(
         &mut self,
-        rows: Vec<Vec<String>>,
-        mapping: Mapping,
-    ) -> Result<Pasted, EditError> {
-        let (mut entries, left_out, too_many) =
-            read_rows(&mut rows.into_iter(), &mapping, self.unit());
-        let blank = self
-            .ledger
-            .entries
-            .iter()
-            .rev()
-            .take_while(|entry| is_blank(entry))
-            .count();
-        let kept = self.ledger.entries.len() - blank;
-        if too_many || limits::ROWS - kept < entries.len() {
-            return Err(EditError::Row);
-        }
-        let first = self.next_number();
-        for (index, entry) in entries
-            .iter_mut()
-            .enumerate()
-            .filter(|(_, e)| e.debt_id.is_none())
-        {
-            let id = self.debt_id(first + index);
-            entry.set(Field::DebtId, &id, self.unit());
-        }
-        let unread = entries.iter().map(|entry| entry.unread.len()).sum();
-        let count = entries.len();
-        let change = self.take(Step::Splice {
-            at: kept,
-            remove: blank,
-            insert: entries,
-        });
-        let mapping = Mapping {
-            left_out,
-            ..mapping
-        };
-        Ok(Pasted::of(self, change, &mapping, count, unread))
-    }
-
-    fn paste_cells(
-        &mut self,
-        at: usize,
+        row: usize,
         keys: &[String],
-        rows: &[Vec<String>],
+        text: &str,
+        columns: Option<&[String]>,
     ) -> Result<Pasted, EditError> {
-        let width = rows.iter().map(Vec::len).max().unwrap_or_default();
-        let fields: Option<Vec<_>> = keys
-            .iter()
-            .take(width)
-            .map(|key| Entry::field(key))
-            .collect();
-        let fields = fields.ok_or(EditError::Field)?;
-        let known = self.ledger.entries.len();
-        if known < at || limits::ROWS - at < rows.len() {
-            return Err(EditError::Row);
-        }
-        let (unit, first) = (self.unit(), self.next_number());
-        let (mut steps, mut insert) = (Vec::new(), Vec::new());
-        for (index, row) in (at..).zip(rows) {
-            let cells = fields.iter().zip(row);
-            if index < known {
-                steps.extend(cells.map(|(field, cell)| Step::cell(Some(index), *field, cell)));
-            } else {
-                let mut entry = Entry::default();
-                entry.set(Field::DebtId, &self.debt_id(first + insert.len()), unit);
-                cells.for_each(|(field, cell)| entry.set(*field, cell, unit));
-                insert.push(entry);
-            }
-        }
-        steps.push(Step::Splice {
-            at: known,
-            remove: 0,
-            insert,
-        });
-        let change = self.take(Step::Many(steps));
-        let mut unread = 0;
-        for (entry, row) in self.ledger.entries.iter().skip(at).zip(rows) {
-            let pasted = fields.iter().zip(row);
-            unread += pasted.filter(|(field, _)| entry.is_unread(**field)).count();
-        }
-        let mapping = Mapping::plain(fields.into_iter().map(Some).collect());
-        Ok(Pasted::of(self, change, &mapping, rows.len(), unread))
+        let block = self.block(row, keys, text, columns)?;
+        let report = Preview::of(self, &block);
+        let step = block.step(self);
+        let change = self.take(step);
+        Ok(Pasted { change, report })
     }
-}
-
-/// Holds nothing but what a new row starts with.
-fn is_blank(entry: &Entry) -> bool {
-    let own = |field: &Field| {
-        let is_default = || {
-            let default = Entry::spec(*field).default();
-            entry.stored(*field).is_some_and(|stored| match stored {
-                crate::ledger::cell::Stored::Text(text) => Some(text.as_ref()) == default,
-                _ => false,
-            })
-        };
-        *field == Field::DebtId || entry.is_blank(*field) || is_default()
-    };
-    entry.is_childless() && Entry::FIELDS.iter().all(own)
 }

@@ -108,8 +108,58 @@ impl WasmSession {
         changed(self.0.duplicate_row(at))
     }
 
-    pub fn paste(&mut self, row: usize, keys: Vec<String>, text: &str) -> Result<JsValue, JsValue> {
-        answer(&self.0.paste(row, &keys, text).map_err(edit_error)?)
+    pub fn move_rows(&mut self, from: usize, count: usize, to: usize) -> Result<JsValue, JsValue> {
+        changed(self.0.move_rows(from, count, to))
+    }
+
+    pub fn fill_down(
+        &mut self,
+        row: usize,
+        count: usize,
+        keys: Vec<String>,
+    ) -> Result<JsValue, JsValue> {
+        changed(self.0.fill_down(row, count, &keys))
+    }
+
+    pub fn set_plan(
+        &mut self,
+        row: usize,
+        keys: Vec<String>,
+        texts: Vec<String>,
+    ) -> Result<JsValue, JsValue> {
+        let plan = texts.chunks(keys.len().max(1)).map(<[_]>::to_vec);
+        changed(self.0.set_plan(row, &keys, &plan.collect::<Vec<_>>()))
+    }
+
+    pub fn record_payment(
+        &mut self,
+        row: usize,
+        keys: Vec<String>,
+        texts: Vec<String>,
+    ) -> Result<JsValue, JsValue> {
+        changed(self.0.record_payment(row, &keys, &texts))
+    }
+
+    pub fn preview(
+        &self,
+        row: usize,
+        keys: Vec<String>,
+        text: &str,
+        columns: Option<Vec<String>>,
+    ) -> Result<JsValue, JsValue> {
+        let preview = self.0.preview(row, &keys, text, columns.as_deref());
+        answer(&preview.map_err(edit_error)?)
+    }
+
+    pub fn paste(
+        &mut self,
+        row: usize,
+        keys: Vec<String>,
+        text: &str,
+        columns: Option<Vec<String>>,
+    ) -> Result<JsValue, JsValue> {
+        let pasted = self.0.paste_as(row, &keys, text, columns.as_deref());
+        answer(&pasted.map_err(edit_error)?)
     }
 
     pub fn repair(&mut self, finding: &str) -> Result<JsValue, JsValue> {

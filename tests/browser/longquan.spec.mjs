@@ -66,10 +66,12 @@ test("龙泉乡的台账从粘贴到提交", async (t) => {
   await clerk.copyAndPaste(SHEET);
   await page.waitForSelector(".dialog");
   const report = await page.innerText(".dialog");
-  assert.match(report, /已粘贴40行/);
-  assert.match(report, /统一社会信用代码 → 被拖欠企业统一社会信用代码/);
+  assert.match(report, /将粘贴40行/);
+  assert.match(report, /新增40笔/);
+  const code = page.locator(".pair", { hasText: /^\s*统一社会信用代码 →/ }).locator("select");
+  assert.equal(await code.inputValue(), "creditor_uscc", "known by another heading");
   assert.match(report, /第42行/, "the row of totals is left out");
-  assert.match(report, /5处，已按原样保留/);
+  assert.match(report, /5处，将按原样保留/);
   await page.keyboard.press("Enter");
 
   await t.test("one undo takes the whole paste back, one redo brings it again", async () => {

@@ -1,5 +1,6 @@
 //! Any edit of a session, and how to make it.
 
+use arrears_ledger::ledger::cell::Kind;
 use arrears_ledger::ledger::fields::Record;
 use arrears_ledger::ledger::spec::Spec;
 use arrears_ledger::ledger::{Change, Entry, Header, Instalment, Payment};
@@ -20,6 +21,10 @@ pub(crate) enum Edit {
     Insert(Index, usize),
     Remove(Index, usize),
     Duplicate(Index),
+    Move(Index, usize, Index),
+    Fill(Index, usize, Vec<&'static str>),
+    Plan(Index, Vec<(String, String)>),
+    Pay(Index, String, String),
     Paste(Index, Vec<String>, String),
     AddChild(Index, &'static str),
     RemoveChild(Index, &'static str, usize),
@@ -49,6 +54,23 @@ impl Edit {
             Self::Insert(at, count) => session.insert_rows(row(at), *count),
             Self::Remove(at, count) => session.remove_rows(row(at), *count),
             Self::Duplicate(at) => session.duplicate_row(row(at)),
+            Self::Move(from, count, to) => session.move_rows(row(from), *count, row(to)),
+            Self::Fill(at, count, keys) => {
+                let keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+                session.fill_down(row(at), *count, &keys)
+            }
+            Self::Plan(at, plan) => {
+                let keys = ["due_on", "amount"].map(str::to_owned);
+                let plan: Vec<_> = plan
+                    .iter()
+                    .map(|(on, fen)| vec![on.clone(), fen.clone()])
+                    .collect();
+                session.set_plan(row(at), &keys, &plan)
+            }
+            Self::Pay(at, on, amount) => {
+                let keys = ["paid_on", "amount"].map(str::to_owned);
+                session.record_payment(row(at), &keys, &[on.clone(), amount.clone()])
+            }
             Self::AddChild(at, table) => session.add_child(row(at), table),
             Self::RemoveChild(at, table, child) => session.remove_child(row(at), table, *child),
             Self::Child(at, table, child, key, text) => {
@@ -117,6 +139,14 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
         2 => (at(), 0..3_usize).prop_map(|(at, count)| Edit::Insert(at, count)),
         1 => (at(), 0..3_usize).prop_map(|(at, count)| Edit::Remove(at, count)),
         2 => at().prop_map(Edit::Duplicate),
+        1 => (at(), 0..3_usize, at()).prop_map(|(from, count, to)| Edit::Move(from, count, to)),
+        2 => (at(), 0..3_usize, vec(cell::<Entry>(), 1..4)).prop_map(|(at, count, cells)| {
+            Edit::Fill(at, count, cells.into_iter().map(|(key, _)| key).collect())
+        }),
+        1 => (at(), vec((typed(Kind::Month), typed(Kind::Amount)), 0..3))
+            .prop_map(|(at, plan)| Edit::Plan(at, plan)),
+        1 => (at(), typed(Kind::Date), typed(Kind::Amount))
+            .prop_map(|(at, on, amount)| Edit::Pay(at, on, amount)),
         2 => paste(),
         2 => (at(), table()).prop_map(|(at, table)| Edit::AddChild(at, table)),
         1 => (at(), table(), 0..3_usize).prop_map(|(at, table, no)| Edit::RemoveChild(at, table, no)),

@@ -1,6 +1,14 @@
 /** What the dialog can have to say. */
 
-import type { DraftInfo, Opened, Pasted, Session } from "./engine/contract";
+import type { DraftInfo, Opened, Preview, Session } from "./engine/contract";
+
+/** A block of text, and where it is to go; `columns` once it is settled what they are. */
+export interface Paste {
+  row: number;
+  keys: string[];
+  text: string;
+  columns?: string[];
+}
 
 export type Notice =
   | { kind: "too_large"; name: string; bytes: number; most: number }
@@ -21,6 +29,7 @@ export type Notice =
   | { kind: "held"; name: string; info: DraftInfo }
   /** Another window has taken the draft over. */
   | { kind: "given" }
-  | { kind: "pasted"; report: Pasted["report"] }
+  /** A block is to be pasted: what it was taken for, and what it would change. */
+  | { kind: "paste"; paste: Paste; preview: Preview }
   | { kind: "trouble"; code: string; message: string }
   | { kind: "ask"; question: string; detail: string; yes: string; go: () => void };

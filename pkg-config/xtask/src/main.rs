@@ -5,6 +5,7 @@
     reason = "it is a program for the terminal, and printing is its job"
 )]
 
+mod bench;
 mod cli;
 mod failure;
 mod mutants;
@@ -29,6 +30,7 @@ cargo xtask <command>
   serve [--port N] [--no-open]   builds the page, serves it on this machine and opens a browser
   test [STEP…]                   runs every test, or only the named steps:
                                  fmt clippy doc rust build www browser readme
+  bench session [--format json]  measures an open ledger: natively, in Node and in Chromium
   build                          builds the page into dist/, and says how large it is
   mutants [FILTER]               changes the rules one place at a time and looks whether a test
                                  notices; only places whose name has FILTER in it (rules/amounts, misfit)
@@ -51,6 +53,10 @@ fn main() -> ExitCode {
         },
         ["test", names @ ..] => match test::choose(names) {
             Ok(steps) => told(with_places(|places| test::test(places, &steps))),
+            Err(failure) => misused(&failure),
+        },
+        ["bench", "session", rest @ ..] => match bench::Format::read(rest) {
+            Ok(format) => told(with_places(|places| bench::session(places, format))),
             Err(failure) => misused(&failure),
         },
         ["mutants"] => told(with_places(|places| mutants::mutants(places, None))),

@@ -5,7 +5,7 @@ use crate::ledger::entry::Field;
 use crate::ledger::fields::{Record, Table};
 use crate::ledger::lists::DebtorType;
 use crate::ledger::spec::Presence;
-use crate::ledger::{Column, Entry, Ledger};
+use crate::ledger::{Column, Entry, Ledger, Sums};
 use crate::rule::{Around, Finding, rule};
 use crate::rules::cells::children;
 
@@ -23,7 +23,7 @@ rule! {
         "contract_amount": "20000.00", "arrears_amount": "5000.00", "dispute": "undisputed", "causes": ["fund_shortage"] }"#,
 }
 
-fn header(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+fn header(ledger: &Ledger, _: &Sums, _: &Context<'_>) -> Vec<Finding> {
     blanks(&ledger.header)
 }
 

@@ -1,18 +1,17 @@
 //! C-03: a column the full form has was left blank, in some rows or in all of them: the short form
 //! of fourteen columns is accepted, and its gaps are one warning a column.
 
-use crate::campaign::Context;
 use crate::ledger::entry::Field;
 use crate::ledger::fields::Record;
 use crate::ledger::spec::Presence;
-use crate::ledger::{Column, Entry, Ledger};
-use crate::rule::{Finding, rule};
+use crate::ledger::{Column, Entry};
+use crate::rule::{Around, Finding, Gaps, Tally, rule};
 use crate::rules::cells::blank::needs_code;
 
 rule! {
     "栏目未填", "column left blank"
     (field: Column, count: usize, rows: usize)
-    code: "C-03", severity: Warning, check: [Ledger(check)],
+    code: "C-03", severity: Warning, check: [Tally(check, blanks)],
     reads: [],
     basis: "台账字段表",
     message: "{field}有{count}笔未填写（共{rows}笔）", "the {field} is blank in {count} of {rows} rows",
@@ -23,20 +22,21 @@ rule! {
         "sector": "other", "paid_before": "0.00", "judicial": "not_entered", "migrant_wages": false, "status": "booked" }"#,
 }
 
-fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
-    let rows = ledger.entries.len();
+fn blanks(entry: &Entry, _: &Around<'_>) -> u32 {
+    let mut blanks = 0;
+    for (question, field) in (0_u32..).zip(expected()) {
+        blanks |= u32::from(is_left_blank(entry, field)) << question;
+    }
+    blanks
+}
+
+fn check(tally: Tally<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for field in expected() {
-        let mut blank = ledger
-            .entries
-            .iter()
-            .enumerate()
-            .filter(|(_, entry)| is_left_blank(entry, field))
-            .map(|(row, _)| row);
-        if let Some(first) = blank.next() {
-            let count = 1 + blank.count();
-            findings.push(finding(field, (Column::from(field), count, rows)).row(first));
-        }
+    for (question, field) in expected().enumerate() {
+        let found = tally.gaps(question).map(|Gaps { first, count }| {
+            finding(field, (Column::from(field), count, tally.rows)).row(first)
+        });
+        findings.extend(found);
     }
     findings
 }
@@ -51,4 +51,14 @@ fn expected() -> impl Iterator<Item = Field> {
         .iter()
         .copied()
         .filter(|field| Entry::spec(*field).presence == Presence::Expected)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_has_a_question() {
+        assert!(expected().count() <= 32);
+    }
 }

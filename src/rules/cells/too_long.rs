@@ -2,7 +2,7 @@
 
 use crate::campaign::Context;
 use crate::ledger::fields::Table;
-use crate::ledger::{Entry, Ledger};
+use crate::ledger::{Entry, Ledger, Sums};
 use crate::limits;
 use crate::rule::{Around, Finding, Spot, rule};
 
@@ -18,7 +18,7 @@ rule! {
     passes: r#"{ "remark": "短" }"#,
 }
 
-fn header(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+fn header(ledger: &Ledger, _: &Sums, _: &Context<'_>) -> Vec<Finding> {
     too_long(&ledger.header)
 }
 

@@ -3,7 +3,7 @@
 use crate::amount::Unit;
 use crate::campaign::Context;
 use crate::ledger::fields::Table;
-use crate::ledger::{Column, Entry, Ledger};
+use crate::ledger::{Column, Entry, Ledger, Sums};
 use crate::rule::{Around, Finding, rule};
 use crate::rules::cells::children;
 use crate::text::{Text, Words};
@@ -23,7 +23,7 @@ rule! {
 /// Texts longer than this are cut in the message, never in the ledger.
 const SHOWN: usize = 40;
 
-fn header(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+fn header(ledger: &Ledger, _: &Sums, _: &Context<'_>) -> Vec<Finding> {
     unreadable(&ledger.header, ledger.header.unit())
 }
 

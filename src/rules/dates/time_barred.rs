@@ -2,11 +2,10 @@
 //! may have dozens, and they are answered together with the firms. Debts of more than five years
 //! are D-07's.
 
-use crate::campaign::Context;
 use crate::claims::limitation::limit;
-use crate::ledger::Ledger;
+use crate::ledger::Entry;
 use crate::ledger::entry::Field;
-use crate::rule::{Around, Finding, rule};
+use crate::rule::{Around, Finding, Gaps, Tally, rule};
 use crate::rules::dates::five_years_old;
 use crate::rules::regulation::cutoff;
 use crate::text::join;
@@ -14,7 +13,7 @@ use crate::text::join;
 rule! {
     "诉讼时效可能已届满", "time to sue perhaps over"
     (count: usize, rows: String)
-    code: "D-11", severity: Warning, check: [Ledger(check)],
+    code: "D-11", severity: Warning, check: [Tally(check, is_barred)],
     reads: [Header: CutoffDate; Entry: DueDate, ArrearsSince, LastDemandOn, PlanFiledOn, PlanFinish, AgreementOn, LastPaidOn, Status; Payment: PaidOn; Instalment: DueOn],
     basis: "民法典188, 189, 195",
     message: "有{count}笔到期已满3年且没有清偿、计划或催收记录，诉讼时效可能已届满：第{rows}行", "{count} debts were due three years ago, with no payment, plan or demand on record: rows {rows}",
@@ -27,40 +26,34 @@ rule! {
 /// Rows named in the message; the rest is counted.
 const NAMED: usize = 10;
 
-fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
-    let around = Around {
-        header: &ledger.header,
-        context,
-    };
-    let cutoff = cutoff(&around);
-    let mut rows = Vec::new();
-    for (row, entry) in ledger.entries.iter().enumerate() {
-        let is_over = limit(entry).is_some_and(|limit| limit.is_over(cutoff));
-        let is_told = five_years_old::since(entry, &around).is_some();
-        if is_over && !is_told && entry.standing().is_active() {
-            rows.push(row);
-        }
-    }
-    let Some(first) = rows.first().copied() else {
+fn is_barred(entry: &Entry, around: &Around<'_>) -> u32 {
+    let is_over = || limit(entry).is_some_and(|limit| limit.is_over(cutoff(around)));
+    let is_told = || five_years_old::since(entry, around).is_some();
+    u32::from(entry.standing().is_active() && is_over() && !is_told())
+}
+
+fn check(tally: Tally<'_>) -> Vec<Finding> {
+    let Some(Gaps { first, count }) = tally.gaps(0) else {
         return Vec::new();
     };
-    let numbers = rows.iter().map(|row| (row + 1).to_string());
+    let numbers = tally.holds(0).map(|row| (row + 1).to_string());
     let mut named: Vec<String> = numbers.take(NAMED).collect();
-    if NAMED < rows.len() {
+    if NAMED < count {
         named.push("…".to_owned());
     }
     let named: Vec<&str> = named.iter().map(String::as_str).collect();
-    let facts = (rows.len(), join(&named, "、"));
+    let facts = (count, join(&named, "、"));
     vec![finding(Field::DueDate, facts).row(first)]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::Campaign;
+    use crate::campaign::{Campaign, Context};
     use crate::date::When;
-    use crate::ledger::Entry;
+    use crate::ledger::Ledger;
     use crate::rule::Fact;
+    use crate::rules::tallied;
     use chrono::NaiveDate;
 
     #[test]
@@ -75,7 +68,8 @@ mod tests {
                 ..Ledger::default()
             };
             let campaign = Campaign::yexian_2022();
-            let findings = check(&ledger, &Context::new(&campaign, NaiveDate::default()));
+            let context = Context::new(&campaign, NaiveDate::default());
+            let findings = tallied(is_barred, check, &ledger, &context);
             findings.first().map(|one| one.facts.clone())
         };
         let facts = |count, rows: &str| Some(vec![Fact::Count(count), Fact::Text(rows.into())]);

@@ -3,13 +3,13 @@
 use crate::ledger::Entry;
 use crate::ledger::entry::Field;
 use crate::rule::{Finding, Member, rule};
-use crate::rules::duplicates::contradictions::{Contradiction, contradictions, keys};
+use crate::rules::duplicates::contradictions::{Contradiction, contradictions, keys, sees};
 use crate::text::Words;
 
 rule! {
     "同一信用代码有多个名称", "one code, several names"
     (code: &str, count: usize, names: Words)
-    code: "U-04", severity: Warning, check: [Group(debtors, debtor_keys), Group(creditors, creditor_keys)],
+    code: "U-04", severity: Warning, check: [Group(debtors, debtor_keys, debtor_sees), Group(creditors, creditor_keys, creditor_sees)],
     reads: [Entry: DebtorName, DebtorUscc, CreditorName, CreditorUscc],
     basis: "GB 32100-2015",
     message: "信用代码{code}对应{count}个单位名称：{names}", "the credit code {code} stands beside {count} names: {names}",
@@ -38,6 +38,14 @@ fn debtor_keys(entry: &Entry, found: &mut Vec<u64>) {
 
 fn creditor_keys(entry: &Entry, found: &mut Vec<u64>) {
     keys(entry, creditor, found);
+}
+
+fn debtor_sees(entry: &Entry) -> u64 {
+    sees(entry, debtor)
+}
+
+fn creditor_sees(entry: &Entry) -> u64 {
+    sees(entry, creditor)
 }
 
 fn debtors(members: &[Member<'_>]) -> Vec<Finding> {

@@ -1,5 +1,8 @@
 //! Debts → things that are given more than one name or code.
 
+use std::hash::Hasher;
+
+use crate::hash::Fnv;
 use crate::ledger::Entry;
 use crate::rule::Member;
 use crate::rules::key::{Key, alike, firsts};
@@ -41,6 +44,16 @@ pub(super) type Pair = fn(&Entry) -> Option<(&str, &str)>;
 /// The hash by which debts that name the same thing are gathered.
 pub(super) fn keys(entry: &Entry, pair: Pair, keys: &mut Vec<u64>) {
     keys.extend(pair(entry).map(|(of, _)| Key::of(of).hash()));
+}
+
+/// All that is seen of a debt, in one number.
+pub(super) fn sees(entry: &Entry, pair: Pair) -> u64 {
+    let mut hasher = Fnv::default();
+    for text in pair(entry).map(<[&str; 2]>::from).into_iter().flatten() {
+        hasher.write(text.as_bytes());
+        hasher.write(&[0]);
+    }
+    hasher.finish()
 }
 
 /// The things that members give more than one value.

@@ -3,13 +3,13 @@
 use crate::ledger::Entry;
 use crate::ledger::entry::Field;
 use crate::rule::{Finding, Member, rule};
-use crate::rules::duplicates::contradictions::{Contradiction, contradictions, keys};
+use crate::rules::duplicates::contradictions::{Contradiction, contradictions, keys, sees};
 use crate::text::Words;
 
 rule! {
     "同一名称有多个信用代码", "one name, several codes"
     (name: &str, count: usize, codes: Words)
-    code: "U-05", severity: Error, check: [Group(debtors, debtor_keys), Group(creditors, creditor_keys)],
+    code: "U-05", severity: Error, check: [Group(debtors, debtor_keys, debtor_sees), Group(creditors, creditor_keys, creditor_sees)],
     reads: [Entry: DebtorName, DebtorUscc, CreditorName, CreditorUscc],
     basis: "GB 32100-2015",
     message: "“{name}”对应{count}个信用代码：{codes}", "“{name}” stands beside {count} credit codes: {codes}",
@@ -39,6 +39,14 @@ fn debtor_keys(entry: &Entry, found: &mut Vec<u64>) {
 
 fn creditor_keys(entry: &Entry, found: &mut Vec<u64>) {
     keys(entry, creditor, found);
+}
+
+fn debtor_sees(entry: &Entry) -> u64 {
+    sees(entry, debtor)
+}
+
+fn creditor_sees(entry: &Entry) -> u64 {
+    sees(entry, creditor)
 }
 
 fn debtors(members: &[Member<'_>]) -> Vec<Finding> {

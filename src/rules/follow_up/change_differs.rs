@@ -15,7 +15,7 @@ rule! {
     "变动记录与台账不符", "change on record differs"
     (column: Column, side: Column, ledger: Text, found: Words)
     code: "T-18", severity: Warning, check: [Cells(check)],
-    reads: [Entry: DebtId; Change: Period, Field, Old, New],
+    reads: [Entry: DebtId; Change: Period, Field, Old, New], beyond: Cells,
     basis: "10(a); 6-1",
     message: "变动记录里{column}的{side}，应为{ledger}台账的“{found}”", "the {side} of the {column} on record should be “{found}”, as in the ledger {ledger}",
     repair: "对照两期台账更正变动记录", "mend the record by the two ledgers",

@@ -3,7 +3,7 @@
 
 use crate::campaign::Context;
 use crate::ledger::entry::Field;
-use crate::ledger::{Ledger, Numbers};
+use crate::ledger::{Ledger, Numbers, Sums};
 use crate::rule::{Finding, rule};
 use crate::rules::follow_up::earlier::before;
 
@@ -19,7 +19,7 @@ rule! {
     passes: r#"{ "before": { "entries": [{ "debt_id": "LQ-1" }] }, "entries": [{ "debt_id": "LQ-2" }, { "debt_id": "LQ-1", "status": "removed" }] }"#,
 }
 
-fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
+fn check(ledger: &Ledger, _: &Sums, context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let Some(before) = before(&ledger.header, context) else {
         return findings;

@@ -1,9 +1,9 @@
 //! T-19: the ledger to compare with is another unit's; then nothing is compared.
 
 use crate::campaign::Context;
-use crate::ledger::Ledger;
 use crate::ledger::cell::Line;
 use crate::ledger::header::Field;
+use crate::ledger::{Ledger, Sums};
 use crate::rule::{Finding, rule};
 use crate::rules::follow_up::earlier::before;
 
@@ -21,7 +21,7 @@ rule! {
         "header": { "report_unit_code": "410422207" }, "entries": [] }"#,
 }
 
-fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
+fn check(ledger: &Ledger, _: &Sums, context: &Context<'_>) -> Vec<Finding> {
     let other = context
         .before
         .filter(|_| before(&ledger.header, context).is_none());

@@ -5,7 +5,7 @@ use crate::campaign::Context;
 use crate::codes::{Damage, Uscc};
 use crate::ledger::cell::Line;
 use crate::ledger::entry::Field;
-use crate::ledger::{Column, Entry, Ledger, header, payment};
+use crate::ledger::{Column, Entry, Ledger, Sums, header, payment};
 use crate::rule::{Around, Finding, rule};
 use crate::rules::formats::codes::is_rounded;
 use crate::text::Text;
@@ -37,7 +37,7 @@ const NO_ZERO: Text = Text {
     en: "has ten digits, as if the zero of its area code were lost",
 };
 
-fn header(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+fn header(ledger: &Ledger, _: &Sums, _: &Context<'_>) -> Vec<Finding> {
     let phone = ledger.header.phone.as_ref();
     phone
         .and_then(|phone| of_phone(phone.as_str()))

@@ -2,9 +2,9 @@
 //! order, and a sheet without numbers is no fault; one finding, at the first row that breaks off.
 
 use crate::campaign::Context;
-use crate::ledger::Ledger;
 use crate::ledger::entry::Field;
 use crate::ledger::fields::Record;
+use crate::ledger::{Ledger, Sums};
 use crate::rule::{Finding, rule};
 use crate::text::{Text, Words};
 
@@ -25,7 +25,7 @@ const BLANK: Text = Text {
     en: "a blank",
 };
 
-fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+fn check(ledger: &Ledger, _: &Sums, _: &Context<'_>) -> Vec<Finding> {
     break_off(ledger).into_iter().collect()
 }
 

@@ -1,8 +1,8 @@
 //! H-06: the declared number is not the number of rows.
 
 use crate::campaign::Context;
-use crate::ledger::Ledger;
 use crate::ledger::header::Field;
+use crate::ledger::{Ledger, Sums};
 use crate::rule::{Finding, rule};
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
     passes: r#"{ "header": { "declared_count": 1 }, "entries": [{ "debtor_name": "龙泉乡人民政府" }] }"#,
 }
 
-fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+fn check(ledger: &Ledger, _: &Sums, _: &Context<'_>) -> Vec<Finding> {
     count_differs(ledger).into_iter().collect()
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::campaign::Context;
 use crate::ledger::header::Field;
-use crate::ledger::{Header, Ledger};
+use crate::ledger::{Header, Ledger, Sums};
 use crate::rule::{Finding, rule};
 
 rule! {
@@ -19,7 +19,7 @@ rule! {
     passes: r#"{ "header": { "cutoff_date": "2022-06-12", "filled_on": "2022-06-12" }, "entries": [] }"#,
 }
 
-fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+fn check(ledger: &Ledger, _: &Sums, _: &Context<'_>) -> Vec<Finding> {
     cutoff_after_filling(&ledger.header).into_iter().collect()
 }
 

@@ -2,8 +2,8 @@
 //! campaign wants nil reports: where silence counts as one, an empty ledger is still no answer.
 
 use crate::campaign::{Context, NilReport};
-use crate::ledger::Ledger;
 use crate::ledger::header::Field;
+use crate::ledger::{Ledger, Sums};
 use crate::rule::{Finding, rule};
 use crate::text::Text;
 
@@ -29,7 +29,7 @@ const DEEMED: Text = Text {
     en: "if nothing is owed, mark it as one, or hand in nothing",
 };
 
-fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
+fn check(ledger: &Ledger, _: &Sums, context: &Context<'_>) -> Vec<Finding> {
     let advice = match context.campaign.nil_report {
         NilReport::Explicit => EXPLICIT,
         NilReport::Deemed => DEEMED,

@@ -2,7 +2,7 @@
 
 use crate::campaign::{Campaign, Context};
 use crate::ledger::header::Field;
-use crate::ledger::{Header, Ledger};
+use crate::ledger::{Header, Ledger, Sums};
 use crate::rule::{Finding, rule};
 use chrono::NaiveDate;
 
@@ -18,7 +18,7 @@ rule! {
     passes: r#"{ "header": { "filled_on": "2022-06-13" }, "entries": [] }"#,
 }
 
-fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
+fn check(ledger: &Ledger, _: &Sums, context: &Context<'_>) -> Vec<Finding> {
     late(&ledger.header, context.campaign).into_iter().collect()
 }
 

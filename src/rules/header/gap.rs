@@ -1,7 +1,7 @@
 //! A ledger → how far the declared total is from the sum of its rows.
 
 use crate::amount::{Amount, Unit};
-use crate::ledger::Ledger;
+use crate::ledger::{Header, Sums};
 
 /// A declared total that is not the sum of the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,27 +17,22 @@ pub(super) struct Gap {
 }
 
 /// The gap; `None` where there is none, or where it cannot be told because an amount is missing.
-pub(super) fn gap(ledger: &Ledger) -> Option<Gap> {
-    let declared = ledger.header.declared_total?;
-    let sum = sum(ledger)?;
+pub(super) fn gap(header: &Header, sums: &Sums) -> Option<Gap> {
+    let declared = header.declared_total?;
+    let sum = sum(sums)?;
     let difference = declared.less(sum) + sum.less(declared);
     (difference != Amount::ZERO).then(|| Gap {
         declared,
         sum,
         difference,
         is_rounding: difference.fen().saturating_mul(2)
-            <= step(ledger.header.unit()).saturating_mul(to_i64(ledger.totals().count)),
+            <= step(header.unit()).saturating_mul(to_i64(sums.totals().count)),
     })
 }
 
 /// The sum of the debts that count; `None` while one of them lacks its amount.
-pub(super) fn sum(ledger: &Ledger) -> Option<Amount> {
-    let mut counted = ledger
-        .entries
-        .iter()
-        .filter(|entry| entry.standing().is_counted());
-    let is_whole = counted.all(|entry| entry.arrears_amount.is_some());
-    is_whole.then(|| ledger.totals().arrears)
+pub(super) fn sum(sums: &Sums) -> Option<Amount> {
+    (sums.unknown() == 0).then(|| sums.totals().arrears)
 }
 
 /// The last digit a printed sheet shows, in fen. Sheets print two decimals of their unit; each row
@@ -58,7 +53,11 @@ fn to_i64(count: usize) -> i64 {
 mod tests {
     use super::*;
     use crate::ledger::lists::Status;
-    use crate::ledger::{Entry, Header};
+    use crate::ledger::{Entry, Ledger};
+
+    fn gap(ledger: &Ledger) -> Option<Gap> {
+        super::gap(&ledger.header, &Sums::of(ledger))
+    }
 
     fn ledger(unit: Unit, declared: i64, rows: &[Option<i64>]) -> Ledger {
         let debt = |fen: &Option<i64>| Entry {

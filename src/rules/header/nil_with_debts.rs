@@ -1,8 +1,8 @@
 //! H-04: a nil report that lists debts.
 
 use crate::campaign::Context;
-use crate::ledger::Ledger;
 use crate::ledger::header::Field;
+use crate::ledger::{Ledger, Sums};
 use crate::rule::{Finding, rule};
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
     passes: r#"{ "header": { "is_nil": true }, "entries": [] }"#,
 }
 
-fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+fn check(ledger: &Ledger, _: &Sums, _: &Context<'_>) -> Vec<Finding> {
     let rows = ledger.entries.len();
     let contradicts = ledger.header.is_nil == Some(true) && 0 < rows;
     contradicts

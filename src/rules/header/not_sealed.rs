@@ -1,8 +1,8 @@
 //! H-11: the paper does not bear the seal yet.
 
 use crate::campaign::Context;
-use crate::ledger::Ledger;
 use crate::ledger::header::Field;
+use crate::ledger::{Ledger, Sums};
 use crate::rule::{Finding, rule};
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
     passes: r#"{ "header": { "sealed": true }, "entries": [] }"#,
 }
 
-fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+fn check(ledger: &Ledger, _: &Sums, _: &Context<'_>) -> Vec<Finding> {
     (ledger.header.sealed == Some(false))
         .then(|| finding(Field::Sealed, ()))
         .into_iter()

@@ -3,8 +3,8 @@
 
 use crate::amount::Amount;
 use crate::campaign::Context;
-use crate::ledger::Ledger;
 use crate::ledger::header::Field;
+use crate::ledger::{Header, Ledger, Sums};
 use crate::rule::{Finding, rule};
 use crate::rules::header::gap::sum;
 
@@ -21,12 +21,12 @@ rule! {
         { "arrears_amount": "100000.00" }, { "arrears_amount": "50000.00", "status": "in_court" } ] }"#,
 }
 
-fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
-    differs(ledger).into_iter().collect()
+fn check(ledger: &Ledger, sums: &Sums, _: &Context<'_>) -> Vec<Finding> {
+    differs(&ledger.header, sums).into_iter().collect()
 }
 
-fn differs(ledger: &Ledger) -> Option<Finding> {
-    let paper = ledger.header.paper_total?;
-    let file = ledger.header.declared_total.or_else(|| sum(ledger))?;
+fn differs(header: &Header, sums: &Sums) -> Option<Finding> {
+    let paper = header.paper_total?;
+    let file = header.declared_total.or_else(|| sum(sums))?;
     (paper != file).then(|| finding(Field::PaperTotal, (paper, file)))
 }

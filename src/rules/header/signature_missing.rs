@@ -1,9 +1,9 @@
 //! H-12: not everybody who must sign has; one finding names all who have not.
 
 use crate::campaign::Context;
-use crate::ledger::Ledger;
 use crate::ledger::fields::Record;
 use crate::ledger::header::Field;
+use crate::ledger::{Ledger, Sums};
 use crate::rule::{Finding, rule};
 use crate::rules::header::totals_blank::names;
 use crate::text::Words;
@@ -20,7 +20,7 @@ rule! {
     passes: r#"{ "header": { "filler": "张某", "reviewer": "李某", "head": "王某" }, "entries": [] }"#,
 }
 
-fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+fn check(ledger: &Ledger, _: &Sums, _: &Context<'_>) -> Vec<Finding> {
     let missing: Vec<Field> = [Field::Filler, Field::Reviewer, Field::Head]
         .into_iter()
         .filter(|field| ledger.header.is_blank(*field))

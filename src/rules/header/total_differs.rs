@@ -2,8 +2,8 @@
 
 use crate::amount::Amount;
 use crate::campaign::Context;
-use crate::ledger::Ledger;
 use crate::ledger::header::Field;
+use crate::ledger::{Ledger, Sums};
 use crate::rule::{Finding, rule};
 use crate::rules::header::gap::gap;
 
@@ -20,8 +20,8 @@ rule! {
         { "arrears_amount": "100000.00" }, { "arrears_amount": "50000.00", "status": "in_court" } ] }"#,
 }
 
-fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
-    gap(ledger)
+fn check(ledger: &Ledger, sums: &Sums, _: &Context<'_>) -> Vec<Finding> {
+    gap(&ledger.header, sums)
         .filter(|gap| !gap.is_rounding)
         .map(|gap| {
             let facts = (gap.declared, gap.sum, gap.difference);

@@ -2,8 +2,8 @@
 
 use crate::amount::Amount;
 use crate::campaign::Context;
-use crate::ledger::Ledger;
 use crate::ledger::header::Field;
+use crate::ledger::{Ledger, Sums};
 use crate::rule::{Finding, rule};
 use crate::rules::header::gap::gap;
 
@@ -21,9 +21,9 @@ rule! {
         { "arrears_amount": "50030.00" }, { "arrears_amount": "50030.00" } ] }"#,
 }
 
-fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+fn check(ledger: &Ledger, sums: &Sums, _: &Context<'_>) -> Vec<Finding> {
     let unit = ledger.header.unit();
-    gap(ledger)
+    gap(&ledger.header, sums)
         .filter(|gap| gap.is_rounding)
         .map(|gap| {
             finding(Field::DeclaredTotal, (gap.difference, gap.sum))

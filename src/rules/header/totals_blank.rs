@@ -4,7 +4,7 @@
 use crate::campaign::Context;
 use crate::ledger::fields::Record;
 use crate::ledger::header::Field;
-use crate::ledger::{Header, Ledger};
+use crate::ledger::{Header, Ledger, Sums};
 use crate::rule::{Finding, rule};
 use crate::text::{Words, join};
 
@@ -20,7 +20,7 @@ rule! {
     passes: r#"{ "header": { "is_nil": true }, "entries": [] }"#,
 }
 
-fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+fn check(ledger: &Ledger, _: &Sums, _: &Context<'_>) -> Vec<Finding> {
     let header = &ledger.header;
     if header.is_nil == Some(true) || ledger.entries.is_empty() {
         return Vec::new();

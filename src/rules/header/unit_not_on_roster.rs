@@ -2,7 +2,7 @@
 
 use crate::campaign::{Campaign, Context};
 use crate::ledger::header::Field;
-use crate::ledger::{Column, Header, Ledger};
+use crate::ledger::{Column, Header, Ledger, Sums};
 use crate::rule::{Finding, rule};
 use crate::rules::roster::{Outdated, nearest, outdated, renamed};
 
@@ -18,7 +18,7 @@ rule! {
     passes: r#"{ "header": { "report_unit_name": "龙泉乡人民政府", "report_unit_code": "410422207" }, "entries": [] }"#,
 }
 
-fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
+fn check(ledger: &Ledger, _: &Sums, context: &Context<'_>) -> Vec<Finding> {
     let header = &ledger.header;
     let findings = [
         name(header, context.campaign),

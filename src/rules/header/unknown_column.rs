@@ -2,7 +2,7 @@
 //! but nothing looks into it; one finding a name, where the name is first met.
 
 use crate::campaign::Context;
-use crate::ledger::{Child, Ledger};
+use crate::ledger::{Child, Ledger, Sums};
 use crate::rule::{Finding, rule};
 
 rule! {
@@ -20,7 +20,7 @@ rule! {
 /// Longer names are cut in the message.
 const SHOWN: usize = 40;
 
-fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+fn check(ledger: &Ledger, _: &Sums, _: &Context<'_>) -> Vec<Finding> {
     let mut met: Vec<Met<'_>> = Vec::new();
     meet(&mut met, &ledger.extra, None);
     meet(&mut met, &ledger.header.extra, None);
@@ -73,7 +73,10 @@ mod tests {
         };
         let campaign = Campaign::yexian_2022();
         let context = Context::new(&campaign, NaiveDate::default());
-        let rows: Vec<_> = check(&ledger, &context).iter().map(|f| f.at.row).collect();
+        let rows: Vec<_> = check(&ledger, &Sums::default(), &context)
+            .iter()
+            .map(|f| f.at.row)
+            .collect();
         assert_eq!(rows, [None, Some(0)]);
     }
 }

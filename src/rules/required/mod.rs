@@ -5,7 +5,6 @@
 
 mod contract_date_blank;
 mod dispute_without_ground;
-pub(super) mod gaps;
 mod needed;
 mod no_agreed_rate;
 mod no_due_date;

@@ -3,21 +3,19 @@
 //! of each debt (R-13 to R-15, S-04, T-03, T-08, and those of plans and roles) is not in it; nor is
 //! the day a plan ends, which follows from its instalments.
 
-use crate::campaign::Context;
 use crate::ledger::entry::Field;
 use crate::ledger::fields::Record;
 use crate::ledger::lists::{Dispute, MoneyKind, Procurement, Status};
-use crate::ledger::{Column, Entry, Ledger};
-use crate::rule::{Finding, rule};
-use crate::rules::required::gaps::{Gaps, gaps_where};
+use crate::ledger::{Column, Entry};
+use crate::rule::{Around, Finding, Gaps, Tally, rule};
 use crate::text::Text;
 
 rule! {
     "有条件必填项未填写", "needed and blank"
     (when: Text, field: Column, count: usize)
-    code: "R-17", severity: Warning, check: [Ledger(check)],
+    code: "R-17", severity: Warning, check: [Tally(check, blanks)],
     reads: [Entry: MoneyKind, DepositKind, ProcurementKind, IsGovInvest, Dispute, UndisputedAmount, DisputedAmount,
-        PlanFiledOn, Agreement, AgreementOn, Status, ClosedOn],
+        PlanFiledOn, Agreement, AgreementOn, Status, ClosedOn; Instalment: DueOn],
     basis: "台账字段表",
     message: "{when}应填写{field}，有{count}笔未填", "{when} the {field} is needed, and blank in {count} rows",
     repair: "逐笔补填；本地表没有该栏的，说明原因后确认", "fill it in, or confirm that the local form has no such column",
@@ -84,11 +82,18 @@ fn has_plan(entry: &Entry) -> bool {
     !entry.instalments.is_empty()
 }
 
-fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+fn blanks(entry: &Entry, _: &Around<'_>) -> u32 {
+    let mut blanks = 0;
+    for (question, Need(field, _, is_needed)) in (0_u32..).zip(&NEEDS) {
+        blanks |= u32::from(entry.is_blank(*field) && is_needed(entry)) << question;
+    }
+    blanks
+}
+
+fn check(tally: Tally<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for Need(field, when, is_needed) in &NEEDS {
-        let gaps = gaps_where(ledger, &|entry| entry.is_blank(*field) && is_needed(entry));
-        let found = gaps.map(|Gaps { first, count }| {
+    for (question, Need(field, when, _)) in NEEDS.iter().enumerate() {
+        let found = tally.gaps(question).map(|Gaps { first, count }| {
             finding(*field, (*when, (*field).into(), count)).row(first)
         });
         findings.extend(found);

@@ -1,16 +1,15 @@
 //! no unit or no person answers for the debt; one finding names what is missing.
 
-use crate::campaign::Context;
-use crate::ledger::Ledger;
+use crate::ledger::Entry;
 use crate::ledger::entry::Field;
-use crate::rule::{Finding, rule};
-use crate::rules::required::gaps::{Gaps, gaps};
+use crate::ledger::fields::Record;
+use crate::rule::{Around, Finding, Gaps, Tally, rule};
 use crate::text::Text;
 
 rule! {
     "未落实责任", "nobody in charge"
     (what: Text, count: usize)
-    code: "R-12", severity: Warning, check: [Ledger(check)],
+    code: "R-12", severity: Warning, check: [Tally(check, blanks)],
     reads: [Entry: DutyUnit, DutyPerson],
     basis: "T17",
     message: "有{count}笔未落实{what}", "{count} rows name no {what}",
@@ -34,10 +33,17 @@ const EITHER: Text = Text {
     en: "unit or no person in charge",
 };
 
-fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
+/// Questions: no unit; no person; not both.
+fn blanks(entry: &Entry, _: &Around<'_>) -> u32 {
+    let unit = u32::from(entry.is_blank(Field::DutyUnit));
+    let person = u32::from(entry.is_blank(Field::DutyPerson));
+    unit | person << 1 | (unit | person) << 2
+}
+
+fn check(tally: Tally<'_>) -> Vec<Finding> {
     let (unit, person) = (Field::DutyUnit, Field::DutyPerson);
     let finding = |field, what, gaps: Gaps| finding(field, (what, gaps.count)).row(gaps.first);
-    let found = match (gaps(ledger, &[unit]), gaps(ledger, &[person])) {
+    let found = match (tally.gaps(0), tally.gaps(1)) {
         (None, None) => None,
         (Some(gaps), None) => Some(finding(unit, UNIT, gaps)),
         (None, Some(gaps)) => Some(finding(person, PERSON, gaps)),
@@ -47,7 +53,7 @@ fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
             } else {
                 unit
             };
-            gaps(ledger, &[unit, person]).map(|gaps| finding(at, EITHER, gaps))
+            tally.gaps(2).map(|gaps| finding(at, EITHER, gaps))
         }
     };
     found.into_iter().collect()
@@ -57,9 +63,9 @@ fn check(ledger: &Ledger, _: &Context<'_>) -> Vec<Finding> {
 mod tests {
     use super::*;
     use crate::amount::Unit;
-    use crate::campaign::Campaign;
-    use crate::ledger::Entry;
-    use crate::ledger::fields::Record;
+    use crate::campaign::{Campaign, Context};
+    use crate::ledger::Ledger;
+    use crate::rules::tallied;
     use crate::text::Lang;
     use chrono::NaiveDate;
 
@@ -76,7 +82,7 @@ mod tests {
         };
         let campaign = Campaign::yexian_2022();
         let context = Context::new(&campaign, NaiveDate::default());
-        let findings = check(&ledger, &context);
+        let findings = tallied(blanks, check, &ledger, &context);
         assert!(findings.len() <= 1);
         findings
             .first()

@@ -9,7 +9,7 @@ rule! {
     "承兑汇票拖欠的督促单位不全", "a supervisor of forced bills left out"
     (bodies: &str)
     code: "G-06", severity: Warning, check: [Entry(check)],
-    reads: [Entry: Supervisors, DebtorChannel, Causes],
+    reads: [Entry: Supervisors, DebtorChannel, Causes], beyond: Matrix,
     basis: "notice 三（二）",
     message: "强制使用承兑汇票等造成的拖欠，督促单位还应有{bodies}", "for a debt from forced bills, {bodies} must be among the supervisors",
     repair: "补列，或清空督促单位，由软件按方案列出", "add them, or clear the cell: the supervisors are worked out",

@@ -11,7 +11,7 @@ rule! {
     "清偿计划制定单位不符", "another plan-maker than the notice's"
     (maker: &str, typed: &str)
     code: "G-01", severity: Error, check: [Entry(check)],
-    reads: [Entry: PlanMaker, DebtorChannel, DebtorType, DebtorAreaCode, DebtorName, DebtorParent; Header: ReportUnitCode],
+    reads: [Entry: PlanMaker, DebtorChannel, DebtorType, DebtorAreaCode, DebtorName, DebtorParent; Header: ReportUnitCode], beyond: Matrix,
     basis: "notice 二（二）",
     message: "清偿计划制定单位应为“{maker}”，现填“{typed}”", "the plan is for “{maker}” to make, not for “{typed}”",
     repair: "改为应由其制定的单位，或清空该栏由软件列出；归口填错的改归口", "enter that body or clear the cell: it is worked out; or mend the channel",

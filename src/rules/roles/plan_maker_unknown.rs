@@ -11,7 +11,7 @@ rule! {
     "清偿计划制定单位未明确", "the notice names no plan-maker"
     (office: &str)
     code: "G-02", severity: Warning, check: [Entry(check)],
-    reads: [Entry: PlanMaker, DebtorChannel, DebtorType, Dispute, Status, Judicial],
+    reads: [Entry: PlanMaker, DebtorChannel, DebtorType, Dispute, Status, Judicial], beyond: Matrix,
     basis: "notice 二（二）",
     message: "方案未明确这类欠款由谁制定清偿计划，请报{office}确定", "the notice does not say who plans for a debt of this kind: ask the {office}",
     repair: "把确定的单位填入“清偿计划制定单位”；尚在请示的说明后确认", "enter the body it names, or confirm that the question is open",

@@ -9,7 +9,7 @@ rule! {
     "涉农民工工资的督促单位不全", "a supervisor of migrant wages left out"
     (bodies: &str)
     code: "G-07", severity: Warning, check: [Entry(check)],
-    reads: [Entry: Supervisors, MigrantWages],
+    reads: [Entry: Supervisors, MigrantWages], beyond: Matrix,
     basis: "notice 三（二）",
     message: "涉及农民工工资的欠款，督促单位还应有{bodies}", "for a debt behind migrant wages, {bodies} must be among the supervisors",
     repair: "补列，或清空督促单位，由软件按方案列出", "add it, or clear the cell: the supervisors are worked out",

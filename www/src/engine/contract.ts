@@ -140,24 +140,38 @@ export interface Cell {
 export interface Change {
   /** Cells whose text changed; not listed when `reload`. */
   cells: Cell[];
-  /** Rows came, went or moved: read rows and findings again. */
+  /** Rows came, went or moved, or too many cells changed to list: read the rows again. */
   reload: boolean;
+  /** Too many findings changed to list, or all of them in their words: read them again. */
+  reload_findings: boolean;
   added: Finding[];
   removed: string[];
   overview: Overview;
 }
 
+/** How a pasted text is understood, and what it changes. */
+export interface Preview {
+  /** Rows of it that hold something for the ledger. */
+  rows: number;
+  heading: boolean;
+  columns: { name: string; field: string | null }[];
+  /** Rows of the pasted text taken for totals or notes, from 1. */
+  left_out: number[];
+  /** Cells that cannot be read and are kept as they are. */
+  unread: number;
+  amount_unit: "wan" | "yuan";
+  /** Debts it adds, rows it writes into, and cells there that will say something else. */
+  added: number;
+  overwritten: number;
+  changed: number;
+  /** The first of those cells. */
+  examples: { row: number; field: string; old: string; new: string }[];
+  /** The first of the cells that cannot be read. */
+  unreadable: { row: number; field: string; text: string; why: Words }[];
+}
+
 export interface Pasted extends Change {
-  report: {
-    rows: number;
-    heading: boolean;
-    columns: { name: string; field: string | null }[];
-    /** Rows of the pasted text taken for totals or notes, from 1. */
-    left_out: number[];
-    /** Cells that could not be read and were kept as they are. */
-    unread: number;
-    amount_unit: "wan" | "yuan";
-  };
+  report: Preview;
 }
 
 /** What opening a file or a draft found. */
@@ -259,11 +273,22 @@ export interface Session {
   insert_rows(at: number, count: number): Change;
   remove_rows(at: number, count: number): Change;
   duplicate_row(at: number): Change;
+  /** Moves rows, so that the first of them stands in row `to` afterwards. */
+  move_rows(from: number, count: number, to: number): Change;
+  /** Types what a row says in some columns into the `count` rows below it. */
+  fill_down(row: number, count: number, keys: string[]): Change;
+  /** Gives a debt another plan: the texts of its instalments, each in the order of `keys`. */
+  set_plan(row: number, keys: string[], texts: string[]): Change;
+  /** Records a payment: its texts in the order of `keys`. */
+  record_payment(row: number, keys: string[], texts: string[]): Change;
+  /** Says what `paste` would do, and does nothing. */
+  preview(row: number, keys: string[], text: string, columns?: string[]): Preview;
   /**
    * Pastes a block of tab-parted text. With a heading row, whole debts are added (blank rows at the
    * end are used up first); without one, cells from `row` on are overwritten in the order of `keys`.
+   * `columns` are the fields that the columns were settled to be; an empty one is left out.
    */
-  paste(row: number, keys: string[], text: string): Pasted;
+  paste(row: number, keys: string[], text: string, columns?: string[]): Pasted;
   /** Writes `instead` of a finding. */
   repair(finding: string): Change;
   /** Confirms a warning; an empty reason takes the confirmation back. */

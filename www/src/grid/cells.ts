@@ -68,12 +68,7 @@ export class Cells {
       return;
     }
     const keys = this.#keys(at.column);
-    const pasted = desk.change((session) => session.paste(at.row, keys, text));
-    if (pasted && (pasted.report.heading || pasted.report.unread !== 0)) {
-      desk.show({ kind: "pasted", report: pasted.report });
-    } else if (pasted) {
-      desk.tell(desk.t.pasted(pasted.report.rows));
-    }
+    desk.pasting.look({ row: at.row, keys, text });
   }
 
   /** Writes a text into every cell of a block. */

@@ -4,6 +4,7 @@
  * so none is lost, and what was typed is only ever read out of it.
  */
 
+import { copiedText } from "./clipboard";
 import type { FieldInfo, Lang, Option } from "../engine/contract";
 import { Options, wordOf } from "./options";
 
@@ -266,7 +267,7 @@ export class CellEditor {
       return;
     }
     event.preventDefault();
-    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const text = copiedText(event.clipboardData);
     if (text) {
       this.host.paste(text);
     }

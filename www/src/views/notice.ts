@@ -1,9 +1,10 @@
-/** The one dialog: what a file was, what a paste did, and questions before something is lost. */
+/** The one dialog: what a file was, what a paste would do, and questions before something is lost. */
 
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
-import type { Opened, Pasted } from "../engine/contract";
+import type { Opened } from "../engine/contract";
 import type { Notice } from "../notice";
+import { pastePreview } from "./paste";
 import { View } from "./view";
 
 class NoticeView extends View {
@@ -18,7 +19,7 @@ class NoticeView extends View {
     return html`<div class="veil" @mousedown=${this.#veil}>
       <div
         class="dialog"
-        role=${notice.kind === "pasted" ? "dialog" : "alertdialog"}
+        role=${notice.kind === "paste" ? "dialog" : "alertdialog"}
         aria-modal="true"
         aria-labelledby="notice-title"
         tabindex="-1"
@@ -38,7 +39,11 @@ class NoticeView extends View {
     if (notice && !this.#shown) {
       this.#back = document.activeElement;
     }
+    const goesOn = notice?.kind === "paste" && this.#shown?.kind === "paste";
     this.#shown = notice;
+    if (goesOn) {
+      return;
+    }
     if (notice) {
       const first = this.querySelector<HTMLElement>(".dialog-first");
       (first ?? this.querySelector<HTMLElement>(".dialog"))?.focus();
@@ -98,8 +103,8 @@ class NoticeView extends View {
         );
       case "given":
         return this.#frame(t.given, html`<p>${t.givenDetail}</p>`, this.#close(t.close));
-      case "pasted":
-        return this.#pasted(notice.report);
+      case "paste":
+        return this.#paste(notice);
     }
   }
 
@@ -165,59 +170,25 @@ class NoticeView extends View {
     </ul>`;
   }
 
-  #pasted(report: Pasted["report"]): TemplateResult {
+  #paste(notice: Extract<Notice, { kind: "paste" }>): TemplateResult {
     const { desk, t } = this;
-    const known = report.columns.filter((column) => column.field !== null);
-    const unknown = report.columns.filter((column) => column.field === null && column.name);
+    const { paste, preview } = notice;
     return this.#frame(
-      t.pasted(report.rows),
-      html`<dl class="facts">
-          <div>
-            <dt>${t.pastedUnit}</dt>
-            <dd>${t.money(report.amount_unit)}</dd>
-          </div>
-          <div>
-            <dt>${t.pastedColumns(known.length)}</dt>
-            <dd>
-              ${known.map(
-                (column) =>
-                  html`<span class="pair"
-                    >${
-                      column.name === desk.label("entries", column.field)
-                        ? column.name
-                        : html`${column.name} → ${desk.label("entries", column.field)}`
-                    }</span
-                  >`,
-              )}
-            </dd>
-          </div>
-          ${
-            unknown.length === 0
-              ? nothing
-              : html`<div>
-                  <dt>${t.pastedUnknown(unknown.length)}</dt>
-                  <dd>
-                    ${unknown.map((column) => html`<span class="pair">${column.name}</span>`)}
-                  </dd>
-                </div>`
-          }
-          ${
-            report.left_out.length === 0
-              ? nothing
-              : html`<div>
-                  <dt>${t.pastedLeftOut}</dt>
-                  <dd>${t.leftOutRows(report.left_out.join("、"))}</dd>
-                </div>`
-          }
-          <div>
-            <dt>${t.pastedUnread}</dt>
-            <dd>${report.unread === 0 ? t.none : t.unreadCells(report.unread)}</dd>
-          </div>
-        </dl>
-        <p class="muted">${t.pasteUndo}</p>`,
-      html`<button @click=${() => this.#then(() => desk.undo())}>${t.undoPaste}</button
-        ><button class="dialog-first primary" @click=${() => this.#then(() => undefined)}>
-          ${t.keep}
+      t.toPaste(preview.rows),
+      pastePreview(desk, preview, (columns) => {
+        const settled = { ...paste, columns };
+        const next = desk.pasting.preview(settled);
+        if (next) {
+          desk.show({ kind: "paste", paste: settled, preview: next });
+        }
+      }),
+      html`<button class="dialog-escape" @click=${() => this.#then(() => undefined)}>
+          ${t.cancel}</button
+        ><button
+          class="dialog-first primary"
+          @click=${() => this.#then(() => desk.pasting.paste(paste))}
+        >
+          ${t.pasteIt}
         </button>`,
     );
   }
@@ -243,6 +214,10 @@ class NoticeView extends View {
   #key(event: KeyboardEvent): void {
     if (event.key === "Escape") {
       event.preventDefault();
+      const escape = this.querySelector<HTMLElement>(".dialog-escape");
+      (escape ?? this.querySelector<HTMLElement>(".dialog-first"))?.click();
+    } else if (event.key === "Enter" && event.target instanceof HTMLSelectElement) {
+      event.preventDefault();
       this.querySelector<HTMLElement>(".dialog-first")?.click();
     } else if (event.key === "Tab") {
       this.#wrap(event);
@@ -251,7 +226,7 @@ class NoticeView extends View {
 
   /** Tab stays within the dialog. */
   #wrap(event: KeyboardEvent): void {
-    const stops = [...this.querySelectorAll<HTMLElement>("button, a[href], input")];
+    const stops = [...this.querySelectorAll<HTMLElement>("button, a[href], input, select")];
     const edge = event.shiftKey ? stops[0] : stops[stops.length - 1];
     const other = event.shiftKey ? stops[stops.length - 1] : stops[0];
     if (document.activeElement === edge || !this.contains(document.activeElement)) {

@@ -1,0 +1,63 @@
+/**
+ * What a session takes in JavaScript, the call and the answer included: the same in Node and in a
+ * browser. `read` gets a file that `bench_session write` wrote.
+ */
+
+const ROWS = [100, 1_000, 10_000, 100_000];
+const TODAY = "2022-06-12";
+
+export async function measure(glue, memory, campaign, read, where) {
+  const lines = [];
+  const tell = (name, value, unit) => lines.push(`${name}\t${value.toFixed(3)}\t${unit}`);
+  for (const rows of ROWS) {
+    const bytes = await read(`ledger-${rows}.tsv`);
+    const before = memory.buffer.byteLength;
+    const session = glue.open(bytes, campaign, TODAY);
+    session.choose_unit("410422207");
+    if (rows === 10_000) {
+      const held = memory.buffer.byteLength - before;
+      const text = new TextEncoder().encode(session.draft()).length;
+      tell(`session/memory/${where}/${rows}`, held / text, "× text");
+    }
+    const edits = JSON.parse(new TextDecoder().decode(await read(`edits-${rows}.json`)));
+    const times = [];
+    for (const [row, key, text] of edits) {
+      const start = performance.now();
+      const change = session.set_cell(row, key, text);
+      const time = performance.now() - start;
+      if (change.reload || change.reload_findings) {
+        throw new Error(`${key} of row ${row} was not told cell by cell`);
+      }
+      if (change.cells.length !== 0) {
+        times.push(time * 1_000);
+      }
+    }
+    if (times.length < edits.length / 2) {
+      throw new Error("too few of the edits changed a cell");
+    }
+    tell(`session/edit/${where}/${rows}`, middle(times), "µs");
+    session.free();
+  }
+  const block = new TextDecoder().decode(await read("paste.tsv"));
+  const times = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    const session = glue.create(campaign, TODAY);
+    session.choose_unit("410422207");
+    const start = performance.now();
+    session.paste(0, [], block);
+    times.push(performance.now() - start);
+    if (session.overview().rows !== 10_000) {
+      throw new Error("not all rows were pasted");
+    }
+    session.free();
+  }
+  tell(`session/paste/${where}/10000x14`, middle(times), "ms");
+  return lines;
+}
+
+/** The mean of the middle half: a median where the clock ticks in steps as long as what it times. */
+function middle(times) {
+  times.sort((a, b) => a - b);
+  const half = times.slice(Math.floor(times.length / 4), Math.ceil((times.length * 3) / 4));
+  return half.reduce((sum, time) => sum + time, 0) / half.length;
+}

@@ -1,0 +1,365 @@
+//! The findings of an open ledger, kept in step with its edits: an edit asks again the checks that
+//! read what it touched, of the rows and the groups it touched.
+//!
+//! The law: after any edits, they are those of [`rules::check`](crate::rules::check).
+
+use super::groups::{self, Groups, Held, Key, Touched};
+use super::kept::{Answer, Place, Shelf};
+use super::{Counts, Difference, Reviewed};
+use crate::campaign::Context;
+use crate::ledger::{Confirmation, Entry, Ledger, Sums, Totals};
+use crate::rule::{Around, Check, Finding, Member, Rows, Tally};
+use crate::rules::{Asked, Part, put};
+
+/// A debt of which some parts are edited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edited {
+    /// The row; `None` for the header.
+    pub row: Option<usize>,
+    /// What is edited of it.
+    pub parts: Vec<Part>,
+}
+
+/// What an edit will touch, noted before it is made.
+#[derive(Debug)]
+pub struct Lifted(Vec<Held>);
+
+/// The findings as they stand.
+#[derive(Debug)]
+pub struct Standing {
+    asked: Asked,
+    shelf: Shelf,
+    /// For each check that counts rows, those of which its questions hold.
+    sets: Vec<Vec<Rows>>,
+    groups: Groups,
+    sums: Sums,
+}
+
+impl Standing {
+    /// Asks everything of a ledger.
+    pub fn of(ledger: &Ledger, context: &Context<'_>) -> Self {
+        let asked = Asked::of(context.campaign);
+        let count = asked.checks().len();
+        let mut standing = Self {
+            shelf: Shelf::of(ledger, count),
+            sets: vec![Vec::new(); count],
+            groups: Groups::default(),
+            sums: Sums::default(),
+            asked,
+        };
+        let shared = standing.ask_debts(ledger, context);
+        standing.ask_all(ledger, context, shared);
+        standing.shelf.sort();
+        standing
+    }
+
+    /// Asks every debt; answers the keys that two or more of them share.
+    fn ask_debts(&mut self, ledger: &Ledger, context: &Context<'_>) -> Vec<Key> {
+        let header = &ledger.header;
+        let around = Around { header, context };
+        let (mut shared, mut keys) = (Vec::new(), Vec::new());
+        for (row, entry) in ledger.entries.iter().enumerate() {
+            self.sums.add(entry);
+            for (by, (_, check)) in (0..).zip(self.asked.checks()) {
+                match **check {
+                    Check::Entry(check) => {
+                        let found = check(entry, &around).map(|one| one.row(row));
+                        if let Some(one) = found {
+                            self.shelf.add(ledger, (by, 0), one);
+                        }
+                    }
+                    Check::Cells(check) => {
+                        for one in check(entry, &around) {
+                            self.shelf.add(ledger, (by, 0), one.row(row));
+                        }
+                    }
+                    Check::Tally { of, .. } => {
+                        if let Some(sets) = self.sets.get_mut(usize::from(by)) {
+                            put(sets, row, of(entry, &around));
+                        }
+                    }
+                    Check::Group { keys: of, sees, .. } => {
+                        of(entry, &mut keys);
+                        let sees = sees.map(|sees| sees(entry));
+                        for key in keys.drain(..).map(|key| (by, key)) {
+                            if self.groups.hold(&Held { key, sees, row }) {
+                                shared.push(key);
+                            }
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        shared.sort_unstable();
+        shared.dedup();
+        shared
+    }
+
+    /// Asks the ledger as a whole, and the debts that share a key.
+    fn ask_all(&mut self, ledger: &Ledger, context: &Context<'_>, shared: Vec<Key>) {
+        for (by, (_, check)) in (0..).zip(self.asked.checks()) {
+            for one in self.whole(by, check, ledger, context) {
+                self.shelf.add_whole(ledger, by, one);
+            }
+        }
+        for (by, key) in shared {
+            for one in self.group((by, key), ledger) {
+                self.shelf.add(ledger, (by, key), one);
+            }
+        }
+    }
+
+    /// What a check says of the ledger as a whole.
+    fn whole(
+        &self,
+        by: u16,
+        check: &Check,
+        ledger: &Ledger,
+        context: &Context<'_>,
+    ) -> Vec<Finding> {
+        match *check {
+            Check::Ledger(check) => check(ledger, &self.sums, context),
+            Check::Tally { told, .. } => told(Tally {
+                sets: self.sets.get(usize::from(by)).map_or(&[], Vec::as_slice),
+                rows: ledger.entries.len(),
+            }),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What a check says of the debts that share a key.
+    fn group(&self, key: Key, ledger: &Ledger) -> Vec<Finding> {
+        let rows = self.groups.rows(key);
+        let Some((_, Check::Group { check, .. })) = self.asked.check(key.0) else {
+            return Vec::new();
+        };
+        if rows.len() < 2 {
+            return Vec::new();
+        }
+        let mut members = Vec::with_capacity(rows.len());
+        for row in rows {
+            let row = groups::widen(*row);
+            let entry = ledger.entries.get(row);
+            members.extend(entry.map(|entry| Member { row, entry }));
+        }
+        check(&members)
+    }
+
+    /// Whether an edit of the header asks every debt.
+    pub fn asks_debts(&self, edited: &Edited) -> bool {
+        edited.parts.iter().any(|part| match part {
+            Part::Header(index) => self.asked.is_of_debts(*index),
+            Part::Cell(_) | Part::Children(_) => false,
+        })
+    }
+
+    /// Takes note of what an edit will touch. The rows come in order, each once.
+    pub fn lift(&mut self, ledger: &Ledger, edited: &[Edited]) -> Lifted {
+        let mut touched = Vec::new();
+        for one in edited {
+            let row = one
+                .row
+                .and_then(|row| Some((row, ledger.entries.get(row)?)));
+            let Some((row, entry)) = row else {
+                continue;
+            };
+            self.sums.take(entry);
+            touched.extend(self.held(row, entry, &one.parts));
+        }
+        Lifted(touched)
+    }
+
+    /// The keys a debt has for the checks that read some parts.
+    fn held(&self, row: usize, entry: &Entry, parts: &[Part]) -> Vec<Held> {
+        let (mut all, mut keys) = (Vec::new(), Vec::new());
+        for by in self.asked.readers(parts) {
+            if let Some((_, Check::Group { keys: of, sees, .. })) = self.asked.check(by) {
+                of(entry, &mut keys);
+                let sees = sees.map(|sees| sees(entry));
+                let held = |key| Held {
+                    key: (by, key),
+                    sees,
+                    row,
+                };
+                all.extend(keys.drain(..).map(held));
+            }
+        }
+        all
+    }
+
+    /// Puts on what an edit touched, now that it is made, and says what became of the findings.
+    pub fn put(
+        &mut self,
+        lifted: Lifted,
+        edited: &[Edited],
+        ledger: &Ledger,
+        context: &Context<'_>,
+    ) -> Difference {
+        let header = &ledger.header;
+        let around = Around { header, context };
+        let mut told = Difference::default();
+        let (mut held, mut wholes) = (Vec::new(), Vec::new());
+        for one in edited {
+            let readers = self.asked.readers(&one.parts);
+            let Some(row) = one.row else {
+                wholes.extend(readers);
+                continue;
+            };
+            let Some(entry) = ledger.entries.get(row) else {
+                continue;
+            };
+            self.sums.add(entry);
+            held.extend(self.held(row, entry, &one.parts));
+            for by in readers {
+                if self.ask(by, row, entry, &around, ledger, &mut told) {
+                    wholes.push(by);
+                }
+            }
+        }
+        wholes.sort_unstable();
+        wholes.dedup();
+        for by in wholes {
+            let Some((_, check)) = self.asked.check(by) else {
+                continue;
+            };
+            let made = self.whole(by, check, ledger, context);
+            self.shelf.settle_whole(ledger, by, made, &mut told);
+        }
+        let touched = self.groups.swap(lifted.0, held);
+        self.regroup(touched, edited, ledger, &mut told);
+        told.settle();
+        told
+    }
+
+    /// Asks a check of an edited debt; says whether it has to be asked of the whole ledger.
+    fn ask(
+        &mut self,
+        by: u16,
+        row: usize,
+        entry: &Entry,
+        around: &Around<'_>,
+        ledger: &Ledger,
+        told: &mut Difference,
+    ) -> bool {
+        let mut made = match self.asked.check(by) {
+            Some((_, Check::Entry(check))) => check(entry, around).into_iter().collect(),
+            Some((_, Check::Cells(check))) => check(entry, around),
+            Some((_, Check::Ledger(_))) => return true,
+            Some((_, Check::Tally { of, .. })) => {
+                let sets = self.sets.get_mut(usize::from(by));
+                let is_changed = sets.is_some_and(|sets| put(sets, row, of(entry, around)));
+                // A reason given there is bound to what the row says.
+                return is_changed || self.shelf.is_host(by, row);
+            }
+            _ => return false,
+        };
+        if made.is_empty() && self.shelf.is_clear(by, row) {
+            return false;
+        }
+        for one in &mut made {
+            one.at.row = Some(row);
+        }
+        let answer = Answer {
+            origin: (by, 0),
+            places: vec![Some(row)],
+            made,
+        };
+        self.shelf.settle(ledger, vec![answer], told);
+        false
+    }
+
+    fn regroup(
+        &mut self,
+        touched: Touched,
+        edited: &[Edited],
+        ledger: &Ledger,
+        told: &mut Difference,
+    ) {
+        let mut answers = Vec::with_capacity(touched.keys.len());
+        for key in touched.keys {
+            let made = self.group(key, ledger);
+            let members = self.groups.rows(key).iter();
+            let mut places: Vec<Place> = members.map(|row| Some(groups::widen(*row))).collect();
+            places.extend(
+                edited
+                    .iter()
+                    .filter(|one| one.row.is_some())
+                    .map(|one| one.row),
+            );
+            places.extend(touched.displaced.iter().copied().map(Some));
+            places.sort_unstable();
+            places.dedup();
+            answers.push(Answer {
+                origin: key,
+                places,
+                made,
+            });
+        }
+        self.shelf.settle(ledger, answers, told);
+    }
+
+    /// Matches other confirmations than those before.
+    pub fn answer(&mut self, before: &[Confirmation], ledger: &Ledger) -> Difference {
+        let mut told = Difference::default();
+        self.shelf.answer(before, ledger, &mut told);
+        told.settle();
+        told
+    }
+
+    /// Everything that is found, in order.
+    pub fn reviewed(&self, ledger: &Ledger) -> Vec<Reviewed> {
+        let mut all = Vec::with_capacity(self.shelf.len());
+        self.shelf
+            .each(ledger, &mut |_, reviewed| all.push(reviewed()));
+        all
+    }
+
+    /// A finding by its id.
+    pub fn find(&self, ledger: &Ledger, id: &str) -> Option<Reviewed> {
+        let mut found = None;
+        self.shelf.each(ledger, &mut |finding, reviewed| {
+            if found.is_none() && id.starts_with(finding.rule.code) {
+                found = Some(reviewed()).filter(|one| one.id == id);
+            }
+        });
+        found
+    }
+
+    /// What all findings say, to be compared with what they say later.
+    pub fn said(&self, ledger: &Ledger) -> Vec<(u64, String)> {
+        self.shelf.said(ledger)
+    }
+
+    /// What became of the findings since they were said.
+    pub fn since(&self, said: Vec<(u64, String)>, ledger: &Ledger) -> Difference {
+        Difference::since(said, &mut |tell| {
+            self.shelf.each(ledger, &mut |_, reviewed| tell(reviewed()));
+        })
+    }
+
+    /// How many findings there are.
+    pub fn len(&self) -> usize {
+        self.shelf.len()
+    }
+
+    /// Whether nothing is found.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many findings there are from a row on.
+    pub fn below(&self, row: usize) -> usize {
+        self.shelf.below(row)
+    }
+
+    /// The findings, counted.
+    pub const fn counts(&self) -> Counts {
+        self.shelf.counts()
+    }
+
+    /// The ledger's sums.
+    pub fn totals(&self) -> Totals {
+        self.sums.totals()
+    }
+}

@@ -1,0 +1,119 @@
+//! Edits of whole rows, and of what hangs on them: moved, filled down, planned, paid.
+
+use super::step::Step;
+use super::{Change, EditError, Session};
+use crate::ledger::fields::Record;
+use crate::ledger::{Child, Entry, entry::Field};
+use crate::limits;
+
+impl Session {
+    /// Moves debts, so that the first of them stands in row `to` afterwards.
+    ///
+    /// # Errors
+    /// When there are not so many, before or after.
+    pub fn move_rows(&mut self, from: usize, count: usize, to: usize) -> Result<Change, EditError> {
+        let rows = self.ledger.entries.len();
+        for first in [from, to] {
+            if first.checked_add(count).is_none_or(|end| rows < end) {
+                return Err(EditError::Row);
+            }
+        }
+        Ok(self.take(Step::Move { from, count, to }))
+    }
+
+    /// Types what a debt says in some columns into the `count` debts below it.
+    ///
+    /// # Errors
+    /// When there are not so many, or a key is no field's or that of the debt's number, which no
+    /// two debts share.
+    pub fn fill_down(
+        &mut self,
+        row: usize,
+        count: usize,
+        keys: &[String],
+    ) -> Result<Change, EditError> {
+        let end = row.checked_add(count).ok_or(EditError::Row)?;
+        let entry = self.ledger.entries.get(row).ok_or(EditError::Row)?;
+        if self.ledger.entries.len() <= end {
+            return Err(EditError::Row);
+        }
+        let mut steps = Vec::new();
+        for (at, key) in keys.iter().enumerate() {
+            let field = Entry::field(key).filter(|field| *field != Field::DebtId);
+            let field = field.ok_or(EditError::Field)?;
+            let is_again = keys.iter().take(at).any(|known| known == key);
+            let text = entry.text(field, self.unit());
+            if !is_again {
+                steps.extend((row + 1..=end).map(|row| Step::cell(Some(row), field, &text)));
+            }
+        }
+        Ok(self.take(Step::Many(steps)))
+    }
+
+    /// Gives a debt another plan: for each instalment its texts, in the order of `keys`. They are
+    /// numbered as they come.
+    ///
+    /// # Errors
+    /// When there is no such row or field, or no room.
+    pub fn set_plan(
+        &mut self,
+        row: usize,
+        keys: &[String],
+        instalments: &[Vec<String>],
+    ) -> Result<Change, EditError> {
+        if limits::CHILDREN < instalments.len() {
+            return Err(EditError::Row);
+        }
+        let mut hung = self.hung(row)?;
+        hung.instalments.clear();
+        for (no, texts) in (1..).zip(instalments) {
+            self.hang(&mut hung, Child::Instalments, keys, texts)?;
+            if let Some(last) = hung.instalments.last_mut() {
+                last.no = last.no.or(Some(no));
+            }
+        }
+        Ok(self.take(Step::Children(row, hung)))
+    }
+
+    /// Records a payment: its texts, in the order of `keys`.
+    ///
+    /// # Errors
+    /// When there is no such row or field, or no room.
+    pub fn record_payment(
+        &mut self,
+        row: usize,
+        keys: &[String],
+        texts: &[String],
+    ) -> Result<Change, EditError> {
+        let mut hung = self.hung(row)?;
+        if limits::CHILDREN <= hung.payments.len() {
+            return Err(EditError::Row);
+        }
+        self.hang(&mut hung, Child::Payments, keys, texts)?;
+        Ok(self.take(Step::Children(row, hung)))
+    }
+
+    fn hung(&self, row: usize) -> Result<Box<Entry>, EditError> {
+        let entry = self.ledger.entries.get(row);
+        entry.map(Entry::hung).ok_or(EditError::Row)
+    }
+
+    /// Hangs one more record on a debt, with texts in it.
+    fn hang(
+        &self,
+        hung: &mut Entry,
+        table: Child,
+        keys: &[String],
+        texts: &[String],
+    ) -> Result<(), EditError> {
+        let unit = self.unit();
+        let last = hung.children(table).len();
+        hung.add_child(table);
+        let record = hung.child_mut(table, last).ok_or(EditError::Row)?;
+        for (key, text) in keys.iter().zip(texts) {
+            let index = record.find(key).ok_or(EditError::Field)?;
+            record.write(index, text, unit);
+        }
+        Ok(())
+    }
+}
