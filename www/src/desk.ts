@@ -11,7 +11,6 @@ import type {
   Finding,
   Lang,
   Overview,
-  Preview,
   Session,
   Submission,
 } from "./engine/contract";
@@ -23,7 +22,7 @@ import { codeOf, messageOf } from "./engine/errors";
 import { bytesOf, download } from "./files";
 import { Findings } from "./findings";
 import { Lexicon } from "./lexicon";
-import type { Notice, Paste } from "./notice";
+import type { Notice } from "./notice";
 import { Saving } from "./saving";
 import type { Step } from "./steps";
 import { today } from "./today";
@@ -254,33 +253,6 @@ export class Desk extends Lexicon {
     this.turns.tell(change);
     this.refresh();
     return change;
-  }
-
-  /** Shows what a paste would do where that is worth a look, else pastes. */
-  lookAtPaste(paste: Paste): void {
-    const preview = this.preview(paste);
-    if (preview && (preview.heading || preview.unread !== 0)) {
-      this.show({ kind: "paste", paste, preview });
-    } else if (preview) {
-      this.paste(paste);
-    }
-  }
-
-  /** What a paste would do; `null` where it cannot be done, which is said. */
-  preview({ row, keys, text, columns }: Paste): Preview | null {
-    try {
-      return this.session?.preview(row, keys, text, columns) ?? null;
-    } catch (error) {
-      this.trouble(error);
-      return null;
-    }
-  }
-
-  paste({ row, keys, text, columns }: Paste): void {
-    const pasted = this.change((session) => session.paste(row, keys, text, columns));
-    if (pasted) {
-      this.tell(this.t.pasted(pasted.report.rows));
-    }
   }
 
   undo(): void {
