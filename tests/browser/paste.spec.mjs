@@ -99,7 +99,7 @@ test("merged cells, breaks and blanks of Excel", async (t) => {
   await page.keyboard.press("Enter");
   assert.match(await page.textContent(".status-counts"), /^3笔/, "the blank row is left out");
   const projects = await cells(page, clerk, "项目（合同）名称", 3);
-  assert.deepEqual(projects, ["龙泉乡\n人民政府", "甲", ""]);
+  assert.deepEqual(projects, ["龙泉乡\n人民政府", "甲", "空"]);
 });
 
 for (const [program, table, second] of [
@@ -110,6 +110,8 @@ for (const [program, table, second] of [
     const { page, clerk } = await ledger(t);
     await clerk.goTo(0, "项目（合同）名称");
     await pasteTable(page, table);
+    await page.waitForSelector(".dialog");
+    await page.keyboard.press("Enter");
     await page.waitForFunction(() =>
       /^1笔/.test(document.querySelector(".status-counts").textContent),
     );

@@ -2,6 +2,7 @@
 
 import type { Desk } from "../desk";
 import type { FieldInfo } from "../engine/contract";
+import { lookAtPaste } from "../pasting";
 import { RowWindow } from "../row_window";
 import { isOneCell, quoted, toText } from "./block";
 import type { Cursor, Selection } from "./cursor";
@@ -68,7 +69,7 @@ export class Cells {
       return;
     }
     const keys = this.#keys(at.column);
-    desk.pasting.look({ row: at.row, keys, text });
+    lookAtPaste(desk, { row: at.row, keys, text });
   }
 
   /** Writes a text into every cell of a block. */

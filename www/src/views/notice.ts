@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
 import type { Opened } from "../engine/contract";
 import type { Notice } from "../notice";
+import { paste as makePaste, previewOf } from "../pasting";
 import { pastePreview } from "./paste";
 import { View } from "./view";
 
@@ -177,7 +178,7 @@ class NoticeView extends View {
       t.toPaste(preview.rows),
       pastePreview(desk, preview, (columns) => {
         const settled = { ...paste, columns };
-        const next = desk.pasting.preview(settled);
+        const next = previewOf(desk, settled);
         if (next) {
           desk.show({ kind: "paste", paste: settled, preview: next });
         }
@@ -186,7 +187,7 @@ class NoticeView extends View {
           ${t.cancel}</button
         ><button
           class="dialog-first primary"
-          @click=${() => this.#then(() => desk.pasting.paste(paste))}
+          @click=${() => this.#then(() => makePaste(desk, paste))}
         >
           ${t.pasteIt}
         </button>`,
