@@ -22,10 +22,7 @@ impl Difference {
     }
 
     /// The difference of what was said and what is there now.
-    pub(super) fn since(
-        said_before: Vec<(u64, String)>,
-        walk: &mut dyn FnMut(&mut dyn FnMut(Reviewed)),
-    ) -> Self {
+    pub(super) fn since(said_before: Vec<(u64, String)>, walk: &mut Walk<'_>) -> Self {
         let old = hashes(&said_before);
         let mut new = Vec::with_capacity(old.len());
         let mut told = Self::default();
@@ -72,6 +69,9 @@ impl Difference {
         (added.collect(), removed.collect())
     }
 }
+
+/// Goes from finding to finding.
+type Walk<'a> = dyn FnMut(&mut dyn FnMut(Reviewed)) + 'a;
 
 fn hashes<T>(all: &[(u64, T)]) -> Vec<u64> {
     let mut hashes: Vec<u64> = all.iter().map(|(hash, _)| *hash).collect();

@@ -225,7 +225,9 @@ impl Shelf {
             }
         }
         for (origin, places, _) in &changed {
-            places.iter().for_each(|place| self.take(*place, *origin));
+            for place in places {
+                self.take(*place, *origin);
+            }
         }
         for (_, _, new) in &mut changed {
             new.drain(..).for_each(|one| self.push(one));
@@ -310,7 +312,7 @@ impl Shelf {
     ) {
         for place in self.places() {
             self.each_of(place, ledger, &mut |one, reviewed| {
-                tell(&one.finding, reviewed)
+                tell(&one.finding, reviewed);
             });
         }
     }

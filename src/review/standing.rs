@@ -64,9 +64,9 @@ impl Standing {
                 match **check {
                     Check::Entry(check) => {
                         let found = check(entry, &around).map(|one| one.row(row));
-                        found
-                            .into_iter()
-                            .for_each(|one| self.shelf.add(ledger, (by, 0), one));
+                        if let Some(one) = found {
+                            self.shelf.add(ledger, (by, 0), one);
+                        }
                     }
                     Check::Cells(check) => {
                         for one in check(entry, &around) {
@@ -257,7 +257,9 @@ impl Standing {
         if made.is_empty() && self.shelf.is_clear(by, row) {
             return false;
         }
-        made.iter_mut().for_each(|one| one.at.row = Some(row));
+        for one in &mut made {
+            one.at.row = Some(row);
+        }
         let answer = Answer {
             origin: (by, 0),
             places: vec![Some(row)],
@@ -279,7 +281,7 @@ impl Standing {
             let made = self.group(key, ledger);
             let members = self.groups.rows(key).iter();
             let mut places: Vec<Place> = members.map(|row| Some(groups::widen(*row))).collect();
-            places.extend(edited.iter().map(|one| one.row).filter(Option::is_some));
+            places.extend(edited.iter().filter_map(|one| one.row).map(Some));
             places.extend(touched.displaced.iter().copied().map(Some));
             places.sort_unstable();
             places.dedup();

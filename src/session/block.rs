@@ -74,10 +74,9 @@ impl Session {
             return Err(EditError::Row);
         }
         let unit = self.unit();
-        let mut number = self.next_number();
-        for entry in added.iter_mut().filter(|entry| entry.debt_id.is_none()) {
+        let unnumbered = added.iter_mut().filter(|entry| entry.debt_id.is_none());
+        for (number, entry) in (self.next_number()..).zip(unnumbered) {
             entry.set(Field::DebtId, &self.debt_id(number), unit);
-            number += 1;
         }
         Ok(Block {
             mapping: Mapping {

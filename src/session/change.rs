@@ -49,8 +49,7 @@ impl Session {
                 (standing, back, Some(told))
             }
             Reach::All => {
-                let said =
-                    (!self.moves_many(&step, &standing)).then(|| standing.said(&self.ledger));
+                let said = (!moves_many(&step, &standing)).then(|| standing.said(&self.ledger));
                 let before = standing.len();
                 drop(standing);
                 let back = self.step(step);
@@ -73,18 +72,6 @@ impl Session {
 
     fn ask(&self) -> Standing {
         Standing::of(&self.ledger, &self.context())
-    }
-
-    /// Whether so many rows come, go or move that their findings are not worth comparing.
-    fn moves_many(&self, step: &Step, standing: &Standing) -> bool {
-        match step {
-            Step::Splice { at, insert, .. } => {
-                LISTED < insert.len() || LISTED < standing.below(*at)
-            }
-            Step::Move { from, to, .. } => LISTED < standing.below(*from.min(to)),
-            Step::Many(steps) => steps.iter().any(|step| self.moves_many(step, standing)),
-            _ => false,
-        }
     }
 
     fn note(&self, back: &Step, unit: Unit, outcome: &mut Outcome) {
@@ -140,5 +127,15 @@ impl Session {
             removed,
             overview: self.overview(),
         }
+    }
+}
+
+/// Whether so many rows come, go or move that their findings are not worth comparing.
+fn moves_many(step: &Step, standing: &Standing) -> bool {
+    match step {
+        Step::Splice { at, insert, .. } => LISTED < insert.len() || LISTED < standing.below(*at),
+        Step::Move { from, to, .. } => LISTED < standing.below(*from.min(to)),
+        Step::Many(steps) => steps.iter().any(|step| moves_many(step, standing)),
+        _ => false,
     }
 }
