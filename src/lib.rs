@@ -25,6 +25,7 @@ pub mod calc;
 pub mod campaign;
 #[cfg(not(target_family = "wasm"))]
 pub mod catalogue;
+pub mod claims;
 pub mod codes;
 #[cfg(not(target_family = "wasm"))]
 pub mod collection;

@@ -15,7 +15,7 @@ use arrears_ledger::calc::appropriation::{Balance, Order, Owed, Part, apply, app
 use arrears_ledger::calc::clearance::{Percent, shown};
 use arrears_ledger::calc::course::{Course, Fixing};
 use arrears_ledger::calc::interest::{Convention, Per, interest, months_and_days, overdue_days};
-use arrears_ledger::calc::progress::{Payment, Standing, progress};
+use arrears_ledger::calc::progress::{Matched, Payment, Standing, progress, progress_matched};
 use arrears_ledger::calc::repayment::{until_cleared, with_interest};
 use arrears_ledger::calc::replanning::{Repair, replan};
 use arrears_ledger::calc::schedule::{
@@ -57,6 +57,8 @@ fn fixing() -> impl Strategy<Value = Fixing> {
         (0..100_000_i64).prop_map(|rate| Fixing::Agreed(Rate::from_e8(rate), Per::Day)),
         times.prop_map(|times| Fixing::SamePeriod(Rate::from_e8(times))),
         day().prop_map(|day| Fixing::On(day, Rate::ONE)),
+        Just(Fixing::Statutory),
+        Just(Fixing::Doubled),
     ]
 }
 
@@ -316,6 +318,22 @@ proptest! {
         prop_assert!(days.windows(2).all(|two| two[0] < two[1]));
         prop_assert!(days.iter().zip(&plain).all(|(rolled, day)| day <= rolled));
         prop_assert!(roll || days.iter().all(|day| chrono::Datelike::day(day) <= chrono::Datelike::day(&first)));
+    }
+
+    #[test]
+    fn a_matched_payment_fills_its_own_instalment_first(plan in vec((day(), fen(10_000_000)), 1..9), paid in vec((day(), fen(10_000_000), option::of(0..12_usize)), 0..9), as_of in day()) {
+        let plan: Vec<Instalment> = plan.into_iter().map(|(due, amount)| Instalment { due, amount }).collect();
+        let payments: Vec<Matched> = paid.into_iter().map(|(on, amount, to)| Matched { payment: Payment { on, amount }, to }).collect();
+        let stands = progress_matched(&plan, &payments, as_of);
+        let applied: Amount = stands.instalments.iter().map(|one| one.applied).sum();
+        prop_assert_eq!(applied + stands.prepaid, stands.actual);
+        prop_assert!(stands.instalments.iter().all(|one| one.applied <= one.amount));
+        prop_assert!(stands.prepaid == Amount::ZERO || stands.rest() == Amount::ZERO);
+        for (place, one) in stands.instalments.iter().enumerate() {
+            let own = payments.iter().filter(|made| made.to == Some(place) && made.payment.on <= as_of);
+            let own: Amount = own.map(|made| made.payment.amount).sum();
+            prop_assert!(own.min(one.amount) <= one.applied);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The golden vectors of rates, dates, interest and plans: each one computed, each input used.
 //!
-//! The file is the project's own, or the one `ARREARS_GOLDEN` names.
+//! The files are the project's own, or the one `ARREARS_GOLDEN` names.
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
@@ -17,6 +17,7 @@ mod interest;
 #[path = "vectors/sums.rs"]
 mod sums;
 
+use std::collections::BTreeSet;
 use std::panic::catch_unwind;
 use std::{env, fs};
 
@@ -46,22 +47,52 @@ fn fault(vector: &Value) -> Option<String> {
     (!is_as_expected(expected, &actual)).then(|| format!("expects {expected}\n  but is {actual}"))
 }
 
+/// The project's own vectors: those of the specification, and more worked out by its formulas.
+const OWN: [&str; 2] = [
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/calculation.json"),
+    concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/golden/calculation_more.json"
+    ),
+];
+
 #[test]
 fn every_vector_is_computed_as_published() {
-    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/calculation.json");
-    let path = env::var("ARREARS_GOLDEN").unwrap_or_else(|_| own.to_owned());
-    let text = fs::read_to_string(&path).unwrap_or_else(|why| panic!("{path}: {why}"));
-    let vectors: Vec<Value> = serde_json::from_str(&text).unwrap();
-    assert!(!vectors.is_empty(), "{path} has no vectors");
-    let mut faults = Vec::new();
-    for vector in &vectors {
-        if let Some(fault) = fault(vector) {
-            let (category, name) = (&vector["category"], &vector["name"]);
-            faults.push(format!("{category} {name} {fault}"));
+    let paths = match env::var("ARREARS_GOLDEN") {
+        Ok(path) => vec![path],
+        Err(_) => OWN.map(str::to_owned).to_vec(),
+    };
+    for path in paths {
+        let text = fs::read_to_string(&path).unwrap_or_else(|why| panic!("{path}: {why}"));
+        let vectors: Vec<Value> = serde_json::from_str(&text).unwrap();
+        assert!(!vectors.is_empty(), "{path} has no vectors");
+        let mut faults = Vec::new();
+        for vector in &vectors {
+            if let Some(fault) = fault(vector) {
+                let (category, name) = (&vector["category"], &vector["name"]);
+                faults.push(format!("{category} {name} {fault}"));
+            }
         }
+        let (wrong, all) = (faults.len(), vectors.len());
+        assert!(
+            wrong == 0,
+            "{path}: {wrong} of {all}:\n{}",
+            faults.join("\n")
+        );
     }
-    let (wrong, all) = (faults.len(), vectors.len());
-    assert!(wrong == 0, "{wrong} of {all}:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn both_files_ask_every_category() {
+    let [first, more] = OWN.map(|path| {
+        let vectors: Vec<Value> = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        let category = |one: &Value| one["category"].as_str().unwrap().to_owned();
+        vectors.iter().map(category).collect::<BTreeSet<String>>()
+    });
+    assert_eq!(first, more);
+    let handled = TABLES.iter().copied().flatten();
+    let handled: BTreeSet<String> = handled.map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(first, handled);
 }
 
 #[test]

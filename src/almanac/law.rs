@@ -3,10 +3,10 @@
 #[cfg(not(target_family = "wasm"))]
 use std::sync::LazyLock;
 
-#[cfg(not(target_family = "wasm"))]
-use super::Table;
 #[cfg(target_family = "wasm")]
 use super::fixed::LAW as CARRIED;
+#[cfg(not(target_family = "wasm"))]
+use super::{Almanac, Table};
 use super::{Caps, Lpr, Regulations};
 
 /// Dated facts of law that rules rest on.
@@ -39,5 +39,17 @@ impl Law {
     /// ```
     pub fn carried() -> &'static Self {
         &CARRIED
+    }
+}
+
+#[cfg(not(target_family = "wasm"))]
+impl From<Almanac> for Law {
+    /// The tables of an almanac that rules rest on: of one with newer files, the newer law.
+    fn from(almanac: Almanac) -> Self {
+        Self {
+            regulations: almanac.regulations,
+            lpr: almanac.lpr,
+            caps: almanac.caps,
+        }
     }
 }

@@ -5,7 +5,9 @@
 
 use chrono::NaiveDate;
 
-use crate::almanac::{Almanac, Rate};
+use crate::almanac::{Almanac, Beyond, Rate};
+use crate::calc::accrual::Manner;
+use crate::calc::appropriation::Order;
 use crate::calc::course::{Course, Fixing};
 use crate::calc::interest::Per;
 use crate::calc::notes::{self, Note};
@@ -64,6 +66,9 @@ pub enum Basis {
     SamePeriodThenStatutory(Rate),
     /// As [`Basis::Sale`] until the Regulation, and its daily rate from then on.
     SaleThenStatutory(Rate),
+    /// The doubled part of the interest on a judgment not carried out in time (民事诉讼法第264条;
+    /// 法释〔2014〕8号): on the adjudicated sum without its general interest, which is not part of it.
+    Doubled,
 }
 
 /// The least that is added for sales: thirty per cent.
@@ -86,6 +91,8 @@ pub struct Suggestion {
     pub unattended: Basis,
     /// Why, and what speaks against it.
     pub notes: Vec<&'static Note>,
+    /// The agreed rate was held against an LPR that is only the newest one known.
+    pub beyond: Option<Beyond>,
 }
 
 /// The test of an agreed rate against its floor (Regulation of 2020, art. 15; of 2025, art. 17).
@@ -176,8 +183,10 @@ impl Case {
             (Some(_), Some(test)) if !test.holds => (Basis::LprAtContract, &notes::FLOOR),
             (Some(_), _) => (Basis::Agreed, &notes::AGREED),
         };
+        let lpr = tested.and_then(|(_, day)| almanac.lpr.on(day));
         let mut suggestion = Suggestion {
             unattended: basis,
+            beyond: lpr.and_then(|told| told.beyond),
             ..Suggestion::of(basis, note)
         };
         if basis == Basis::Statutory {
@@ -284,6 +293,7 @@ impl Suggestion {
             alternatives: Vec::new(),
             unattended: Basis::NoInterest,
             notes: vec![note],
+            beyond: None,
         }
     }
 }
@@ -306,6 +316,7 @@ impl Basis {
             Self::Sale(_) => "sale",
             Self::SamePeriodThenStatutory(_) => "same-period-then-statutory",
             Self::SaleThenStatutory(_) => "sale-then-statutory",
+            Self::Doubled => "doubled",
         }
     }
 
@@ -316,8 +327,32 @@ impl Basis {
             | Self::Sale(times)
             | Self::SamePeriodThenStatutory(times)
             | Self::SaleThenStatutory(times) => Some(times),
-            Self::NoInterest | Self::Agreed | Self::LprAtContract | Self::Statutory => None,
+            Self::NoInterest
+            | Self::Agreed
+            | Self::LprAtContract
+            | Self::Statutory
+            | Self::Doubled => None,
         }
+    }
+
+    /// In which order payments go to the parts of a debt where nothing else is agreed: fees,
+    /// interest, principal (民法典第561条), but the doubled part comes last (法释〔2014〕8号第4条).
+    pub const fn order(self) -> Order {
+        match self {
+            Self::Doubled => Order::PRINCIPAL_FIRST,
+            _ => Order::LAW,
+        }
+    }
+
+    /// A manner with the basis's own order of payments, where no other than the law's is agreed.
+    #[must_use]
+    pub fn manner(self, manner: &Manner) -> Manner {
+        let order = if manner.order == Order::LAW {
+            self.order()
+        } else {
+            manner.order
+        };
+        Manner { order, ..*manner }
     }
 
     /// The rate over time this basis comes to in a case; nothing when the case does not say what
@@ -339,6 +374,7 @@ impl Basis {
             Self::SaleThenStatutory(times) => {
                 Some(then_statutory(sale(times, case.breach, almanac), almanac))
             }
+            Self::Doubled => Some(Fixing::Doubled.into()),
         }
     }
 }

@@ -14,12 +14,21 @@ pub enum Fixing {
     Agreed(Rate, Per),
     /// 每日利率万分之五 (Regulation of 2020, art. 15; of 2025, art. 17).
     Statutory,
+    /// The doubled part of the interest for not carrying out a judgment (法释〔2014〕8号).
+    Doubled,
     /// The rate of the same time: the one-year LPR, before 2019-08-20 the central bank's one-year
     /// benchmark; so many times, and floating.
     SamePeriod(Rate),
     /// The same as it was on one day, so many times, and unchanged from then on.
     On(NaiveDate, Rate),
 }
+
+/// 每日万分之一点七五: the doubled part, whatever the LPR (法释〔2014〕8号, art. 1).
+const DOUBLED: Rate = Rate::from_e8(17_500);
+
+/// The day that interpretation came into force; before it the doubled part followed the benchmark
+/// (art. 7), which is not computed here.
+const DOUBLED_FROM: Option<NaiveDate> = NaiveDate::from_ymd_opt(2014, 8, 1);
 
 /// A rate, and perhaps another from some day on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +54,8 @@ pub enum Source {
     Agreed,
     /// The Regulation, in the version in force from a day on.
     Statutory(NaiveDate),
+    /// The interpretation on the doubled part, in force from a day on.
+    Doubled(NaiveDate),
     /// The LPR published on a day, so many times.
     Lpr(NaiveDate, Rate),
     /// The benchmark in force from a day on, so many times.
@@ -118,7 +129,9 @@ impl Course {
         let asked = match self.fixing(last) {
             Fixing::SamePeriod(_) => last,
             Fixing::On(day, _) => day,
-            Fixing::NoInterest | Fixing::Agreed(..) | Fixing::Statutory => return None,
+            Fixing::NoInterest | Fixing::Agreed(..) | Fixing::Statutory | Fixing::Doubled => {
+                return None;
+            }
         };
         almanac.lpr.on(asked)?.beyond
     }
@@ -144,7 +157,7 @@ impl Course {
                     let versions = almanac.regulations.versions().iter();
                     cuts.extend(versions.map(|version| version.from));
                 }
-                Fixing::NoInterest | Fixing::Agreed(..) | Fixing::On(..) => {}
+                Fixing::NoInterest | Fixing::Agreed(..) | Fixing::Doubled | Fixing::On(..) => {}
             }
         }
         cuts
@@ -157,6 +170,10 @@ impl Course {
             Fixing::Statutory => {
                 let version = almanac.regulations.on(day)?;
                 Some((version.daily, Per::Day, Source::Statutory(version.from)))
+            }
+            Fixing::Doubled => {
+                let from = DOUBLED_FROM.filter(|from| *from <= day)?;
+                Some((DOUBLED, Per::Day, Source::Doubled(from)))
             }
             Fixing::SamePeriod(times) => published(day, times, almanac),
             Fixing::On(fixed, times) => published(fixed, times, almanac),

@@ -97,7 +97,12 @@ fn has_run_out_before(due: NaiveDate, interruptions: &[NaiveDate]) -> bool {
 }
 
 impl Limitation {
-    /// The nearest alert on a day; `None` while there is time.
+    /// Whether the time is over on a day.
+    pub fn is_over(&self, day: NaiveDate) -> bool {
+        self.is_under_two_years || self.deadline < day
+    }
+
+    /// The nearest alert on a day by its deadline; `None` while there is time.
     pub fn alert(&self, today: NaiveDate) -> Option<Alert> {
         if self.deadline < today {
             return Some(Alert::Passed);

@@ -74,26 +74,60 @@ impl Progress {
     }
 }
 
+/// A payment, and the place of the instalment it was made for, where it was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Matched {
+    /// The payment.
+    pub payment: Payment,
+    /// The instalment's place in the plan, from zero.
+    pub to: Option<usize>,
+}
+
 /// Fills the instalments with the payments made up to a day, the instalment due first first.
 ///
 /// What is applied and what is prepaid make what was paid.
 pub fn progress(plan: &[Instalment], payments: &[Payment], as_of: NaiveDate) -> Progress {
-    let made = payments.iter().filter(|payment| payment.on <= as_of);
-    let actual: Amount = made.map(|payment| payment.amount.max(Amount::ZERO)).sum();
+    let unmatched = |payment: &Payment| Matched {
+        payment: *payment,
+        to: None,
+    };
+    let payments: Vec<Matched> = payments.iter().map(unmatched).collect();
+    progress_matched(plan, &payments, as_of)
+}
+
+/// As [`progress`], with payments that were made for an instalment: each fills its own first. What
+/// is over, and what names no instalment of the plan, goes to the instalment due first.
+///
+/// ```
+/// use arrears_ledger::amount::Amount;
+/// use arrears_ledger::calc::progress::{Matched, Payment, progress_matched};
+/// use arrears_ledger::calc::schedule::Instalment;
+/// let plan = ["2026-01-31", "2026-02-28"].map(|due| Instalment {
+///     due: due.parse().unwrap(), amount: Amount::from_fen(100),
+/// });
+/// let payment = Payment { on: "2026-01-20".parse().unwrap(), amount: Amount::from_fen(130) };
+/// let made = [Matched { payment, to: Some(1) }];
+/// let stands = progress_matched(&plan, &made, payment.on);
+/// assert_eq!(stands.instalments.iter().map(|one| one.applied.fen()).collect::<Vec<_>>(), [30, 100]);
+/// ```
+pub fn progress_matched(plan: &[Instalment], payments: &[Matched], as_of: NaiveDate) -> Progress {
     let mut order: Vec<(usize, &Instalment)> = plan.iter().enumerate().collect();
     order.sort_by_key(|(_, instalment)| instalment.due);
-    let mut left = actual;
-    let mut filled: Vec<(usize, Filled)> = order
-        .into_iter()
-        .map(|(index, instalment)| {
-            let amount = instalment.amount.max(Amount::ZERO);
-            let applied = amount.min(left);
-            left = left - applied;
-            (index, fill(instalment.due, amount, applied, as_of))
-        })
+    let mut applied = vec![Amount::ZERO; plan.len()];
+    let (mut actual, mut left) = (Amount::ZERO, Amount::ZERO);
+    for one in payments.iter().filter(|one| one.payment.on <= as_of) {
+        let amount = one.payment.amount.max(Amount::ZERO);
+        let own = pay(plan, &mut applied, one.to, amount);
+        actual = actual + amount;
+        left = left + (amount - own);
+    }
+    for (index, _) in order {
+        left = left - pay(plan, &mut applied, Some(index), left);
+    }
+    let filled = plan.iter().zip(&applied);
+    let instalments: Vec<Filled> = filled
+        .map(|(one, applied)| fill(one.due, one.amount.max(Amount::ZERO), *applied, as_of))
         .collect();
-    filled.sort_by_key(|(index, _)| *index);
-    let instalments: Vec<Filled> = filled.into_iter().map(|(_, one)| one).collect();
     let due = instalments.iter().filter(|one| one.due <= as_of);
     let planned = due.map(|one| one.amount).sum();
     let late = instalments
@@ -107,6 +141,17 @@ pub fn progress(plan: &[Instalment], payments: &[Payment], as_of: NaiveDate) -> 
         overdue,
         prepaid: left,
     }
+}
+
+/// Pays what is open of an instalment; how much that took.
+fn pay(plan: &[Instalment], applied: &mut [Amount], place: Option<usize>, money: Amount) -> Amount {
+    let found = place.and_then(|place| plan.get(place).zip(applied.get_mut(place)));
+    let Some((instalment, applied)) = found else {
+        return Amount::ZERO;
+    };
+    let paid = instalment.amount.less(*applied).min(money);
+    *applied = *applied + paid;
+    paid
 }
 
 fn fill(due: NaiveDate, amount: Amount, applied: Amount, as_of: NaiveDate) -> Filled {

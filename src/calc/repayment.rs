@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::almanac::Almanac;
+use crate::almanac::{Almanac, Beyond};
 use crate::amount::Amount;
 use crate::calc::accrual::{Debt, Segment, Terms, total};
 use crate::calc::appropriation::{Balance, Order, apply};
@@ -41,6 +41,8 @@ pub struct Repayment {
     pub rows: Vec<Row>,
     /// What is still owed behind the last.
     pub left: Balance,
+    /// Says so where the rate of its last days is only the newest one known.
+    pub beyond: Option<Beyond>,
 }
 
 impl Repayment {
@@ -76,6 +78,17 @@ impl<'a> Running<'a> {
             from: debt.due.succ_opt().unwrap_or(debt.due),
             terms,
             almanac,
+        }
+    }
+
+    /// The plan as it was carried out.
+    fn done(self, debt: &Debt, rows: Vec<Row>) -> Repayment {
+        let first = debt.due.succ_opt().unwrap_or(debt.due);
+        let course = &self.terms.course;
+        Repayment {
+            beyond: course.beyond(first, self.from, self.almanac),
+            left: self.owed,
+            rows,
         }
     }
 
@@ -126,8 +139,7 @@ pub fn with_interest(
             owed.fees + owed.interest + principal.min(owed.principal)
         })?);
     }
-    let left = running.owed;
-    Ok(Repayment { rows, left })
+    Ok(running.done(debt, rows))
 }
 
 /// The same sum on every day of a rhythm, interest included, until nothing is owed; it stops
@@ -152,8 +164,7 @@ pub fn until_cleared(
         }
         rows.push(running.pay(rhythm.date(place), terms.manner.order, |_| each)?);
     }
-    let left = running.owed;
-    Ok(Repayment { rows, left })
+    Ok(running.done(debt, rows))
 }
 
 /// One plan against another, for the same debt.

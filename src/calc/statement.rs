@@ -91,7 +91,7 @@ pub fn state(
     let course = chosen.course(case, almanac);
     let terms = Terms {
         course: course.ok_or(NoStatement::Lacks(chosen))?,
-        manner: *manner,
+        manner: chosen.manner(manner),
     };
     let account = accrue(debt, payments, *as_of, &terms, almanac).map_err(NoStatement::Rate)?;
     let mut remarks = Vec::new();
@@ -99,14 +99,13 @@ pub fn state(
         remarks.push(Remark::NotChosen);
     }
     remarks.extend(fourfold(&account, case, almanac));
+    let guessed = guessed(case, basis.is_none(), &remarks, almanac);
     let until = manner.end(*as_of);
     let first = debt.due.succ_opt().unwrap_or(debt.due);
-    remarks.extend(
-        terms
-            .course
-            .beyond(first, until, almanac)
-            .map(Remark::Rates),
-    );
+    let rates = terms.course.beyond(first, until, almanac);
+    let rates = rates.map(Remark::Rates);
+    remarks.extend(rates);
+    remarks.extend(guessed.filter(|one| rates != Some(*one)));
     let later = payments
         .iter()
         .filter(|payment| *as_of < payment.on)
@@ -138,6 +137,17 @@ pub fn side_by_side(
     candidates
         .map(|basis| (basis, state(question, Some(basis), manner, almanac)))
         .collect()
+}
+
+/// The LPR of the contract's day is only the newest one known, and something was held against it:
+/// the agreed rate where nobody chose, or four times it.
+fn guessed(case: &Case, is_tested: bool, said: &[Remark], almanac: &Almanac) -> Option<Remark> {
+    let is_told = said
+        .iter()
+        .any(|one| matches!(one, Remark::AboveFourfold { .. }));
+    let beyond = almanac.lpr.on(case.contract?)?.beyond?;
+    let is_asked = is_told || (is_tested && case.agreed.is_some());
+    is_asked.then_some(Remark::Rates(beyond))
 }
 
 fn fourfold(account: &Account, case: &Case, almanac: &Almanac) -> Option<Remark> {

@@ -3,13 +3,15 @@
 use chrono::NaiveDate;
 
 use super::{Explanation, Subject, Way, way};
+use crate::calc::limitation::Limitation;
+use crate::claims::limitation::limit;
 use crate::date::When;
 use crate::ledger::entry::Field;
 use crate::ledger::lists::{Judicial, MoneyKind};
 use crate::ledger::vocabulary::Vocabulary;
 use crate::ledger::{Column, header, instalment, payment};
 use crate::rule::Fact;
-use crate::rules::{Due, Limit, bucket, due, limit};
+use crate::rules::{Due, bucket, due};
 use crate::text::{Text, Words};
 
 const DUE: Column = Column::Entry(Field::DueDate);
@@ -91,7 +93,7 @@ pub(super) fn limitation<'a>(subject: &Subject<'_, 'a>) -> Vec<Explanation<'a>> 
     }
     let limit = limit(entry);
     let way = match limit {
-        Some(Limit {
+        Some(Limitation {
             is_under_two_years: true,
             ..
         }) => &way::LIMITATION_TWO_YEARS,

@@ -108,6 +108,8 @@ fields! {
         also ["约定逾期利率", "约定利率", "约定年利率", "逾期年利率"] help "填百分数，例如 3.85；按日约定的乘以365" "percents, such as 3.85; a daily rate times 365";
     RateBasis : rate_basis : RateBasis = "计息依据", "interest basis", Optional, Money, "条例15; 条例(2025)17"
         also ["利率依据", "逾期利息依据"] help "不计算逾期利息的不填" "blank where no interest is counted";
+    RateMarkup : rate_markup : Rate = "加计比例（%）", "markup on the rate (%)", Optional, Money, "买卖合同解释18"
+        also ["加计", "利率加计（%）"] help "按违约时LPR加计的，填30至50；按同期利率1.5倍的，填50；不加计的不填" "30 to 50 for the LPR at the breach; 50 for 1.5 times the rate of the same period; blank for none";
     UndisputedAmount : undisputed_amount : Amount = "无分歧金额", "undisputed", Conditional, Money, "条例(2025)15"
         also ["其中无分歧金额", "其中：无分歧"] help "部分分歧的填写" "for a partly disputed debt";
     DisputedAmount : disputed_amount : Amount = "有分歧金额", "disputed", Conditional, Money, "条例(2025)15"

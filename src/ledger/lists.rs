@@ -160,6 +160,9 @@ vocabulary! {
         Lpr "lpr" "一年期LPR" "LPR" ["LPR"];
         LprAtBreach "lpr_at_breach" "违约时一年期LPR加计" "LPR at the breach, and more" ["违约时LPR加计30%—50%"];
         SamePeriod "same_period" "同期贷款利率" "loan rate of the same period" ["同期同类贷款利率", "同期LPR"];
+        LprAtBreachThenStatutory "lpr_at_breach_then_statutory" "违约时LPR加计（条例施行后万分之五）" "LPR at the breach, and 0.05 % a day since the Regulation" [];
+        SamePeriodThenStatutory "same_period_then_statutory" "同期贷款利率（条例施行后万分之五）" "loan rate of the same period, and 0.05 % a day since the Regulation" [];
+        Doubled "doubled" "迟延履行期间加倍部分利息" "doubled part of interest after a judgment" ["加倍部分债务利息", "每日万分之一点七五"];
         None "none" "不计息" "no interest" ["不计利息"];
     }
 }

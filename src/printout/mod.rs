@@ -1,6 +1,9 @@
 //! Calculations on paper: the same page as text, Markdown and JSON, in Chinese or English.
 
+mod claims;
+mod limitation;
 mod plan;
+mod sheet;
 mod statement;
 mod words;
 
@@ -8,10 +11,13 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
+pub use claims::{Line, interest, spread};
+pub use limitation::limitations;
 pub use plan::{allocation, comparison, progress, projection, repayment, schedule};
 pub use statement::{side_by_side, statement, suggestion};
 pub use words::{basis, caution, no_day_left, no_rate, no_statement, not_split, remark};
 
+use crate::ledger::Entry;
 use crate::text::{Lang, Text, Words};
 
 /// A page to print, and the same as data.
@@ -112,6 +118,15 @@ impl Page {
         page
     }
 
+    /// The page's tables as comma-separated text for spreadsheets, one below the other.
+    pub fn csv(&self, lang: Lang) -> String {
+        let tables = self.parts.iter().filter_map(|part| match part {
+            Part::Table { columns, rows, .. } => Some(sheet::csv(columns, rows, lang)),
+            Part::Facts(_) | Part::Remarks(_) => None,
+        });
+        tables.collect::<Vec<_>>().join("\r\n")
+    }
+
     /// The data as JSON, for people to read too.
     pub fn json(&self) -> String {
         serde_json::to_string_pretty(&self.data).unwrap_or_default()
@@ -124,6 +139,16 @@ impl Page {
             Some(Part::Remarks(said)) => said.extend(remarks),
             _ => self.parts.push(Part::Remarks(remarks)),
         }
+    }
+
+    /// Says first which debt the page is about, on paper and as data.
+    #[must_use]
+    pub fn of_debt(mut self, row: usize, entry: &Entry) -> Self {
+        self.parts.insert(0, Part::Facts(claims::facts(row, entry)));
+        if let Value::Object(members) = &mut self.data {
+            members.insert("debt".to_owned(), claims::named(row, entry));
+        }
+        self
     }
 
     /// Adds what a plan should be looked at again for, on paper and as data.

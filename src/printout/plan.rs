@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::statement::{balance, segment};
 use super::words::{both, same, standing, text};
 use super::{Page, Part};
+use crate::almanac::Beyond;
 use crate::amount::Amount;
 use crate::calc::allocation::{Allocation, Share, Waiting};
 use crate::calc::progress::{Filled, Progress};
@@ -110,6 +111,7 @@ pub fn repayment(done: &Repayment) -> Page {
             "left": balance(&done.left),
         }),
     }
+    .with_remarks(done.beyond.iter().map(Beyond::words).collect())
 }
 
 fn cleared(done: &Repayment) -> Words {
@@ -317,6 +319,7 @@ pub fn comparison(first: &Repayment, second: &Repayment, compared: &Comparison) 
             "left": balance(&done.left),
         })
     };
+    let told = second.beyond.or(first.beyond);
     Page {
         title: text("两个方案对比", "Two plans compared"),
         parts: vec![
@@ -355,4 +358,5 @@ pub fn comparison(first: &Repayment, second: &Repayment, compared: &Comparison) 
             "paid_less": compared.paid_less.to_string(),
         }),
     }
+    .with_remarks(told.map(|beyond| vec![beyond.words()]).unwrap_or_default())
 }

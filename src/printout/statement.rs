@@ -7,7 +7,7 @@ use super::words::{
     source, text,
 };
 use super::{Page, Part, said, sentence};
-use crate::almanac::Almanac;
+use crate::almanac::{Almanac, Beyond};
 use crate::calc::accrual::{Segment, Step, total};
 use crate::calc::appropriation::{Balance, Part as Owed};
 use crate::calc::basis::{Basis, Case, Suggestion};
@@ -102,7 +102,10 @@ fn facts(statement: &Statement) -> Vec<(Text, Words)> {
         (text("计息依据", "Basis"), basis(statement.basis)),
         (text("计息方法", "Day count"), convention(manner.convention)),
         (text("付款日、截止日", "Last day"), last),
-        (text("抵充顺序", "Payments go to"), order(manner.order)),
+        (
+            text("抵充顺序", "Payments go to"),
+            order(manner.order, statement.basis),
+        ),
         (
             text("取整", "Rounding"),
             both(
@@ -290,6 +293,7 @@ fn reasons(suggestion: &Suggestion) -> Vec<Words> {
         format!("建议：{}（{code}）", said.zh),
         format!("Suggested: {} ({code})", said.en),
     );
+    let beyond = suggestion.beyond.iter().map(Beyond::words);
     let note = |note: &&'static Note| {
         both(
             format!("{}（{}）", note.says.zh, note.clause.zh),
@@ -297,7 +301,7 @@ fn reasons(suggestion: &Suggestion) -> Vec<Words> {
         )
     };
     let notes = suggestion.notes.iter().map(note);
-    std::iter::once(first).chain(notes).collect()
+    std::iter::once(first).chain(notes).chain(beyond).collect()
 }
 
 fn suggested(suggestion: &Suggestion) -> Value {

@@ -75,6 +75,10 @@ pub fn basis(basis: Basis) -> Words {
                 "until 2020-08-31 the LPR of the first day overdue × {times}, then 0.05 % a day (contested)"
             ),
         ),
+        Basis::Doubled => both(
+            "迟延履行期间加倍部分利息，每日万分之一点七五（民事诉讼法第264条；法释〔2014〕8号第1条）",
+            "the doubled part of interest on a judgment not carried out, 0.0175 % a day (Civil Procedure Law art. 264; Fa Shi [2014] No. 8, art. 1)",
+        ),
     }
 }
 
@@ -97,7 +101,7 @@ pub(super) fn convention(convention: Convention) -> Words {
     }
 }
 
-pub(super) fn order(order: Order) -> Words {
+pub(super) fn order(order: Order, basis: Basis) -> Words {
     let name = |part: Part| match part {
         Part::Fees => text("费用", "fees"),
         Part::Interest => text("利息", "interest"),
@@ -106,6 +110,8 @@ pub(super) fn order(order: Order) -> Words {
     let names = order.parts().map(name);
     let suffix = if order == Order::LAW {
         text("（民法典第561条）", " (Civil Code art. 561)")
+    } else if order == basis.order() {
+        text("（法释〔2014〕8号第4条）", " (Fa Shi [2014] No. 8, art. 4)")
     } else {
         text("（按约定）", " (as agreed)")
     };
@@ -154,6 +160,10 @@ pub(super) fn source(source: Source) -> Words {
         Source::Statutory(from) => both(
             format!("条例（{from}起施行）"),
             format!("Regulation in force from {from}"),
+        ),
+        Source::Doubled(from) => both(
+            format!("法释〔2014〕8号（{from}起施行）"),
+            format!("Fa Shi [2014] No. 8, in force from {from}"),
         ),
         Source::Lpr(day, by) => both(
             format!("{day}公布的LPR{}", times(by)),

@@ -12,6 +12,9 @@ pub struct Difference {
     removed: Vec<(u64, String)>,
 }
 
+/// What shows everything that is found to whoever asks.
+pub(super) type Walk<'w> = &'w mut dyn FnMut(&mut dyn FnMut(Reviewed));
+
 impl Difference {
     pub(super) fn add(&mut self, one: Reviewed) {
         self.added.push((said(&one), one));
@@ -22,7 +25,7 @@ impl Difference {
     }
 
     /// The difference of what was said and what is there now.
-    pub(super) fn since(said_before: Vec<(u64, String)>, walk: &mut Walk<'_>) -> Self {
+    pub(super) fn since(said_before: Vec<(u64, String)>, walk: Walk<'_>) -> Self {
         let old = hashes(&said_before);
         let mut new = Vec::with_capacity(old.len());
         let mut told = Self::default();
@@ -69,9 +72,6 @@ impl Difference {
         (added.collect(), removed.collect())
     }
 }
-
-/// Goes from finding to finding.
-type Walk<'a> = dyn FnMut(&mut dyn FnMut(Reviewed)) + 'a;
 
 fn hashes<T>(all: &[(u64, T)]) -> Vec<u64> {
     let mut hashes: Vec<u64> = all.iter().map(|(hash, _)| *hash).collect();

@@ -14,7 +14,7 @@ enum Rows {
     One(u32),
     #[expect(
         clippy::box_collection,
-        reason = "most keys have one row, and would be as large as a list is without its box"
+        reason = "a pointer keeps the many keys with one row small"
     )]
     Many(Box<Vec<u32>>),
 }

@@ -281,7 +281,12 @@ impl Standing {
             let made = self.group(key, ledger);
             let members = self.groups.rows(key).iter();
             let mut places: Vec<Place> = members.map(|row| Some(groups::widen(*row))).collect();
-            places.extend(edited.iter().filter_map(|one| one.row).map(Some));
+            places.extend(
+                edited
+                    .iter()
+                    .filter(|one| one.row.is_some())
+                    .map(|one| one.row),
+            );
             places.extend(touched.displaced.iter().copied().map(Some));
             places.sort_unstable();
             places.dedup();

@@ -21,7 +21,7 @@ mod scope;
 
 /// What explains a value is what the rules about it go by.
 pub(crate) use cells::{bucket, last_paid};
-pub(crate) use dates::{Due, Limit, due, limit};
+pub(crate) use dates::{Due, due};
 
 use crate::campaign::Context;
 #[cfg(not(target_family = "wasm"))]

@@ -4,7 +4,7 @@ use arrears_ledger::almanac::{Almanac, Lpr, Rate, Told, add_months};
 use arrears_ledger::amount::{Amount, Unit};
 use arrears_ledger::calc::contact::{Landline, Mobile, account, landline, mobile};
 use arrears_ledger::calc::deadlines::{Complaint, Discloser, complaint, disclosure};
-use arrears_ledger::calc::limitation::{Claim, limitation};
+use arrears_ledger::calc::limitation::{Alert, Claim, limitation};
 use arrears_ledger::calc::size::{Figures, size};
 use arrears_ledger::calc::term::{self, Due, Events, Terms};
 use arrears_ledger::calc::{capital, deposit};
@@ -51,9 +51,13 @@ fn published(rate: Option<Rate>) -> Value {
 
 fn lpr_on_date(inputs: &Inputs<'_>) -> Value {
     let told = Almanac::carried().lpr.on(inputs.day("date"));
+    let beyond = told.is_some_and(|told| told.beyond.is_some());
     json!({
         "rate_percent": published(told.map(|told| told.value)),
-        "beyond": told.is_some_and(|told| told.beyond.is_some()),
+        "beyond": beyond,
+        "warn": beyond,
+        "warning": beyond,
+        "stale": beyond,
     })
 }
 
@@ -125,7 +129,8 @@ fn months_later(inputs: &Inputs<'_>) -> Value {
 }
 
 fn due_date_roll(inputs: &Inputs<'_>) -> Value {
-    let nominal = inputs.day_if_any("nominal_due").unwrap_or_else(|| {
+    let given = first_day(inputs, &["nominal_due", "nominal", "due", "date"]);
+    let nominal = given.unwrap_or_else(|| {
         let days = inputs.number("days").try_into().unwrap();
         inputs.day("base") + Days::new(days)
     });
@@ -138,7 +143,9 @@ fn due_date_roll(inputs: &Inputs<'_>) -> Value {
         "nominal": text(nominal),
         "rolled": text(last),
         "rolled_due": text(last),
+        "due_rolled": text(last),
         "overdue_days": overdue,
+        "late": overdue.map(|days| 0 < days),
     })
 }
 
@@ -221,7 +228,13 @@ fn payment_term(inputs: &Inputs<'_>) -> Value {
 
 fn limits(inputs: &Inputs<'_>) -> Value {
     let interruptions = inputs.days("interruptions");
-    let last = inputs.day_if_any("instalment_last_due");
+    let names = [
+        "instalment_last_due",
+        "last_instalment_due",
+        "last_instalment",
+    ];
+    let last = first_day(inputs, &names);
+    let today = first_day(inputs, &["as_of", "today"]);
     let claim = Claim {
         due: inputs.day_if_any("due").or(last).unwrap(),
         last_instalment: last,
@@ -235,13 +248,21 @@ fn limits(inputs: &Inputs<'_>) -> Value {
         "warn_180": days_180,
         "warn_90": days_90,
         "warn_30": days_30,
+        "outer": text(found.outer),
         "two_year_rule": found.is_under_two_years,
+        "days_left": today.map(|today| (found.deadline - today).num_days()),
+        "expired": today.map(|today| found.is_over(today)),
+        "alert": today.map(|today| match found.alert(today) {
+            Some(Alert::Within(days)) => json!(days),
+            Some(Alert::Passed) => json!("EXPIRED"),
+            None => Value::Null,
+        }),
     })
 }
 
 /// Who discloses stands in the name where no input says so.
 fn disclosed(inputs: &Inputs<'_>) -> Value {
-    let given = ["type", "debtor"].map(|key| inputs.text_if_any(key));
+    let given = ["type", "debtor", "who"].map(|key| inputs.text_if_any(key));
     let who = given.into_iter().flatten().next().unwrap_or(inputs.name());
     let discloser = if who.contains("大型企业") {
         Discloser::Large
@@ -354,9 +375,9 @@ fn in_wan(inputs: &Inputs<'_>) -> Value {
         return show(Amount::from_fen(fen)).into();
     }
     let rows: Vec<Amount> = inputs
-        .texts("rows")
+        .fens("rows")
         .into_iter()
-        .map(|row| Amount::from_fen(crate::inputs::fen(row)))
+        .map(Amount::from_fen)
         .collect();
     let total: Amount = rows.iter().copied().sum();
     let rounded: Amount = rows.iter().map(|row| row.rounded_to_wan(decimals)).sum();

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use arrears_ledger::almanac::Rate;
+use arrears_ledger::amount::{Amount, Unit};
+use arrears_ledger::date::When;
+use arrears_ledger::ledger::cell::Cell;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
@@ -65,9 +68,12 @@ impl<'a> Inputs<'a> {
     }
 
     pub(crate) fn number_if_any(&self, key: &str) -> Option<i64> {
-        self.value(key).map(|value| match value {
-            Value::String(text) => text.parse().unwrap(),
-            value => value.as_i64().unwrap(),
+        self.value(key).map(|value| {
+            let text = decimal(value);
+            let whole = text.strip_suffix(".0").unwrap_or(&text);
+            whole.parse().unwrap_or_else(|_| {
+                panic!("{}: {key} is no whole number: {text}", self.name);
+            })
         })
     }
 
@@ -76,7 +82,11 @@ impl<'a> Inputs<'a> {
     }
 
     pub(crate) fn flag_if_any(&self, key: &str) -> Option<bool> {
-        self.value(key).map(|value| value.as_bool().unwrap())
+        self.value(key).map(|value| match value {
+            Value::String(text) => bool::read(text, Unit::Yuan).unwrap(),
+            Value::Number(number) => number.as_i64() != Some(0),
+            value => value.as_bool().unwrap(),
+        })
     }
 
     pub(crate) fn day_if_any(&self, key: &str) -> Option<NaiveDate> {
@@ -87,16 +97,33 @@ impl<'a> Inputs<'a> {
         self.needed(key, self.day_if_any(key))
     }
 
-    /// A list of days; none where there is no such member.
+    /// A list of days, perhaps in objects with other things; none where there is no such member.
     pub(crate) fn days(&self, key: &str) -> Vec<NaiveDate> {
-        self.texts(key).into_iter().map(day).collect()
+        let list = self.list(key);
+        if list.iter().any(|one| one.is_object()) {
+            let objects = self.objects(key);
+            return objects.iter().map(|one| one.day("date")).collect();
+        }
+        list.into_iter()
+            .map(|one| day(one.as_str().unwrap()))
+            .collect()
     }
 
     /// A list of texts; none where there is no such member.
     pub(crate) fn texts(&self, key: &str) -> Vec<&'a str> {
-        let list = self.value(key).map(|value| value.as_array().unwrap());
-        let texts = list.into_iter().flatten();
+        let texts = self.list(key).into_iter();
         texts.map(|text| text.as_str().unwrap()).collect()
+    }
+
+    /// A list of amounts in yuan, in fen.
+    pub(crate) fn fens(&self, key: &str) -> Vec<i64> {
+        let amounts = self.list(key).into_iter();
+        amounts.map(|one| fen(&decimal(one))).collect()
+    }
+
+    fn list(&self, key: &str) -> Vec<&'a Value> {
+        let list = self.value(key).map(|value| value.as_array().unwrap());
+        list.into_iter().flatten().collect()
     }
 
     /// Whole fen of an amount in yuan.
@@ -139,6 +166,14 @@ impl<'a> Inputs<'a> {
                 self.inner(value.as_object().unwrap(), path)
             })
             .collect()
+    }
+
+    /// The objects of a list; none where its members are something else.
+    pub(crate) fn objects_if_any(&self, key: &str) -> Vec<Inputs<'a>> {
+        if self.list(key).iter().any(|one| !one.is_object()) {
+            return Vec::new();
+        }
+        self.objects(key)
     }
 
     fn inner(&self, members: &'a Map<String, Value>, path: String) -> Inputs<'a> {
@@ -188,7 +223,8 @@ fn within(value: &Value, path: &str, found: &mut Vec<String>) {
     }
 }
 
-fn decimal(value: &Value) -> String {
+/// A number as it is written, or the text that says it.
+pub(crate) fn decimal(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         value => value.to_string(),
@@ -197,32 +233,38 @@ fn decimal(value: &Value) -> String {
 
 /// A day as vectors write it.
 pub(crate) fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap_or_else(|_| panic!("{text} is no day"))
+    When::parse_day(text).unwrap_or_else(|_| panic!("{text} is no day"))
 }
 
-/// Whole fen of yuan with at most two decimals, of any size that fits.
+/// Whole fen of yuan, of any size that fits and in any of the forms people write.
 pub(crate) fn fen(text: &str) -> i64 {
-    let (sign, digits) = match text.strip_prefix('-') {
-        Some(digits) => (-1, digits),
-        None => (1, text),
-    };
-    let (yuan, part) = digits.split_once('.').unwrap_or((digits, ""));
-    assert!(part.len() <= 2, "{text} is no amount of whole fen");
-    let fen: i64 = format!("{yuan}{part:0<2}").parse().unwrap();
-    sign * fen
+    let most = Amount::from_fen(i64::MAX - 9);
+    let read = Amount::parse_within(text, Unit::Yuan, most);
+    let amount = read.unwrap_or_else(|why| panic!("{text} is no amount of whole fen: {why:?}"));
+    amount.fen()
 }
 
-/// An answer that there is none, and why; a vector may expect null or the reason.
+/// An answer that there is none, and why; a vector may expect null, the reason, or an error by a
+/// name of its own.
 pub(crate) fn none(reason: &str) -> Value {
     serde_json::json!({ "none": reason })
+}
+
+/// An answer that may be written in several ways.
+pub(crate) fn any(ways: &[&str]) -> Value {
+    serde_json::json!({ "any": ways })
 }
 
 /// Whether an answer is what a vector expects: each member it expects is there and equal.
 pub(crate) fn is_as_expected(expected: &Value, actual: &Value) -> bool {
     if let Some(reason) = actual.get("none").and_then(Value::as_str) {
-        let word = expected.as_str().or(expected["error"].as_str());
+        let word = expected.as_str();
         let is_reason = word.is_some_and(|word| word.eq_ignore_ascii_case(reason));
-        return expected.is_null() || is_reason;
+        let is_error = expected.get("error").is_some_and(|error| !error.is_null());
+        return expected.is_null() || is_error || is_reason;
+    }
+    if let Some(ways) = actual.get("any").and_then(Value::as_array) {
+        return ways.iter().any(|way| is_as_expected(expected, way));
     }
     match (expected, actual) {
         (Value::Object(expected), Value::Object(actual)) => expected.iter().all(|(key, value)| {
@@ -236,6 +278,9 @@ pub(crate) fn is_as_expected(expected: &Value, actual: &Value) -> bool {
                     .zip(actual)
                     .all(|(expected, actual)| is_as_expected(expected, actual))
         }
+        // A count is the same number in a text.
+        (Value::String(text), Value::Number(number))
+        | (Value::Number(number), Value::String(text)) => *text == number.to_string(),
         _ => expected == actual,
     }
 }

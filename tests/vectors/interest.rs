@@ -12,7 +12,7 @@ use arrears_ledger::calc::term::Payer;
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
-use crate::inputs::{Handler, Inputs, day, fen, none};
+use crate::inputs::{Handler, Inputs, any, day, decimal, fen, none};
 
 pub(crate) const HANDLERS: &[(&str, Handler)] = &[
     ("interest_source", interest_source),
@@ -277,6 +277,7 @@ fn agreed(inputs: &Inputs<'_>) -> Option<(Rate, Per)> {
     inputs.percent_if_any(yearly).map(|rate| (rate, Per::Year))
 }
 
+/// A basis as vectors name it; where none of those published does, in the words of the reference.
 fn name(basis: Basis) -> &'static str {
     match basis {
         Basis::NoInterest => "NONE",
@@ -286,6 +287,7 @@ fn name(basis: Basis) -> &'static str {
         Basis::SamePeriod(_) => "SAME_PERIOD_X1",
         Basis::Sale(_) => "SALE_X1.3_TO_X1.5",
         Basis::SamePeriodThenStatutory(_) | Basis::SaleThenStatutory(_) => "THEN_STATUTORY",
+        Basis::Doubled => "DOUBLED_DAILY_0.000175",
     }
 }
 
@@ -318,7 +320,16 @@ fn rate_basis(inputs: &Inputs<'_>) -> Value {
     };
     let others: Vec<&str> = suggestion.alternatives.iter().map(alternative).collect();
     let mut answer = json!({
-        "basis": name(suggestion.basis),
+        "basis": match suggestion.basis {
+            Basis::LprAtContract => any(&[
+                name(suggestion.basis),
+                "LPR_AT_CONTRACT",
+                "LPR_FLOOR",
+                "LPR_AT_CONTRACT (floor)",
+            ]),
+            Basis::SamePeriod(_) => any(&[name(suggestion.basis), "SAME_PERIOD_LPR_X1", "LPR_X1"]),
+            basis => name(basis).into(),
+        },
         "rate_percent": rate,
         "alternatives": others,
     });
@@ -344,9 +355,9 @@ fn rate_floor(inputs: &Inputs<'_>) -> Value {
 
 fn order(inputs: &Inputs<'_>) -> Order {
     let part = |name: &str| match name {
-        "fees" => Part::Fees,
-        "interest" => Part::Interest,
-        "principal" => Part::Principal,
+        "fees" | "费用" => Part::Fees,
+        "interest" | "利息" => Part::Interest,
+        "principal" | "本金" | "主债务" => Part::Principal,
         other => panic!("{}: no part {other}", inputs.name()),
     };
     let named: Vec<Part> = inputs.texts("order").into_iter().map(part).collect();
@@ -411,11 +422,8 @@ pub(crate) fn pairs(inputs: &Inputs<'_>, key: &str, on: &str) -> Vec<(NaiveDate,
         return inputs.objects(key).iter().map(object).collect();
     }
     let pair = |pair: &Value| {
-        let amount = pair[1].as_str().map_or(pair[1].to_string(), str::to_owned);
-        (
-            day(pair[0].as_str().unwrap()),
-            Amount::from_fen(fen(&amount)),
-        )
+        let amount = Amount::from_fen(fen(&decimal(&pair[1])));
+        (day(pair[0].as_str().unwrap()), amount)
     };
     list.iter().map(pair).collect()
 }
@@ -481,16 +489,9 @@ fn spread(inputs: &Inputs<'_>) -> Value {
 fn multi_instalment(inputs: &Inputs<'_>) -> Value {
     let almanac = Almanac::carried();
     let as_of = inputs.day(first(inputs, &["as_of_inclusive", "as_of"]));
-    let list = inputs.value("instalments").unwrap().as_array().unwrap();
     let mut rows = Vec::new();
     let mut totals = [Amount::ZERO; 2];
-    for one in list {
-        let text = |index: usize| {
-            let name = ["name", "amount", "due"][index];
-            one.get(index).or(one.get(name)).unwrap().as_str().unwrap()
-        };
-        let due = day(text(2));
-        let principal = Amount::from_fen(fen(text(1)));
+    for (name, principal, due) in named_instalments(inputs) {
         let owed = Balance {
             principal,
             ..Balance::default()
@@ -499,7 +500,7 @@ fn multi_instalment(inputs: &Inputs<'_>) -> Value {
         let account = accrue(&Debt { owed, due }, &[], as_of, &terms, &almanac).unwrap();
         totals = [totals[0] + principal, totals[1] + account.interest()];
         rows.push(json!({
-            "name": text(0),
+            "name": name,
             "amount": principal.to_string(),
             "due": due.to_string(),
             "days": account.days,
@@ -511,4 +512,26 @@ fn multi_instalment(inputs: &Inputs<'_>) -> Value {
         "principal_total": totals[0].to_string(),
         "interest_total": totals[1].to_string(),
     })
+}
+
+/// Instalments as name, amount and day, in lists or in objects.
+fn named_instalments(inputs: &Inputs<'_>) -> Vec<(String, Amount, NaiveDate)> {
+    let objects = inputs.objects_if_any("instalments");
+    let object = |one: &Inputs<'_>| {
+        let name = one.text_if_any("name").unwrap_or_default();
+        (
+            name.to_owned(),
+            Amount::from_fen(one.fen("amount")),
+            one.day("due"),
+        )
+    };
+    if !objects.is_empty() {
+        return objects.iter().map(object).collect();
+    }
+    let list = inputs.value("instalments").unwrap().as_array().unwrap();
+    let row = |one: &Value| {
+        let amount = Amount::from_fen(fen(&decimal(&one[1])));
+        (decimal(&one[0]), amount, day(one[2].as_str().unwrap()))
+    };
+    list.iter().map(row).collect()
 }

@@ -8,13 +8,13 @@ use arrears_ledger::calc::allocation::{
 };
 use arrears_ledger::calc::appropriation::Balance;
 use arrears_ledger::calc::clearance::{Percent, Stock, shown_with};
-use arrears_ledger::calc::progress::{Filled, Standing, progress};
+use arrears_ledger::calc::progress::{Filled, Matched, Standing, progress_matched};
 use arrears_ledger::calc::repayment::{Row, with_interest};
 use arrears_ledger::calc::schedule::{Instalment, Rhythm, by_shares, dates, project, ties};
 use arrears_ledger::calc::split::{Remainder, equal};
 use serde_json::{Map, Value, json};
 
-use crate::inputs::{Handler, Inputs, day, fen, none};
+use crate::inputs::{Handler, Inputs, any, day, decimal, fen, none};
 use crate::interest::{amount, first, pairs, payments, terms};
 
 pub(crate) const HANDLERS: &[(&str, Handler)] = &[
@@ -63,9 +63,15 @@ fn plan_equal(inputs: &Inputs<'_>) -> Value {
 fn rhythm(inputs: &Inputs<'_>, first: &str) -> Rhythm {
     Rhythm {
         first: inputs.day(first),
-        step: inputs
-            .number_if_any("step_months")
-            .map_or(1, |step| step.try_into().unwrap()),
+        step: match inputs.any(&["step_months", "step", "every"]) {
+            None => 1,
+            Some(key) => match inputs.value(key).and_then(Value::as_str) {
+                Some("month" | "monthly" | "按月") => 1,
+                Some("quarter" | "quarterly" | "按季") => 3,
+                Some("year" | "yearly" | "按年") => 12,
+                _ => inputs.number_if_any(key).unwrap_or(1).try_into().unwrap(),
+            },
+        },
     }
 }
 
@@ -107,12 +113,7 @@ fn plan_milestones(inputs: &Inputs<'_>) -> Value {
         };
     };
     let shares = shares.as_array().unwrap();
-    let percent = |share: &Value| {
-        let text = share[1]
-            .as_str()
-            .map_or(share[1].to_string(), str::to_owned);
-        Rate::parse_percent(&text).unwrap()
-    };
+    let percent = |share: &Value| Rate::parse_percent(&decimal(&share[1])).unwrap();
     let weights: Vec<Rate> = shares.iter().map(percent).collect();
     let parts = by_shares(total, &weights);
     let parts = shares.iter().zip(parts);
@@ -212,6 +213,7 @@ fn shared(debts: &[Waiting<'_>], shared: &Allocation) -> Value {
         "paid": paid,
         "sum": shared.paid().to_string(),
         "unspent": shared.unspent.to_string(),
+        "unspent_budget": shared.unspent.to_string(),
         "fully_paid_payable_part": cleared,
     })
 }
@@ -220,13 +222,12 @@ fn plan_allocate(inputs: &Inputs<'_>) -> Value {
     let debts: Vec<Waiting<'_>> = inputs.objects("creditors").iter().map(waiting).collect();
     let method = method(inputs);
     if inputs.has("budgets") {
-        let budgets = inputs.texts("budgets").into_iter();
-        let budgets: Vec<Amount> = budgets.map(|text| Amount::from_fen(fen(text))).collect();
+        let budgets = inputs.fens("budgets").into_iter();
+        let budgets: Vec<Amount> = budgets.map(Amount::from_fen).collect();
         let periods = allocate_periods(&debts, &budgets, method);
-        return periods
-            .iter()
-            .map(|period| shared(&debts, period))
-            .collect();
+        let periods = periods.iter().map(|period| shared(&debts, period));
+        let periods: Value = periods.collect();
+        return json!({ "any": [periods.clone(), { "periods": periods }] });
     }
     let budget = amount(inputs, "budget").unwrap();
     shared(&debts, &allocate(&debts, budget, method))
@@ -246,13 +247,38 @@ fn plan_projection(inputs: &Inputs<'_>) -> Value {
     })
 }
 
+/// Payments, some of them made for an instalment: its number from one, or its day.
+fn matched(inputs: &Inputs<'_>, plan: &[Instalment]) -> Vec<Matched> {
+    let place = |to: &Value| match to {
+        Value::Null => None,
+        Value::String(due) => plan.iter().position(|one| one.due == day(due)),
+        number => Some(usize::try_from(number.as_u64().unwrap()).unwrap() - 1),
+    };
+    let list = inputs.value("payments").and_then(Value::as_array);
+    let named = |one: &Value| {
+        let keys = ["instalment", "match", "for", "to"];
+        let inside = keys.iter().find_map(|key| one.get(key));
+        inside.or(one.get(2)).and_then(place)
+    };
+    let named: Vec<_> = list.into_iter().flatten().map(named).collect();
+    for one in inputs.objects_if_any("payments") {
+        for key in ["instalment", "match", "for", "to"] {
+            let _ = one.value(key);
+        }
+    }
+    let payments = payments(inputs).into_iter().zip(named);
+    payments
+        .map(|(payment, to)| Matched { payment, to })
+        .collect()
+}
+
 fn plan_vs_actual(inputs: &Inputs<'_>) -> Value {
     let plan: Vec<Instalment> = pairs(inputs, "instalments", "due")
         .into_iter()
         .map(|(due, amount)| Instalment { due, amount })
         .collect();
     let as_of = inputs.day("as_of");
-    let progress = progress(&plan, &payments(inputs), as_of);
+    let progress = progress_matched(&plan, &matched(inputs, &plan), as_of);
     let row = |one: &Filled| {
         json!({
             "due": one.due.to_string(),
@@ -277,34 +303,59 @@ fn plan_vs_actual(inputs: &Inputs<'_>) -> Value {
     })
 }
 
+/// A share, or nothing where there is nothing to have a share of.
+fn share(percent: Option<Percent>) -> Value {
+    percent.map_or(Value::Null, |percent| percent.to_string().into())
+}
+
 fn clearance_rate(inputs: &Inputs<'_>) -> Value {
     // The unit of both figures is the same, and does not change their share.
     let _ = inputs.text_if_any("unit");
-    let any = |keys: &[&str]| {
-        let key = inputs.any(keys);
-        key.and_then(|key| inputs.fen_if_any(key)).unwrap_or(0)
+    let written = |keys: &[&str]| {
+        let value = inputs.any(keys).and_then(|key| inputs.value(key));
+        value.map_or("0".to_owned(), decimal)
     };
+    let figures = [
+        written(&["baseline", "opening", "opening_stock"]),
+        written(&["newly_identified", "new", "found"]),
+        written(&["reductions", "verified_reductions", "reduced"]),
+        written(&["paid", "repaid"]),
+        written(&["resolved", "otherwise_resolved"]),
+    ];
+    // Figures in 亿元 may have more decimals than yuan: all are taken in the smallest of them.
+    let places = |text: &String| text.split_once('.').map_or(0, |(_, part)| part.len());
+    let places = figures.iter().map(places).max().unwrap_or(0).max(2);
+    let [opening, found, reduced, paid, resolved] = figures.map(|text| {
+        let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+        let digits = format!("{}{part:0<places$}", whole.replace(',', ""));
+        digits.parse::<i64>().unwrap()
+    });
     let stock = Stock {
-        opening: any(&["baseline", "opening"]),
-        found: any(&["newly_identified", "new", "found"]),
-        reduced: any(&["reductions", "verified_reductions", "reduced"]),
-        paid: any(&["paid", "repaid"]),
-        resolved: any(&["resolved", "otherwise_resolved"]),
+        opening,
+        found,
+        reduced,
+        paid,
+        resolved,
     };
     let (done, whole) = (stock.paid, stock.baseline());
     let Some(half_up) = Percent::of(done, whole, 2) else {
-        return none("NothingOwed");
+        let dash = json!({ "rate_percent": none("—"), "display": any(&["—"]) });
+        return json!({ "any": [none("NothingOwed"), dash, "—"] });
     };
-    let text = |percent: Option<Percent>| percent.map(|percent| percent.to_string());
-    let shown = text(stock.paid_rate());
+    let scale = 10_i64.pow(places.try_into().unwrap());
+    let rest = stock.outstanding();
+    let sign = if rest < 0 { "-" } else { "" };
+    let rest = rest.abs();
+    let shown = share(stock.paid_rate());
     json!({
         "half_up": half_up.to_string(),
         "display": shown,
         "rate_percent": shown,
-        "rate_percent_1dp": text(shown_with(done, whole, 1)),
+        "rate_percent_1dp": share(shown_with(done, whole, 1)),
         "rate_percent_2dp": shown,
-        "resolved_percent": text(stock.resolved_rate()),
-        "remaining": Amount::from_fen(stock.outstanding()).to_string(),
+        "resolved_percent": share(stock.resolved_rate()),
+        "baseline": format!("{}.{:0places$}", whole / scale, whole % scale),
+        "remaining": format!("{sign}{}.{:0places$}", rest / scale, rest % scale),
     })
 }
 

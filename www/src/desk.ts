@@ -24,6 +24,7 @@ import { Findings } from "./findings";
 import { Lexicon } from "./lexicon";
 import type { Notice } from "./notice";
 import { Saving } from "./saving";
+import { Pasting } from "./pasting";
 import type { Step } from "./steps";
 import { today } from "./today";
 import { Watchers } from "./watchers";
@@ -65,6 +66,7 @@ export class Desk extends Lexicon {
   /** Told when the cursor is put on a cell from elsewhere than the grid. */
   readonly jumps = new Watchers<Spot>();
   readonly earlier = new Earlier(this);
+  readonly pasting = new Pasting(this);
   readonly #claims = new Claims(() => this.#give());
 
   constructor(engine: Engine) {

@@ -1,32 +1,36 @@
-/** Pasting: looked at where that is worth it, then made in one step. */
+/** Pasting: what it would do is shown first, where that is worth a look. */
 
 import type { Desk } from "./desk";
 import type { Preview } from "./engine/contract";
 import type { Paste } from "./notice";
 
-/** Shows what a paste would do where there is something to settle, else pastes. */
-export function lookAtPaste(desk: Desk, at: Paste): void {
-  const preview = previewOf(desk, at);
-  if (preview && (preview.heading || preview.unread !== 0)) {
-    desk.show({ kind: "paste", paste: at, preview });
-  } else if (preview) {
-    paste(desk, at);
-  }
-}
+export class Pasting {
+  constructor(private readonly desk: Desk) {}
 
-/** What a paste would do; `null` where it cannot be done, which is said. */
-export function previewOf(desk: Desk, { row, keys, text, columns }: Paste): Preview | null {
-  try {
-    return desk.session?.preview(row, keys, text, columns) ?? null;
-  } catch (error) {
-    desk.trouble(error);
-    return null;
+  /** Shows what a paste would do where that is worth a look, else pastes. */
+  look(paste: Paste): void {
+    const preview = this.preview(paste);
+    if (preview && (preview.heading || preview.unread !== 0)) {
+      this.desk.show({ kind: "paste", paste, preview });
+    } else if (preview) {
+      this.paste(paste);
+    }
   }
-}
 
-export function paste(desk: Desk, { row, keys, text, columns }: Paste): void {
-  const pasted = desk.change((session) => session.paste(row, keys, text, columns));
-  if (pasted) {
-    desk.tell(desk.t.pasted(pasted.report.rows));
+  /** What a paste would do; `null` where it cannot be done, which is said. */
+  preview({ row, keys, text, columns }: Paste): Preview | null {
+    try {
+      return this.desk.session?.preview(row, keys, text, columns) ?? null;
+    } catch (error) {
+      this.desk.trouble(error);
+      return null;
+    }
+  }
+
+  paste({ row, keys, text, columns }: Paste): void {
+    const pasted = this.desk.change((session) => session.paste(row, keys, text, columns));
+    if (pasted) {
+      this.desk.tell(this.desk.t.pasted(pasted.report.rows));
+    }
   }
 }

@@ -14,7 +14,7 @@ use crate::wasm::MODULE;
 ///
 /// The module's: with its first sixty rules it kept within 90,000; with every rule of the published
 /// list it is to leave room for the glue within the 110,000 that a portal downloads.
-const BUDGETS: &[(&str, u64)] = &[(MODULE, 127_000)];
+const BUDGETS: &[(&str, u64)] = &[(MODULE, 133_000)];
 
 /// Compresses each file as hard as a server may, with the means that Node.js has anyhow.
 const MEASURE: &str = "const { readFileSync } = require('fs'), zlib = require('zlib');

@@ -15,7 +15,7 @@ use crate::{Report, Words, print};
 #[derive(Args)]
 pub(crate) struct Data {
     /// A newer file to take in place of the one of its name; may be given several times.
-    #[arg(long)]
+    #[arg(long, visible_alias = "data", value_name = "FILE")]
     load: Vec<PathBuf>,
     /// The day to look at them from, YYYY-MM-DD; without it, today in China.
     #[arg(long, value_parser = day)]

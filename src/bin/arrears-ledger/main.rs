@@ -1,6 +1,7 @@
 //! The command line: files in, the facade's answers out.
 #![expect(clippy::print_stderr, reason = "printing is what a command line does")]
 
+mod book;
 mod campaign;
 mod capital;
 mod code;
@@ -9,6 +10,7 @@ mod data;
 mod explain;
 mod input;
 mod interest;
+mod limitation;
 mod plan;
 mod size;
 mod sums;
@@ -77,6 +79,7 @@ enum Command {
     #[command(subcommand)]
     Plan(plan::Plan),
     Interest(Box<interest::Interest>),
+    Limitation(limitation::Limitations),
     /// Lists the dated facts calculations stand on: rates, days off, thresholds.
     Data(data::Data),
     /// Says how large a firm is by its industry's thresholds.
@@ -136,6 +139,7 @@ fn main() -> ExitCode {
         Command::Compare(request) => compare::compare(&request),
         Command::Plan(request) => plan::plan(&request),
         Command::Interest(request) => interest::interest(&request),
+        Command::Limitation(request) => limitation::limitation(&request),
         Command::Digest { file } => digest(&file),
         Command::Rules { format, lang } => print(&rules(format, lang.into())),
         Command::Fields { format, lang } => print(&fields(format, lang.into())),

@@ -28,7 +28,7 @@ pub(crate) struct Size {
     #[arg(long, value_parser = wan)]
     assets_wan: Option<Amount>,
     /// A newer file of the almanac.
-    #[arg(long)]
+    #[arg(long, visible_alias = "data", value_name = "FILE")]
     load: Vec<PathBuf>,
     /// Words, or one JSON object.
     #[arg(long, value_enum, default_value_t = Report::Text)]

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use crate::input::{almanac, amount, day};
-use crate::{USAGE, Words, print};
+use crate::{FAULT, USAGE, Words, print};
 
 /// Why there is no answer: the exit code, and what to tell.
 pub(crate) struct Stop {
@@ -32,8 +32,24 @@ impl Stop {
 
     /// A file cannot be read.
     pub(crate) fn unreadable(why: &str) -> Self {
+        Self::refused(Sentence {
+            zh: why.to_owned(),
+            en: why.to_owned(),
+        })
+    }
+
+    /// A file does not say what is asked.
+    pub(crate) fn refused(why: Sentence) -> Self {
         Self {
             code: Verdict::Unreadable.exit_code(),
+            why,
+        }
+    }
+
+    /// A file cannot be written.
+    pub(crate) fn fault(why: &str) -> Self {
+        Self {
+            code: FAULT,
             why: Sentence {
                 zh: why.to_owned(),
                 en: why.to_owned(),
@@ -52,8 +68,8 @@ pub(crate) struct Output {
     #[arg(long, value_enum, default_value_t = Words::Zh)]
     lang: Words,
     /// 载入更新的数据文件（LPR、放假安排），见 arrears-ledger data。 A newer file of the almanac (LPR, days off): see `arrears-ledger data`.
-    #[arg(long)]
-    load: Vec<PathBuf>,
+    #[arg(long = "data", visible_alias = "load", value_name = "FILE")]
+    data: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -61,11 +77,13 @@ enum Form {
     Text,
     Json,
     Markdown,
+    /// 表格部分，供表格软件打开。 The tables, for spreadsheets.
+    Csv,
 }
 
 impl Output {
     pub(crate) fn almanac(&self) -> Result<Almanac, Stop> {
-        almanac(&self.load).map_err(|why| Stop::unreadable(&why))
+        almanac(&self.data).map_err(|why| Stop::unreadable(&why))
     }
 
     /// Prints a page, or says on the error output why there is none; the exit code.
@@ -76,6 +94,8 @@ impl Output {
                 Form::Text => page.text(lang),
                 Form::Json => page.json(),
                 Form::Markdown => page.markdown(lang),
+                // The mark by which spreadsheets know UTF-8.
+                Form::Csv => format!("\u{feff}{}", page.csv(lang)),
             }),
             Err(stop) => {
                 eprintln!("{}", stop.why.get(lang));

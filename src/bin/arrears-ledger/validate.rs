@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use arrears_ledger::almanac::Law;
 use arrears_ledger::amount::Unit;
 use arrears_ledger::api::{self, Files, Verdict};
 use arrears_ledger::campaign::{Campaign, Context};
@@ -10,7 +11,7 @@ use arrears_ledger::text::Lang;
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::input::{bytes, campaign, day, today_in_china};
+use crate::input::{almanac, bytes, campaign, day, today_in_china};
 use crate::{Report, USAGE, Words, print};
 
 #[derive(Args)]
@@ -39,6 +40,10 @@ pub(crate) struct Validate {
     /// units that are named are asked about.
     #[arg(long, requires = "together")]
     leads: Option<PathBuf>,
+    /// A newer file of the almanac (LPR, versions of the Regulation, caps): see `arrears-ledger
+    /// data`; may be given several times.
+    #[arg(long, visible_alias = "load", value_name = "FILE")]
+    data: Vec<PathBuf>,
     /// The language of the messages.
     #[arg(long, value_enum, default_value_t = Words::Zh)]
     lang: Words,
@@ -51,6 +56,13 @@ pub(crate) fn validate(request: &Validate) -> u8 {
         Err(why) => {
             eprintln!("{why}");
             return USAGE;
+        }
+    };
+    let law = match almanac(&request.data) {
+        Ok(almanac) => Law::from(almanac),
+        Err(why) => {
+            eprintln!("{why}");
+            return Verdict::Unreadable.exit_code();
         }
     };
     if 1 < request.previous.len() && !request.together {
@@ -74,6 +86,7 @@ pub(crate) fn validate(request: &Validate) -> u8 {
     };
     let context = Context {
         before: alone.as_ref(),
+        law: &law,
         ..Context::new(&campaign, request.today.unwrap_or_else(today_in_china))
     };
     answer(request, &mut files, &context).exit_code()

@@ -3,11 +3,11 @@
 
 use chrono::{Months, NaiveDate};
 
+use crate::claims::limitation::limit;
 use crate::date::When;
 use crate::ledger::Entry;
 use crate::ledger::entry::Field;
 use crate::rule::{Around, Finding, rule};
-use crate::rules::dates::limits::limit;
 use crate::rules::regulation::cutoff;
 use crate::text::Text;
 

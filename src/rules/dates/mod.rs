@@ -8,7 +8,6 @@ mod delivered_before_signed;
 mod due_before_signed;
 mod due_by_law;
 mod five_years_old;
-mod limits;
 mod not_yet_due;
 mod paid_after_cutoff;
 mod paid_before_booked;
@@ -22,7 +21,6 @@ mod term_too_long;
 mod time_barred;
 
 pub(crate) use due_by_law::{Due, due};
-pub(crate) use limits::{Limit, limit};
 
 use crate::rule::Rule;
 

@@ -2,10 +2,11 @@
 //! may have dozens, and they are answered together with the firms. Debts of more than five years
 //! are D-07's.
 
+use crate::claims::limitation::limit;
 use crate::ledger::Entry;
 use crate::ledger::entry::Field;
 use crate::rule::{Around, Finding, Gaps, Tally, rule};
-use crate::rules::dates::{five_years_old, limits::limit};
+use crate::rules::dates::five_years_old;
 use crate::rules::regulation::cutoff;
 use crate::text::join;
 

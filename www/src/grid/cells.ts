@@ -2,7 +2,6 @@
 
 import type { Desk } from "../desk";
 import type { FieldInfo } from "../engine/contract";
-import { lookAtPaste } from "../pasting";
 import { RowWindow } from "../row_window";
 import { isOneCell, quoted, toText } from "./block";
 import type { Cursor, Selection } from "./cursor";
@@ -69,7 +68,7 @@ export class Cells {
       return;
     }
     const keys = this.#keys(at.column);
-    lookAtPaste(desk, { row: at.row, keys, text });
+    desk.pasting.look({ row: at.row, keys, text });
   }
 
   /** Writes a text into every cell of a block. */

@@ -4,7 +4,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
 import type { Opened } from "../engine/contract";
 import type { Notice } from "../notice";
-import { paste as makePaste, previewOf } from "../pasting";
 import { pastePreview } from "./paste";
 import { View } from "./view";
 
@@ -178,7 +177,7 @@ class NoticeView extends View {
       t.toPaste(preview.rows),
       pastePreview(desk, preview, (columns) => {
         const settled = { ...paste, columns };
-        const next = previewOf(desk, settled);
+        const next = desk.pasting.preview(settled);
         if (next) {
           desk.show({ kind: "paste", paste: settled, preview: next });
         }
@@ -187,7 +186,7 @@ class NoticeView extends View {
           ${t.cancel}</button
         ><button
           class="dialog-first primary"
-          @click=${() => this.#then(() => makePaste(desk, paste))}
+          @click=${() => this.#then(() => desk.pasting.paste(paste))}
         >
           ${t.pasteIt}
         </button>`,

@@ -2,49 +2,22 @@
 
 use std::path::PathBuf;
 
+use arrears_ledger::almanac::Beyond;
 use arrears_ledger::amount::Amount;
-use arrears_ledger::calc::progress::{Payment, Progress, progress};
 use arrears_ledger::calc::repayment::{self, with_interest};
 use arrears_ledger::calc::replanning::{self, Repair};
 use arrears_ledger::calc::schedule::{Instalment, Rhythm, dates, sum};
 use arrears_ledger::limits;
 use arrears_ledger::printout::{self, Page};
-use chrono::NaiveDate;
+use arrears_ledger::text::Words;
 use clap::{Args, ValueEnum};
 
+use super::book::no_ledger;
+use super::given::Followed;
 use super::make::debt;
-use super::{Every, Given, read_plan, words};
-use crate::input::{day, today_in_china};
-use crate::sums::{Output, Running, Stop, dated, money};
-
-/// A plan and what was paid on it.
-#[derive(Args)]
-struct Followed {
-    #[command(flatten)]
-    given: Given,
-    /// 一笔付款：日期=金额，可写多次。 A payment made, 2026-03-05=50000; may be given several times.
-    #[arg(long, value_name = "DAY=AMOUNT", value_parser = dated)]
-    payment: Vec<Instalment>,
-    /// 看哪一天的情况；不写则为今天。 The day to look at; without it, today in China.
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    as_of: Option<NaiveDate>,
-}
-
-impl Followed {
-    fn as_of(&self) -> NaiveDate {
-        self.as_of.unwrap_or_else(today_in_china)
-    }
-
-    fn progress(&self) -> Result<Progress, Stop> {
-        let plan = self.given.read()?;
-        let payment = |one: &Instalment| Payment {
-            on: one.due,
-            amount: one.amount,
-        };
-        let payments: Vec<Payment> = self.payment.iter().map(payment).collect();
-        Ok(progress(&plan, &payments, self.as_of()))
-    }
-}
+use super::{Every, read_plan, words};
+use crate::book::Written;
+use crate::sums::{Output, Running, Stop, money};
 
 #[derive(Args)]
 pub(crate) struct Status {
@@ -70,6 +43,8 @@ pub(crate) struct Replan {
     /// 用 append 时遇休息日不顺延。 With append: leave instalments on days off where they are.
     #[arg(long)]
     no_roll: bool,
+    #[command(flatten)]
+    written: Written,
     #[command(flatten)]
     output: Output,
 }
@@ -115,11 +90,17 @@ impl Compare {
 }
 
 pub(crate) fn status(request: &Status) -> Result<Page, Stop> {
-    Ok(printout::progress(&request.followed.progress()?))
+    let stands = request.followed.stands()?;
+    let page = printout::progress(&stands.progress);
+    Ok(stands.about(page))
 }
 
 pub(crate) fn replan(request: &Replan) -> Result<Page, Stop> {
-    let stands = request.followed.progress()?;
+    let read = request.followed.stands()?;
+    if request.written.write.is_some() && read.found.is_none() {
+        return Err(no_ledger());
+    }
+    let stands = &read.progress;
     let amounts = stands.instalments.iter().map(|one| one.amount);
     let each = request.each.or(amounts.max()).unwrap_or_default();
     let begins = stands.instalments.iter().map(|one| one.due).min();
@@ -130,18 +111,25 @@ pub(crate) fn replan(request: &Replan) -> Result<Page, Stop> {
     let most = u32::try_from(limits::CHILDREN).unwrap_or(u32::MAX);
     let almanac = request.output.almanac()?;
     let roll = (!request.no_roll).then_some(&almanac.calendar);
-    let later = dates(rhythm, most, roll).days;
+    let later = dates(rhythm, most, roll);
     let repair = match request.how {
         How::Next => Repair::NextTakesIt,
         How::Spread => Repair::Spread,
         How::Append => Repair::Append {
-            dates: &later,
+            dates: &later.days,
             each,
         },
     };
-    let rest = replanning::replan(&stands, request.followed.as_of(), repair);
+    let rest = replanning::replan(stands, request.followed.as_of(), repair);
     let rest = rest.map_err(|why| Stop::usage(printout::no_day_left(why)))?;
-    Ok(printout::schedule(&rest))
+    let is_reached = |beyond: &Beyond| rest.iter().any(|one| beyond.asked <= one.due);
+    let told = later.beyond.filter(is_reached);
+    let mut remarks: Vec<Words> = told.iter().map(Beyond::words).collect();
+    let page = read.about(printout::schedule(&rest));
+    if let Some(found) = read.found.filter(|_| request.written.write.is_some()) {
+        remarks.extend(found.write(&rest, &request.written)?);
+    }
+    Ok(page.with_remarks(remarks))
 }
 
 pub(crate) fn compare(request: &Compare) -> Result<Page, Stop> {

@@ -6,15 +6,14 @@ use arrears_ledger::calc::accrual::Debt;
 use arrears_ledger::calc::appropriation::Balance;
 use arrears_ledger::calc::cautions::{Bounds, Caution, cautions};
 use arrears_ledger::calc::repayment::{until_cleared, with_interest};
-use arrears_ledger::calc::schedule::{
-    self, Instalment, Rhythm, SumDiffers, by_shares, dates, instalments,
-};
+use arrears_ledger::calc::schedule::{self, Instalment, Rhythm, by_shares, dates, instalments};
 use arrears_ledger::calc::split::{self, Remainder};
 use arrears_ledger::printout::{self, Page};
 use arrears_ledger::text::Words;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
+use super::book::{Owed, Planned};
 use super::{Every, words};
 use crate::input::day;
 use crate::sums::{Output, Running, Stop, money, percent};
@@ -44,9 +43,9 @@ impl When {
 }
 
 /// What the plan is held against.
-#[derive(Args)]
+#[derive(Args, Clone)]
 struct Against {
-    /// 诉讼时效提示日，晚于该日的一期给出提示。 Warn of instalments after the day the claim may be time-barred.
+    /// 诉讼时效提示日，晚于该日的一期给出提示；编制台账中的计划时不写则按台账推算。 Warn of instalments after the day the claim may be time-barred; of a ledger's debt, by the ledger.
     #[arg(long, value_name = "DAY", value_parser = day)]
     act_by: Option<NaiveDate>,
     /// 清偿目标日，末期晚于该日给出提示。 Warn when the plan goes on after the campaign's target.
@@ -56,6 +55,16 @@ struct Against {
     /// times.
     #[arg(long, value_name = "YEAR=AMOUNT", value_parser = year_budget)]
     year_budget: Vec<(i32, Amount)>,
+}
+
+impl Against {
+    /// With the limitation of the debt planned for, where no other day was given.
+    fn of(&self, planned: &Planned) -> Self {
+        Self {
+            act_by: self.act_by.or_else(|| planned.act_by()),
+            ..self.clone()
+        }
+    }
 }
 
 fn year_budget(text: &str) -> Result<(i32, Amount), String> {
@@ -68,9 +77,8 @@ fn year_budget(text: &str) -> Result<(i32, Amount), String> {
 
 #[derive(Args)]
 pub(crate) struct Equal {
-    /// 清偿总额：元，或者带单位（100万元）。 What is to be paid.
-    #[arg(long, value_name = "AMOUNT", value_parser = money)]
-    total: Amount,
+    #[command(flatten)]
+    owed: Owed,
     /// 期数。 How many instalments.
     #[arg(long)]
     parts: u32,
@@ -109,9 +117,8 @@ fn unit(text: &str) -> Result<Amount, String> {
 
 #[derive(Args)]
 pub(crate) struct Fixed {
-    /// 清偿总额：元，或者带单位（100万元）。 What is to be paid.
-    #[arg(long, value_name = "AMOUNT", value_parser = money)]
-    total: Amount,
+    #[command(flatten)]
+    owed: Owed,
     /// 每期金额，末期为余额。 How much each time; the last takes what is left.
     #[arg(long, value_name = "AMOUNT", value_parser = money)]
     each: Amount,
@@ -127,9 +134,8 @@ pub(crate) struct Fixed {
 
 #[derive(Args)]
 pub(crate) struct Milestones {
-    /// 清偿总额：元，或者带单位（100万元）。 What is to be paid.
-    #[arg(long, value_name = "AMOUNT", value_parser = money)]
-    total: Amount,
+    #[command(flatten)]
+    owed: Owed,
     /// 节点：日期=比例 或者 日期=金额，只用一种。 A milestone: 2026-03-31=50% or 2026-03-31=100000; all of one kind.
     #[arg(long, required = true, value_name = "DAY=SHARE", value_parser = milestone)]
     at: Vec<(NaiveDate, Share)>,
@@ -209,27 +215,31 @@ pub(crate) fn equal(request: &Equal) -> Result<Page, Stop> {
         Rest::Last => Remainder::LastTakesBalance,
         Rest::Spread => Remainder::LargestRemainder,
     };
-    let amounts = split::equal(request.total, request.parts, request.unit, rule);
+    let planned = request.owed.read()?;
+    let amounts = split::equal(planned.total, request.parts, request.unit, rule);
     let amounts = amounts.map_err(|why| Stop::usage(printout::not_split(why)))?;
-    dated(
+    let (plan, page) = dated(
         &amounts,
         &request.when,
         &request.running,
-        &request.against,
+        &request.against.of(&planned),
         &request.output,
-    )
+    )?;
+    request.owed.page(planned, &plan, page)
 }
 
 pub(crate) fn fixed(request: &Fixed) -> Result<Page, Stop> {
-    let amounts = schedule::fixed(request.total, request.each);
+    let planned = request.owed.read()?;
+    let amounts = schedule::fixed(planned.total, request.each);
     let amounts = amounts.map_err(|why| Stop::usage(printout::not_split(why)))?;
-    dated(
+    let (plan, page) = dated(
         &amounts,
         &request.when,
         &request.running,
-        &request.against,
+        &request.against.of(&planned),
         &request.output,
-    )
+    )?;
+    request.owed.page(planned, &plan, page)
 }
 
 /// Amounts on the days of a rhythm.
@@ -239,7 +249,7 @@ fn dated(
     running: &Running,
     against: &Against,
     output: &Output,
-) -> Result<Page, Stop> {
+) -> Result<(Vec<Instalment>, Page), Stop> {
     let almanac = output.almanac()?;
     let count = u32::try_from(amounts.len()).unwrap_or(u32::MAX);
     let roll = (!when.no_roll).then_some(&almanac.calendar);
@@ -251,7 +261,8 @@ fn dated(
     let is_new =
         |caution: &&Caution| dates.beyond.is_none() || !matches!(caution, Caution::Calendar(_));
     remarks.extend(found.iter().filter(is_new).map(printout::caution));
-    Ok(page(&plan, running, &almanac)?.with_remarks(remarks))
+    let page = page(&plan, running, &almanac)?.with_remarks(remarks);
+    Ok((plan, page))
 }
 
 fn warnings(
@@ -294,6 +305,8 @@ const WHOLE: i64 = Rate::ONE.e8();
 
 pub(crate) fn milestones(request: &Milestones) -> Result<Page, Stop> {
     let almanac = request.output.almanac()?;
+    let planned = request.owed.read()?;
+    let total = planned.total;
     let days: Vec<NaiveDate> = request.at.iter().map(|(day, _)| *day).collect();
     let mut shares = Vec::new();
     let mut amounts = Vec::new();
@@ -323,17 +336,18 @@ pub(crate) fn milestones(request: &Milestones) -> Result<Page, Stop> {
                 ),
             ));
         }
-        amounts = by_shares(request.total, &shares);
+        amounts = by_shares(total, &shares);
     }
     let mut plan = instalments(&days, &amounts);
     plan.sort_by_key(|one| one.due);
-    if let Err(SumDiffers { sum, total }) = schedule::ties(&plan, request.total) {
-        let differs = Caution::Sum(SumDiffers { sum, total });
+    if let Err(differs) = schedule::ties(&plan, total) {
+        let differs = Caution::Sum(differs);
         return Err(Stop::usage(printout::caution(&differs)));
     }
-    let found = warnings(&plan, request.total, &request.against, &almanac);
+    let found = warnings(&plan, total, &request.against.of(&planned), &almanac);
     remarks.extend(found.iter().map(printout::caution));
-    Ok(page(&plan, &request.running, &almanac)?.with_remarks(remarks))
+    let page = page(&plan, &request.running, &almanac)?.with_remarks(remarks);
+    request.owed.page(planned, &plan, page)
 }
 
 pub(crate) fn project(request: &Project) -> Result<Page, Stop> {

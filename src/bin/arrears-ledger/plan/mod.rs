@@ -1,6 +1,8 @@
 //! `plan`: instalments made, shared out, followed and compared.
 
+mod book;
 mod follow;
+mod given;
 mod make;
 mod share;
 
@@ -8,10 +10,10 @@ use arrears_ledger::calc::schedule::Instalment;
 use arrears_ledger::text::Words;
 use clap::{Subcommand, ValueEnum};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::input::{bytes, day};
-use crate::sums::{Stop, dated, money};
+use crate::sums::{Stop, money};
 
 /// 清偿计划：编制、分配预算、对照执行，各期之和与总额分毫不差。
 ///
@@ -72,26 +74,6 @@ impl Every {
             Self::Quarter => 3,
             Self::HalfYear => 6,
             Self::Year => 12,
-        }
-    }
-}
-
-/// A plan from a file this program printed, or from the arguments.
-#[derive(clap::Args)]
-struct Given {
-    /// 用 --format json 打印的计划，- 为标准输入。 A plan printed with --format json, or - for standard input.
-    #[arg(required_unless_present = "instalment", conflicts_with = "instalment")]
-    plan: Option<PathBuf>,
-    /// 一期：日期=金额，可写多次，代替文件。 An instalment, 2026-03-31=100000; may be given several times in place of a file.
-    #[arg(long, value_name = "DAY=AMOUNT", value_parser = dated)]
-    instalment: Vec<Instalment>,
-}
-
-impl Given {
-    fn read(&self) -> Result<Vec<Instalment>, Stop> {
-        match &self.plan {
-            Some(file) => read_plan(file),
-            None => Ok(self.instalment.clone()),
         }
     }
 }

@@ -2,18 +2,24 @@
 
 use std::path::PathBuf;
 
+use arrears_ledger::almanac::Beyond;
 use arrears_ledger::amount::Amount;
-use arrears_ledger::calc::allocation::{Method, Order, Waiting, allocate_periods};
+use arrears_ledger::calc::allocation::{Allocation, Method, Order, Waiting, allocate_periods};
+use arrears_ledger::calc::schedule::{Instalment, Rhythm, dates, instalments};
 use arrears_ledger::date::When;
 use arrears_ledger::ledger::Entry;
 use arrears_ledger::ledger::cell::Line;
 use arrears_ledger::ledger::lists::Judicial;
 use arrears_ledger::printout::{self, Page};
-use arrears_ledger::read::read;
+use arrears_ledger::read::Reading;
+use arrears_ledger::text::Words;
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
-use super::words;
-use crate::input::bytes;
+use super::book::written;
+use super::{Every, words};
+use crate::book::{Written, open};
+use crate::input::day;
 use crate::sums::{Output, Stop, money};
 
 #[derive(Args)]
@@ -33,6 +39,17 @@ pub(crate) struct Allocate {
     /// 用 undisputed-first 时，内部的次序。 With undisputed-first: in which order inside.
     #[arg(long, value_enum, default_value_t = Inside::Oldest)]
     inside: Inside,
+    /// 首期付款日期；写入台账时要写。 The day the first budget is paid on; needed to write the shares as instalments.
+    #[arg(long, value_name = "DAY", value_parser = day, requires = "write")]
+    first: Option<NaiveDate>,
+    /// 预算的间隔。 How often there is a budget.
+    #[arg(long, value_enum, default_value_t = Every::Month)]
+    every: Every,
+    /// 付款日遇休息日不顺延。 Leave payments on days off where they are.
+    #[arg(long)]
+    no_roll: bool,
+    #[command(flatten)]
+    written: Written,
     #[command(flatten)]
     output: Output,
 }
@@ -80,6 +97,7 @@ impl Allocate {
 
 /// What is known of a debt before it can wait for its share.
 struct Known<'a> {
+    row: usize,
     id: String,
     firm: String,
     entry: &'a Entry,
@@ -89,9 +107,7 @@ struct Known<'a> {
 
 pub(crate) fn allocate(request: &Allocate) -> Result<Page, Stop> {
     let name = request.ledger.display();
-    let bytes =
-        bytes(&request.ledger).map_err(|why| Stop::unreadable(&format!("{name}: {why}")))?;
-    let reading = read(&bytes);
+    let reading = open(&request.ledger)?;
     let active = || {
         let rows = reading.ledger.entries.iter().enumerate();
         rows.filter(|(_, entry)| entry.standing().is_active())
@@ -115,13 +131,63 @@ pub(crate) fn allocate(request: &Allocate) -> Result<Page, Stop> {
             &format!("{left_out} debts lack their amount or whether they are disputed, and were left out: fill them in"),
         ));
     }
-    Ok(printout::allocation(&debts, &names, &periods).with_remarks(remarks))
+    let page = printout::allocation(&debts, &names, &periods);
+    if request.written.write.is_some() {
+        let rows: Vec<usize> = known.iter().map(|one| one.row).collect();
+        remarks.extend(write(request, reading, &rows, &periods)?);
+    }
+    Ok(page.with_remarks(remarks))
+}
+
+/// Puts the shares of each debt into it as instalments, a budget a day.
+fn write(
+    request: &Allocate,
+    mut reading: Reading,
+    rows: &[usize],
+    periods: &[Allocation],
+) -> Result<Vec<Words>, Stop> {
+    let Some(first) = request.first else {
+        return Err(Stop::usage(words(
+            "写入台账时请用 --first 给出首期付款日期",
+            "to write the shares, say with --first when the first budget is paid",
+        )));
+    };
+    let almanac = request.output.almanac()?;
+    let rhythm = Rhythm {
+        first,
+        step: request.every.months(),
+    };
+    let count = u32::try_from(periods.len()).unwrap_or(u32::MAX);
+    let roll = (!request.no_roll).then_some(&almanac.calendar);
+    let days = dates(rhythm, count, roll);
+    let mut said: Vec<Words> = days.beyond.iter().map(Beyond::words).collect();
+    let mut planned = 0_usize;
+    for (place, row) in rows.iter().enumerate() {
+        let share = |period: &Allocation| period.shares.get(place).map(|one| one.paid);
+        let amounts: Vec<Amount> = periods.iter().filter_map(share).collect();
+        let plan = instalments(&days.days, &amounts);
+        let entry = reading.ledger.entries.get_mut(*row);
+        let gets = |one: &Instalment| Amount::ZERO < one.amount;
+        if let Some(entry) = entry.filter(|_| plan.iter().any(gets)) {
+            written(entry, &plan)?;
+            planned += 1;
+        }
+    }
+    said.push(words(
+        &format!("已为{planned}笔写入还款计划，其余未分到，计划不变"),
+        &format!(
+            "instalments were put into {planned} debts; the others got nothing and keep theirs"
+        ),
+    ));
+    said.extend(request.written.save(reading)?);
+    Ok(said)
 }
 
 fn known(row: usize, entry: &Entry) -> Option<Known<'_>> {
     let id = entry.debt_id.as_ref().map(|id| id.as_str().to_owned());
     let firm = entry.creditor_name.as_ref().map(Line::as_str);
     Some(Known {
+        row,
         id: id.unwrap_or_else(|| format!("#{}", row + 1)),
         firm: firm.unwrap_or_default().to_owned(),
         entry,

@@ -1,19 +1,23 @@
-//! `interest`: a statement of computation, or the bases side by side.
+//! `interest`: a statement of computation, or the bases side by side, of figures given or of a
+//! ledger.
+
+mod apply;
+mod book;
 
 use arrears_ledger::almanac::{Almanac, Rate};
 use arrears_ledger::amount::Amount;
-use arrears_ledger::calc::accrual::Debt;
+use arrears_ledger::calc::accrual::{Debt, Manner};
 use arrears_ledger::calc::appropriation::Balance;
 use arrears_ledger::calc::basis::{Basis, Case, Kind};
 use arrears_ledger::calc::interest::Per;
 use arrears_ledger::calc::progress::Payment;
 use arrears_ledger::calc::schedule::Instalment;
-use arrears_ledger::calc::statement::{Question, side_by_side, state};
+use arrears_ledger::calc::statement::{self, Question, state};
 use arrears_ledger::calc::term::Payer;
 use arrears_ledger::printout::{self, Page};
 use arrears_ledger::text::Words;
 use chrono::NaiveDate;
-use clap::{Args, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 
 use crate::input::{day, today_in_china};
 use crate::sums::{Counting, Output, Stop, dated, money, percent, times};
@@ -30,38 +34,35 @@ use crate::sums::{Counting, Output, Stop, dated, money, percent, times};
 ///
 ///   arrears-ledger interest --principal 50万元 --due 2024-01-31 --as-of 2024-12-31 \
 ///     --payment 2024-05-10=100000 --basis statutory
+///
+/// 台账：interest --ledger 台账.json 逐笔计息并合计；加 --debt 编号，打印该笔的计算书。用台账中选定的计息依据；
+/// 没有选定的不计入合计，并列出可能的依据。加 --basis 和 --write，把选定的依据写入台账。
+///
+/// Of a ledger: --ledger FILE, a line a debt; with --debt ID, its statement, on the basis stored with
+/// the debt. With --basis and --write the basis chosen is stored.
 #[derive(Args)]
-#[command(verbatim_doc_comment)]
+#[command(
+    verbatim_doc_comment,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true
+)]
 pub(crate) struct Interest {
-    /// 本金：元，或者带单位（50万元）。 What is owed, in yuan (500000) or with its unit (50万元).
-    #[arg(long, value_name = "AMOUNT", value_parser = money)]
-    principal: Amount,
-    /// 实现债权的费用，付款先抵这一项。 What it cost to get the money (实现债权的费用), which payments go to first.
-    #[arg(long, value_name = "AMOUNT", value_parser = money, default_value = "0")]
-    fees: Amount,
-    /// 此前已产生的利息，不再计息。 Interest that had run up before; it bears none.
-    #[arg(long, value_name = "AMOUNT", value_parser = money, default_value = "0")]
-    accrued: Amount,
-    /// 到期日（最迟付款日），次日起算利息。 The last day for paying; interest runs from the day after.
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    due: NaiveDate,
+    #[command(subcommand)]
+    apply: Option<Under>,
+    #[command(flatten)]
+    given: Given,
+    #[command(flatten)]
+    book: book::Book,
     /// 到期日是休息日也不顺延；不写则顺延到下一个工作日（民法典第203条）。 Do not move a due day that is a day off to the next workday (Civil Code art. 203).
     #[arg(long)]
     no_roll: bool,
-    /// 计算到哪一天；不写则为今天。 The day to compute to; without it, today in China.
+    /// 计算到哪一天；不写则为台账的截止日期，没有台账的为今天。 The day to compute to; without it, the ledger's cutoff date, or today in China.
     #[arg(long, value_name = "DAY", value_parser = day)]
     as_of: Option<NaiveDate>,
-    /// 一笔付款：日期=金额，可写多次。 A payment made, 2024-05-10=100000; may be given several times.
-    #[arg(long, value_name = "DAY=AMOUNT", value_parser = dated)]
-    payment: Vec<Instalment>,
     #[command(flatten)]
     parties: Parties,
-    /// 计息依据，由使用人选定。 On what to compute.
-    #[arg(long, value_enum)]
-    basis: Option<On>,
-    /// 倍数；买卖合同加计三至五成，写1.3至1.5。 How many times the published rate: 1.3 to 1.5 for sales.
-    #[arg(long, value_parser = times)]
-    times: Option<Rate>,
+    #[command(flatten)]
+    chosen: Chosen,
     /// 把可能的计息依据并列对照。 Puts everything worth comparing side by side.
     #[arg(long, conflicts_with = "basis")]
     alternatives: bool,
@@ -71,32 +72,68 @@ pub(crate) struct Interest {
     output: Output,
 }
 
+#[derive(Subcommand)]
+enum Under {
+    Apply(apply::Apply),
+}
+
+/// The debt, where no ledger has it.
+#[derive(Args)]
+struct Given {
+    /// 本金：元，或者带单位（50万元）。 What is owed, in yuan (500000) or with its unit (50万元).
+    #[arg(long, value_name = "AMOUNT", value_parser = money, required_unless_present = "ledger", conflicts_with = "ledger")]
+    principal: Option<Amount>,
+    /// 实现债权的费用，付款先抵这一项。 What it cost to get the money (实现债权的费用), which payments go to first.
+    #[arg(long, value_name = "AMOUNT", value_parser = money, conflicts_with = "ledger")]
+    fees: Option<Amount>,
+    /// 此前已产生的利息，不再计息。 Interest that had run up before; it bears none.
+    #[arg(long, value_name = "AMOUNT", value_parser = money, conflicts_with = "ledger")]
+    accrued: Option<Amount>,
+    /// 到期日（最迟付款日），次日起算利息。 The last day for paying; interest runs from the day after.
+    #[arg(long, value_name = "DAY", value_parser = day, required_unless_present = "ledger", conflicts_with = "ledger")]
+    due: Option<NaiveDate>,
+    /// 一笔付款：日期=金额，可写多次。 A payment made, 2024-05-10=100000; may be given several times.
+    #[arg(long, value_name = "DAY=AMOUNT", value_parser = dated, conflicts_with = "ledger")]
+    payment: Vec<Instalment>,
+}
+
+/// The basis people choose.
+#[derive(Args)]
+struct Chosen {
+    /// 计息依据，由使用人选定。 On what to compute.
+    #[arg(long, value_enum)]
+    basis: Option<On>,
+    /// 倍数；买卖合同加计三至五成，写1.3至1.5。 How many times the published rate: 1.3 to 1.5 for sales.
+    #[arg(long, value_parser = times, requires = "basis")]
+    times: Option<Rate>,
+}
+
 /// Who contracted with whom for what, which decides what the law suggests.
 #[derive(Args)]
 struct Parties {
     /// 欠款单位是哪一类；未选 --basis 时要写。 Who owes.
-    #[arg(long, value_enum, required_unless_present = "basis")]
+    #[arg(long, value_enum, required_unless_present_any = ["basis", "ledger"], conflicts_with = "ledger")]
     debtor: Option<Debtor>,
     /// 订立合同时对方不是中小企业。 The creditor was no small or medium firm when the contract was made.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "ledger")]
     not_sme: bool,
     /// 企业是否告知过自己是中小企业（条例第3条）。 Whether the firm told the debtor that it is small or medium (Regulation art. 3).
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, conflicts_with = "ledger")]
     told: Option<YesNo>,
     /// 合同订立日期。 When the contract was made.
-    #[arg(long, value_name = "DAY", value_parser = day)]
+    #[arg(long, value_name = "DAY", value_parser = day, conflicts_with = "ledger")]
     contract_date: Option<NaiveDate>,
-    /// 合同是哪一类。 What the contract is about.
-    #[arg(long, value_enum, default_value_t = About::Goods)]
-    kind: About,
+    /// 合同是哪一类；不写则为货物。 What the contract is about; without it, goods.
+    #[arg(long, value_enum, conflicts_with = "ledger")]
+    kind: Option<About>,
     /// 合同约定的年利率，百分数。 The interest the contract has, in percent a year.
-    #[arg(long, value_name = "PERCENT", value_parser = percent, conflicts_with = "agreed_daily")]
+    #[arg(long, value_name = "PERCENT", value_parser = percent, conflicts_with_all = ["agreed_daily", "ledger"])]
     agreed_rate: Option<Rate>,
     /// 合同约定的日利率，百分数。 The interest the contract has, in percent a day.
-    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    #[arg(long, value_name = "PERCENT", value_parser = percent, conflicts_with = "ledger")]
     agreed_daily: Option<Rate>,
     /// 合同约定收到第三方付款才付款（背靠背，无效）。 The contract lets payment wait for a third party's (背靠背), which is void.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "ledger")]
     back_to_back: bool,
 }
 
@@ -144,16 +181,25 @@ enum On {
     SamePeriodThenStatutory,
     /// 2020-08-31以前同 sale，之后万分之五（有争议）。 As sale until 2020-08-31, then 0.05 % a day (contested).
     SaleThenStatutory,
+    /// 迟延履行期间加倍部分利息，每日万分之一点七五；本金为裁判确定的金钱债务，不含一般利息。 The doubled part of interest on a judgment, 0.0175 % a day; the principal is the adjudicated sum without its interest.
+    Doubled,
 }
 
 pub(crate) fn interest(request: &Interest) -> u8 {
-    request.output.show(page(request))
+    match &request.apply {
+        Some(Under::Apply(apply)) => apply.output().show(apply::page(apply)),
+        None => request.output.show(page(request)),
+    }
 }
 
 fn page(request: &Interest) -> Result<Page, Stop> {
     let almanac = request.output.almanac()?;
+    if request.book.is_given() {
+        return book::page(request, &almanac);
+    }
+    let given = &request.given;
     let (due, mut remarks) = due(request, &almanac);
-    let payments: Vec<Payment> = request
+    let payments: Vec<Payment> = given
         .payment
         .iter()
         .map(|one| Payment {
@@ -164,9 +210,9 @@ fn page(request: &Interest) -> Result<Page, Stop> {
     let question = Question {
         debt: Debt {
             owed: Balance {
-                fees: request.fees,
-                interest: request.accrued,
-                principal: request.principal,
+                fees: given.fees.unwrap_or_default(),
+                interest: given.accrued.unwrap_or_default(),
+                principal: given.principal.unwrap_or_default(),
             },
             due,
         },
@@ -176,11 +222,9 @@ fn page(request: &Interest) -> Result<Page, Stop> {
     };
     let manner = request.counting.manner();
     if request.alternatives {
-        let answers = side_by_side(&question, &manner, &almanac);
-        let suggestion = question.case.suggest(&almanac);
-        return Ok(printout::side_by_side(&answers, &suggestion).with_remarks(remarks));
+        return Ok(side_by_side(&question, manner, &almanac).with_remarks(remarks));
     }
-    let basis = basis(request)?;
+    let basis = request.chosen.basis()?;
     let stated = state(&question, basis, &manner, &almanac);
     let stated = stated.map_err(|why| Stop::usage(printout::no_statement(why)))?;
     if basis.is_none() {
@@ -189,9 +233,15 @@ fn page(request: &Interest) -> Result<Page, Stop> {
     Ok(printout::statement(&stated).with_remarks(remarks))
 }
 
+/// Everything worth comparing for a debt.
+fn side_by_side(question: &Question<'_>, manner: Manner, almanac: &Almanac) -> Page {
+    let answers = statement::side_by_side(question, &manner, almanac);
+    printout::side_by_side(&answers, &question.case.suggest(almanac))
+}
+
 /// The due day, moved off days off where that is wanted, and what to say about that.
 fn due(request: &Interest, almanac: &Almanac) -> (NaiveDate, Vec<Words>) {
-    let asked = request.due;
+    let asked = request.given.due.unwrap_or_default();
     if request.no_roll {
         return (asked, Vec::new());
     }
@@ -226,9 +276,9 @@ fn case(parties: &Parties, due: NaiveDate) -> Case {
         told: parties.told.map(|told| matches!(told, YesNo::Yes)),
         contract: parties.contract_date,
         kind: match parties.kind {
-            About::Goods => Kind::Sale,
-            About::Works => Kind::Construction,
-            About::Services => Kind::Service,
+            Some(About::Works) => Kind::Construction,
+            Some(About::Services) => Kind::Service,
+            Some(About::Goods) | None => Kind::Sale,
         },
         agreed: yearly.or(daily),
         back_to_back: parties.back_to_back,
@@ -236,27 +286,30 @@ fn case(parties: &Parties, due: NaiveDate) -> Case {
     }
 }
 
-fn basis(request: &Interest) -> Result<Option<Basis>, Stop> {
-    let Some(on) = request.basis else {
-        return Ok(None);
-    };
-    let sale = || {
-        request.times.ok_or_else(|| {
-            Stop::usage(Words {
-                zh: "按买卖合同加计，请用 --times 给出倍数，1.3至1.5".to_owned(),
-                en: "for sales, say with --times how many times, 1.3 to 1.5".to_owned(),
+impl Chosen {
+    fn basis(&self) -> Result<Option<Basis>, Stop> {
+        let Some(on) = self.basis else {
+            return Ok(None);
+        };
+        let sale = || {
+            self.times.ok_or_else(|| {
+                Stop::usage(Words {
+                    zh: "按买卖合同加计，请用 --times 给出倍数，1.3至1.5".to_owned(),
+                    en: "for sales, say with --times how many times, 1.3 to 1.5".to_owned(),
+                })
             })
-        })
-    };
-    let times = request.times.unwrap_or(Rate::ONE);
-    Ok(Some(match on {
-        On::None => Basis::NoInterest,
-        On::Agreed => Basis::Agreed,
-        On::LprAtContract => Basis::LprAtContract,
-        On::Statutory => Basis::Statutory,
-        On::SamePeriod => Basis::SamePeriod(times),
-        On::Sale => Basis::Sale(sale()?),
-        On::SamePeriodThenStatutory => Basis::SamePeriodThenStatutory(times),
-        On::SaleThenStatutory => Basis::SaleThenStatutory(sale()?),
-    }))
+        };
+        let times = self.times.unwrap_or(Rate::ONE);
+        Ok(Some(match on {
+            On::None => Basis::NoInterest,
+            On::Agreed => Basis::Agreed,
+            On::LprAtContract => Basis::LprAtContract,
+            On::Statutory => Basis::Statutory,
+            On::SamePeriod => Basis::SamePeriod(times),
+            On::Sale => Basis::Sale(sale()?),
+            On::SamePeriodThenStatutory => Basis::SamePeriodThenStatutory(times),
+            On::SaleThenStatutory => Basis::SaleThenStatutory(sale()?),
+            On::Doubled => Basis::Doubled,
+        }))
+    }
 }

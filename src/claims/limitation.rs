@@ -3,61 +3,62 @@
 
 use chrono::NaiveDate;
 
-use crate::calc::limitation::{Claim, limitation};
+use crate::calc::limitation::{Claim, Limitation, limitation};
 use crate::date::When;
 use crate::ledger::Entry;
 
-/// The end of a claim's time.
+/// What starts the time anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Limit {
-    /// The day by which to act.
-    pub(crate) deadline: NaiveDate,
-    /// The two years of the former law had run out before it ended, and nothing on record says
-    /// that the debtor consented since (法释〔2018〕12号).
-    pub(crate) is_under_two_years: bool,
+pub enum Event {
+    /// The creditor asked for its money, or complained.
+    Demand,
+    /// Both signed an agreement.
+    Agreement,
+    /// The debtor handed in a plan.
+    Plan,
+    /// The debtor paid a part.
+    Payment,
+    /// A day by which the debtor promised to pay.
+    Promise,
 }
 
-impl Limit {
-    /// Whether the time is over on a day.
-    pub(super) fn is_over(self, day: NaiveDate) -> bool {
-        self.is_under_two_years || self.deadline < day
-    }
-}
-
-/// `None` while neither the day it was due nor the start of its arrears is known. A month counts
-/// by its last day.
-pub(crate) fn limit(entry: &Entry) -> Option<Limit> {
+/// The end of a claim's time: `None` while neither the day it was due nor the start of its arrears
+/// is known. A month counts by its last day. Where the two years of the former law had run out,
+/// the debtor's consent brings the claim back (法释〔2018〕12号).
+pub fn limit(entry: &Entry) -> Option<Limitation> {
     let due = entry.due_date.or(entry.arrears_since)?.last();
-    let mut days = consents(entry);
-    let has_consent = !days.is_empty();
-    days.extend(entry.last_demand_on.map(When::last));
-    let limitation = limitation(&Claim {
+    let events = events(entry);
+    let has_consent = events.iter().any(|(_, event)| *event != Event::Demand);
+    let days: Vec<NaiveDate> = events.into_iter().map(|(day, _)| day).collect();
+    let found = limitation(&Claim {
         due,
         last_instalment: None,
         interruptions: &days,
     });
-    Some(Limit {
-        deadline: limitation.deadline,
-        is_under_two_years: limitation.is_under_two_years && !has_consent,
+    Some(Limitation {
+        is_under_two_years: found.is_under_two_years && !has_consent,
+        ..found
     })
 }
 
-/// The days on which the debtor paid, agreed or planned to, and those it promised to pay by.
-fn consents(entry: &Entry) -> Vec<NaiveDate> {
-    let mut days = Vec::new();
-    days.extend(entry.agreement_on);
-    days.extend(entry.plan_filed_on);
-    days.extend(entry.last_paid_on);
-    days.extend(entry.plan_finish.map(When::last));
+/// The days on record that start the time anew.
+pub fn events(entry: &Entry) -> Vec<(NaiveDate, Event)> {
+    let mut events = Vec::new();
+    let mut add = |day: Option<NaiveDate>, event| events.extend(day.map(|day| (day, event)));
+    add(entry.last_demand_on.map(When::last), Event::Demand);
+    add(entry.agreement_on, Event::Agreement);
+    add(entry.plan_filed_on, Event::Plan);
+    add(entry.last_paid_on, Event::Payment);
+    add(entry.plan_finish.map(When::last), Event::Promise);
     for payment in &entry.payments {
         // A reversal takes a payment back: it is no consent.
         let is_payment = payment.amount.is_none_or(|paid| 0 <= paid.fen());
-        days.extend(payment.paid_on.filter(|_| is_payment));
+        add(payment.paid_on.filter(|_| is_payment), Event::Payment);
     }
     for instalment in &entry.instalments {
-        days.extend(instalment.due_on.map(When::last));
+        add(instalment.due_on.map(When::last), Event::Promise);
     }
-    days
+    events
 }
 
 #[cfg(test)]
