@@ -1,18 +1,19 @@
 //! Other people's programs: found, started, listened to; and our own words between theirs.
 
 use std::env;
-use std::io::{IsTerminal, stdout};
+use std::io::{IsTerminal, stderr};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use crate::failure::{Failure, Outcome, While};
 
-/// Says what is being done, on a line that can be told from the output of other programs.
+/// Says what is being done, on a line that can be told from the output of other programs; on the
+/// error stream, so that what a command answers stands alone on the other.
 pub(crate) fn say(sentence: &str) {
-    if stdout().is_terminal() {
-        println!("\x1b[1m→ {sentence}\x1b[0m");
+    if stderr().is_terminal() {
+        eprintln!("\x1b[1m→ {sentence}\x1b[0m");
     } else {
-        println!("→ {sentence}");
+        eprintln!("→ {sentence}");
     }
 }
 

@@ -43,12 +43,7 @@ struct Figure {
 
 /// Builds what is measured, measures it, and prints the figures.
 pub(crate) fn session(places: &Places, format: Format) -> Outcome<()> {
-    let tell = |sentence: &str| {
-        if format == Format::Table {
-            say(sentence);
-        }
-    };
-    tell("building what is measured");
+    say("building what is measured");
     let program = program(places)?;
     setup::page(places)?;
     let (variable, chromium) = setup::chromium()?;
@@ -58,10 +53,10 @@ pub(crate) fn session(places: &Places, format: Format) -> Outcome<()> {
     fs::create_dir_all(&inputs).while_doing(format_args!("making {}", inputs.display()))?;
     text_of(Command::new(&program).arg("write").arg(&inputs))?;
     let mut printed = Vec::new();
-    tell("measuring natively");
+    say("measuring natively");
     printed.push(text_of(Command::new(&program).arg("native"))?);
     for script in ["node.mjs", "chromium.mjs"] {
-        tell(&format!("measuring with {script}"));
+        say(&format!("measuring with {script}"));
         let file = places
             .root()
             .join("pkg-config/xtask/src/bench")
