@@ -104,21 +104,16 @@ impl WasmSession {
         changed(self.0.remove_rows(at, count))
     }
 
+    pub fn remove_lines(&mut self, lines: &[usize]) -> Result<JsValue, JsValue> {
+        changed(self.0.remove_lines(lines))
+    }
+
     pub fn duplicate_row(&mut self, at: usize) -> Result<JsValue, JsValue> {
         changed(self.0.duplicate_row(at))
     }
 
     pub fn move_rows(&mut self, from: usize, count: usize, to: usize) -> Result<JsValue, JsValue> {
         changed(self.0.move_rows(from, count, to))
-    }
-
-    pub fn fill_down(
-        &mut self,
-        row: usize,
-        count: usize,
-        keys: Vec<String>,
-    ) -> Result<JsValue, JsValue> {
-        changed(self.0.fill_down(row, count, &keys))
     }
 
     pub fn set_plan(
@@ -146,8 +141,15 @@ impl WasmSession {
         keys: Vec<String>,
         text: &str,
         columns: Option<Vec<String>>,
+        lines: Option<Vec<usize>>,
     ) -> Result<JsValue, JsValue> {
-        let preview = self.0.preview(row, &keys, text, columns.as_deref());
+        let preview = self.0.preview(
+            row,
+            &keys,
+            text,
+            columns.as_deref(),
+            lines.as_deref(),
+        );
         answer(&preview.map_err(edit_error)?)
     }
 
@@ -157,8 +159,15 @@ impl WasmSession {
         keys: Vec<String>,
         text: &str,
         columns: Option<Vec<String>>,
+        lines: Option<Vec<usize>>,
     ) -> Result<JsValue, JsValue> {
-        let pasted = self.0.paste_as(row, &keys, text, columns.as_deref());
+        let pasted = self.0.paste_as(
+            row,
+            &keys,
+            text,
+            columns.as_deref(),
+            lines.as_deref(),
+        );
         answer(&pasted.map_err(edit_error)?)
     }
 

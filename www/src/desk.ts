@@ -21,6 +21,9 @@ import { Earlier } from "./earlier";
 import { codeOf, messageOf } from "./engine/errors";
 import { bytesOf, download } from "./files";
 import { Findings } from "./findings";
+import { Arrangement } from "./grid/arrangement";
+import { Columns } from "./grid/columns";
+import type { Selection } from "./grid/cursor";
 import { Lexicon } from "./lexicon";
 import type { Notice } from "./notice";
 import { Saving } from "./saving";
@@ -34,6 +37,8 @@ const LARGE_BYTES = 1 << 20;
 export interface Spot {
   row: number;
   field: string;
+  /** What is selected around it, by what is seen. */
+  selection?: Selection;
 }
 
 /** What the watchers of changes are told: a change, or `null` when another ledger was put up. */
@@ -65,12 +70,15 @@ export class Desk extends Lexicon {
   /** Told when the cursor is put on a cell from elsewhere than the grid. */
   readonly jumps = new Watchers<Spot>();
   readonly earlier = new Earlier(this);
+  readonly columns = new Columns(this.catalogue.fields.entries);
+  readonly arrangement = new Arrangement(this);
   readonly #claims = new Claims(() => this.#give());
 
   constructor(engine: Engine) {
     super(engine);
     this.saving = new Saving((draft) => this.#saved(draft));
     this.drawer = new Drawer(engine, this.campaign);
+    this.turns.add((turn) => this.arrangement.follow(turn));
   }
 
   speak(lang: Lang): void {

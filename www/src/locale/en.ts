@@ -1,6 +1,7 @@
 /** The page's words in English. */
 
 import type { Messages } from ".";
+import { gridEn } from "./grid.en";
 
 export const en: Messages = {
   product: "Arrears ledger",
@@ -125,6 +126,7 @@ export const en: Messages = {
     sealed: { yes: "Sealed", no: "Not sealed" },
   },
 
+  grid: gridEn,
   toolbar: "Ledger actions",
   sheet: "The ledger's sheet: arrows move, typing changes a cell",
   addRow: "Add a debt",

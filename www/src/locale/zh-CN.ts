@@ -1,5 +1,7 @@
 /** The page's words in Chinese: the first language, and the measure of the others. */
 
+import { gridZhCN } from "./grid.zh-CN";
+
 type Money = "wan" | "yuan";
 type Kinds = Partial<Record<string, string>>;
 interface Flag {
@@ -137,6 +139,7 @@ export const zhCN = {
   } as Record<string, Flag>,
 
   // 台账
+  grid: gridZhCN,
   toolbar: "台账操作",
   sheet: "台账表格，用方向键移动，输入即修改",
   addRow: "新增一笔",
