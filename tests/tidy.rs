@@ -25,7 +25,8 @@ const STOREYS: &[&[&str]] = &[
     &["schema", "session"],
     &["handbook"],
     &["api"],
-    &["wasm"],
+    &["call"],
+    &["wasm", "capi"],
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

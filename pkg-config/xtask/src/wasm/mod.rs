@@ -1,6 +1,7 @@
 //! The crate as a WebAssembly module, with the JavaScript that speaks to it.
 
 mod compile;
+mod core;
 mod floor;
 mod glue;
 
@@ -27,9 +28,24 @@ pub(crate) fn set_up(places: &Places) -> Outcome<(Toolchain, PathBuf)> {
 pub(crate) fn build(places: &Places) -> Outcome<()> {
     let (toolchain, sysroot) = set_up(places)?;
     say("compiling the module");
-    let compiled = compile::compile(places, &toolchain, &sysroot)?;
+    let compiled = compile::compile(places, &toolchain, &sysroot, &compile::BROWSER)?;
     glue::write(&compiled, &places.bindgen())?;
     let module = places.bindgen().join(MODULE);
     let bytes = fs::read(&module).while_doing(format_args!("reading {}", module.display()))?;
     floor::check(&bytes)
+}
+
+/// Compiles the module for other runtimes into `dist/`, and proves that it asks nothing of any.
+pub(crate) fn build_core(places: &Places) -> Outcome<()> {
+    let (toolchain, sysroot) = set_up(places)?;
+    say("compiling the module without imports");
+    let compiled = compile::compile(places, &toolchain, &sysroot, &compile::CORE)?;
+    let bytes = fs::read(&compiled).while_doing(format_args!("reading {}", compiled.display()))?;
+    let bytes = core::without_marks(&bytes)?;
+    floor::check(&bytes)?;
+    core::check(&bytes)?;
+    let shipped = places.core();
+    fs::create_dir_all(places.dist())
+        .and_then(|()| fs::write(&shipped, bytes))
+        .while_doing(format_args!("writing {}", shipped.display()))
 }
