@@ -25,7 +25,7 @@ use crate::call::{Answer, call};
 #[cfg(all(
     feature = "core",
     target_family = "wasm",
-    not(feature = "wasm"),
+    not(feature = "javascript"),
     not(target_feature = "atomics")
 ))]
 #[global_allocator]

@@ -42,9 +42,13 @@ pub mod explain;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod handbook;
 pub mod hash;
+#[cfg(feature = "javascript")]
+pub(crate) mod javascript;
 pub mod json;
 pub mod ledger;
 pub mod limits;
+#[cfg(feature = "office")]
+pub mod office;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod printout;
 pub mod read;

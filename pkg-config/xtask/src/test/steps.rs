@@ -96,7 +96,7 @@ fn clippy(places: &Places) -> Outcome<()> {
             "--workspace",
             "--all-targets",
             "--features",
-            "cli,wasm,capi",
+            "cli,wasm,office,capi",
         ])
         .args(["--", "--deny", "warnings"]))
 }
@@ -105,7 +105,7 @@ fn doc(places: &Places) -> Outcome<()> {
     run(Toolchain::active()?
         .command("cargo")
         .current_dir(places.root())
-        .args(["doc", "--no-deps", "--features", "cli,wasm,capi"])
+        .args(["doc", "--no-deps", "--features", "cli,wasm,office,capi"])
         .env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
