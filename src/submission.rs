@@ -29,7 +29,7 @@ impl Submission {
         if !counts.is_ready() {
             return Err(counts);
         }
-        let mut tree = tree(ledger, SUBMISSION, used(ledger, &reviewed));
+        let mut tree = tree(ledger, &ledger.entries, SUBMISSION, used(ledger, &reviewed));
         let digest = sm3_hex(tree.canonical().as_bytes());
         if let Tree::Map(members) = &mut tree {
             members.push(("digest".to_owned(), Tree::text(digest.as_str())));
@@ -72,7 +72,13 @@ pub fn digest_of(mut tree: Tree) -> String {
 
 /// The ledger as a draft: everything typed, readable or not.
 pub fn draft(ledger: &Ledger) -> String {
-    tree(ledger, DRAFT, ledger.confirmations.clone()).canonical()
+    let confirmations = ledger.confirmations.clone();
+    tree(ledger, &ledger.entries, DRAFT, confirmations).canonical()
+}
+
+/// A draft of some of a ledger's debts, without the reasons given for warnings.
+pub fn draft_of(ledger: &Ledger, entries: &[Entry]) -> String {
+    tree(ledger, entries, DRAFT, Vec::new()).canonical()
 }
 
 fn file_name(ledger: &Ledger) -> String {
@@ -118,7 +124,12 @@ fn used(ledger: &Ledger, reviewed: &[Reviewed]) -> Vec<Confirmation> {
     confirmations.filter(answers).cloned().collect()
 }
 
-fn tree(ledger: &Ledger, format: &str, mut confirmations: Vec<Confirmation>) -> Tree {
+fn tree(
+    ledger: &Ledger,
+    entries: &[Entry],
+    format: &str,
+    mut confirmations: Vec<Confirmation>,
+) -> Tree {
     confirmations
         .sort_by(|a, b| (&a.debt_id, &a.code, &a.values).cmp(&(&b.debt_id, &b.code, &b.values)));
     let mut members = vec![
@@ -132,7 +143,7 @@ fn tree(ledger: &Ledger, format: &str, mut confirmations: Vec<Confirmation>) -> 
         ("header".to_owned(), record(&ledger.header, Vec::new())),
         (
             "entries".to_owned(),
-            Tree::List(ledger.entries.iter().map(entry).collect()),
+            Tree::List(entries.iter().map(entry).collect()),
         ),
         (
             "confirmations".to_owned(),

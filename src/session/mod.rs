@@ -2,15 +2,17 @@
 
 mod answer;
 mod block;
+mod call;
 mod change;
 mod edit;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod explain;
 mod number;
 mod paste;
 mod rows;
 mod step;
 
-pub use answer::{Cell, Change, FindingView, Opened, Overview, RowView, SubmissionView};
+pub use answer::{Cell, Change, FindingView, Opened, Overview, RowView, Subject, SubmissionView};
 pub use edit::EditError;
 pub use paste::{Pasted, Preview};
 

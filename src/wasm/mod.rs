@@ -20,7 +20,7 @@ use crate::api;
 use crate::campaign::Context;
 use crate::draft::{Drafts, StoreError};
 use crate::javascript::{answer, campaign_of, day, lang_of, thrown};
-use crate::session::{Change, EditError, Session};
+use crate::session::Session;
 use local_storage::LocalStorage;
 
 /// A new, empty ledger.
@@ -112,16 +112,6 @@ fn drafts_of(campaign_id: &str) -> Result<Drafts<LocalStorage>, JsValue> {
         LocalStorage::open().map_err(store_error)?,
         campaign_id,
     ))
-}
-
-/// One copy for all edits, so that the module stays small.
-#[inline(never)]
-fn changed(change: Result<Change, EditError>) -> Result<JsValue, JsValue> {
-    answer(&change.map_err(edit_error)?)
-}
-
-fn edit_error(why: EditError) -> JsValue {
-    thrown(why.code(), &why.to_string())
 }
 
 fn store_error(why: StoreError) -> JsValue {
