@@ -7,8 +7,10 @@
 //! file that cannot be read, the code of the finding. `www/src/engine/office` has the types.
 
 mod compare;
+mod explain;
 
 pub use compare::compare;
+pub use explain::explain;
 
 use wasm_bindgen::prelude::JsValue;
 

@@ -20,6 +20,10 @@ pub enum EditError {
     Row,
     /// There is no such finding, or it does not take this.
     Finding,
+    /// There is no such method, or it is called with something else.
+    Call,
+    /// Errors or open warnings are left.
+    NotReady,
 }
 
 impl EditError {
@@ -29,6 +33,8 @@ impl EditError {
             Self::Field => "field",
             Self::Row => "row",
             Self::Finding => "finding",
+            Self::Call => "call",
+            Self::NotReady => "not_ready",
         }
     }
 }
@@ -39,6 +45,8 @@ impl fmt::Display for EditError {
             Self::Field => "there is no such field",
             Self::Row => "there is no such row, or no room for another",
             Self::Finding => "there is no such finding, or it cannot be answered like this",
+            Self::Call => "there is no such method, or it is called with something else",
+            Self::NotReady => "errors or open warnings are left",
         })
     }
 }

@@ -210,13 +210,19 @@ export interface Explanation {
   /** A condition no column tells, which people have to judge. */
   provided: Words | null;
   /** The cells it follows from; an empty text is a blank cell. */
-  inputs: { path: string; text: string }[];
-  /** A line of the campaign's matrix, whose clause and words follow, or a way of the catalogue. */
+  inputs: { path: string; label: string; text: string }[];
+  /** A line of the campaign's matrix, or a way of the catalogue; its clause and words follow. */
   by: string;
   clause: string | null;
   words: Words | null;
   /** The clause does not say it in so many words. */
   inferred: boolean;
+}
+
+/** A debt by itself, as a draft, and the same of the earlier ledger: for the second module. */
+export interface Subject {
+  debt: string;
+  before: string | null;
 }
 
 /** One piece of a draft: its debts, what its text is known by, and the text when it changed. */
@@ -246,8 +252,7 @@ export interface Session {
   /** Texts of rows `from` up to `to`, each row in the order of `keys`. */
   rows(from: number, to: number, keys: string[]): string[][];
   row(index: number): Row;
-  /** Why one value of a debt is what it is, or all that are worked out. */
-  explain(row: number, field: string | undefined): Explanation[];
+  subject(row: number): Subject;
   choose_unit(code: string): Change;
   set_header(field: string, text: string): Change;
   set_cell(row: number, field: string, text: string): Change;
@@ -289,7 +294,7 @@ export interface Session {
    */
   pieces(anew: boolean): Piece[];
   /** The draft was put together of these pieces, which need not be handed out again. */
-  came_in(rows: Uint32Array, marks: string[]): void;
+  came_in(rows: readonly number[], marks: string[]): void;
 }
 
 /** The engine. `today` is `YYYY-MM-DD`, `campaign` the text of a campaign file. */

@@ -3,6 +3,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
 import type { ChildTable, Explanation, FieldInfo, Row } from "../engine/contract";
+import { Reasons } from "../reasons";
 import { fieldView } from "./field";
 import { findingNotes } from "./finding";
 import { View } from "./view";
@@ -12,6 +13,7 @@ const CHILDREN: readonly ChildTable[] = ["instalments", "payments", "changes"];
 
 class Debt extends View {
   #shown = -1;
+  readonly #reasons = new Reasons(() => this.requestUpdate());
 
   protected override render(): TemplateResult | typeof nothing {
     const { desk, t } = this;
@@ -24,7 +26,7 @@ class Debt extends View {
       </aside>`;
     }
     const debt = desk.session.row(row);
-    const told = desk.session.explain(row, undefined);
+    const told = this.#reasons.of(desk, row);
     const fields = desk.catalogue.fields.entries;
     return html`<aside class="debt" aria-label=${t.debtForm} @keydown=${this.#key}>
       ${this.#head(row, rows)}
