@@ -9,7 +9,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -22,6 +22,7 @@ const HERE = path.dirname(fileURLToPath(import.meta.url));
 /** The oldest browser the page runs in. */
 const FLOOR = "chrome78";
 const MODULE = "arrears_ledger_bg.wasm";
+const WORKER = "sw.js";
 
 const { wasm, out } = options();
 const module = await readFile(path.join(wasm, MODULE));
@@ -32,12 +33,18 @@ const page = await readFile(path.join(HERE, "src/index.html"), "utf8");
 
 await mkdir(out, { recursive: true });
 await Promise.all([
+  ...["manifest.webmanifest", "icon.svg", "icon-192.png", "icon-512.png"].map((file) =>
+    copyFile(path.join(HERE, "src", file), path.join(out, file)),
+  ),
   writeFile(path.join(out, "index.html"), page),
   writeFile(path.join(out, "app.js"), script),
   writeFile(path.join(out, "app.css"), style),
   copyFile(path.join(wasm, MODULE), path.join(out, MODULE)),
   writeFile(path.join(out, "..", "arrears-ledger.html"), oneFile(page, script, style, module)),
 ]);
+
+// Last: it lists what the others wrote.
+await writeFile(path.join(out, WORKER), await worker(out));
 
 function options() {
   const { values } = parseArgs({
@@ -50,7 +57,25 @@ function options() {
   return { wasm: path.resolve(values.wasm), out: path.resolve(values.out) };
 }
 
-async function bundle(entry, plugins) {
+/** The service worker, which keeps every file of the page. */
+async function worker(folder) {
+  const names = (await readdir(folder)).filter((name) => name !== WORKER).sort();
+  const kept = await Promise.all(
+    names.map(async (name) => ({
+      url: name,
+      revision: createHash("sha256")
+        .update(await readFile(path.join(folder, name)))
+        .digest("hex")
+        .slice(0, 16),
+    })),
+  );
+  return bundle(path.join(HERE, "src/offline/worker.ts"), [], {
+    KEPT: JSON.stringify(kept),
+    "process.env.NODE_ENV": '"production"',
+  });
+}
+
+async function bundle(entry, plugins, define = { "process.env.NODE_ENV": '"production"' }) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [entry],
     bundle: true,
@@ -63,6 +88,7 @@ async function bundle(entry, plugins) {
     logLevel: "warning",
     // The glue's default address; the page always hands it bytes.
     logOverride: { "empty-import-meta": "silent" },
+    define,
     plugins,
   });
   return outputFiles[0].text;

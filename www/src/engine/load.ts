@@ -7,7 +7,7 @@ import catalogue from "./catalogue.json";
 import type { Catalogue, Engine } from "./contract";
 
 /** Where this script came from; `null` for the one-file page, whose script is inline. */
-const script =
+export const SCRIPT =
   document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
 /** The module's bytes as the one-file page carries them, in base64. */
@@ -31,7 +31,7 @@ export async function loadEngine(): Promise<Engine> {
 
 /** The bytes are compiled, not streamed: portals often serve `.wasm` with a type of their own. */
 async function fetchBytes(): Promise<ArrayBuffer> {
-  const answer = await fetch(new URL("arrears_ledger_bg.wasm", script || document.baseURI).href);
+  const answer = await fetch(new URL("arrears_ledger_bg.wasm", SCRIPT || document.baseURI).href);
   if (!answer.ok) {
     throw new Error(`arrears_ledger_bg.wasm: ${answer.status}`);
   }
