@@ -270,9 +270,9 @@ macro_rules! fields {
                 kind: <$type as $crate::ledger::cell::Cell>::KIND,
                 presence: $crate::ledger::spec::Presence::$presence,
                 group: $crate::ledger::spec::Group::$group,
-                #[cfg(not(target_family = "wasm"))]
+                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
                 help: $crate::ledger::fields::or!($($help_zh, $help_en)?),
-                #[cfg(not(target_family = "wasm"))]
+                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
                 source: $source,
                 #[cfg(not(target_family = "wasm"))]
                 when: $crate::ledger::fields::when!($($other in [$($code),+])?),
@@ -326,7 +326,7 @@ macro_rules! words {
 }
 
 /// An optional part of a line of [`fields!`]: what was given, or nothing.
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 macro_rules! or {
     () => {
         None
@@ -339,6 +339,7 @@ macro_rules! or {
     };
 }
 
+<<<<<<< HEAD
 /// On what another column says a question depends.
 #[cfg(not(target_family = "wasm"))]
 macro_rules! when {
@@ -354,6 +355,9 @@ macro_rules! when {
 }
 
 #[cfg(not(target_family = "wasm"))]
+=======
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+>>>>>>> main
 pub(crate) use or;
 #[cfg(not(target_family = "wasm"))]
 pub(crate) use when;

@@ -6,7 +6,7 @@
 
 import { Workbox } from "workbox-window";
 
-import { SCRIPT } from "../engine/load";
+import { SCRIPT } from "../engine/bytes";
 
 export class Updates {
   /** A newer version waits. */
