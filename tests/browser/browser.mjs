@@ -62,10 +62,10 @@ export async function serve(edit = (page) => page) {
 
 /**
  * Opens the page in a browser of its own. `at` is its address, else it is served. `init` runs in
- * the page before its own scripts, `edit` changes the text that is served. What goes wrong in the page is kept in `troubles`, what it asks
+ * the page before its own scripts, `edit` changes the text that is served, `now` is the time. What goes wrong in the page is kept in `troubles`, what it asks
  * the network for in `requests`.
  */
-export async function openPage({ at, init, edit } = {}) {
+export async function openPage({ at, init, edit, now = NOW } = {}) {
   const server = at ? null : await serve(edit);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -91,7 +91,7 @@ export async function openPage({ at, init, edit } = {}) {
         troubles.push(message.text());
       }
     });
-    await page.addInitScript(setClock, NOW);
+    await page.addInitScript(setClock, now);
     if (init) {
       await page.addInitScript(init);
     }

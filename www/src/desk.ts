@@ -23,6 +23,7 @@ import { bytesOf, download } from "./files";
 import { Findings } from "./findings";
 import { Lexicon } from "./lexicon";
 import type { Notice } from "./notice";
+import { Updates } from "./offline/updates";
 import { Saving } from "./saving";
 import { apply, type Settings } from "./settings";
 import { stepOfFinding, type Step } from "./steps";
@@ -77,6 +78,7 @@ export class Desk extends Lexicon {
   readonly earlier = new Earlier(this);
   readonly tasks = new Tasks(this);
   readonly work = new Worklist(this);
+  readonly updates = new Updates(() => this.refresh());
   readonly #claims = new Claims(() => this.#give());
 
   constructor(engine: Engine) {

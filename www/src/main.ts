@@ -9,6 +9,7 @@ import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
 import { loadEngine } from "./engine/load";
 import { keepFocus } from "./focus";
+import { returnToPlace } from "./offline/returning";
 import { stepOf } from "./steps";
 import "./views/app";
 import { writeAll } from "./views/typing";
@@ -35,6 +36,8 @@ async function start(): Promise<void> {
     render(html`<al-app .desk=${desk}></al-app>`, place);
     listen(desk);
     keepFocus(place);
+    desk.updates.start();
+    await returnToPlace(desk);
   } catch (error) {
     place.textContent = `清欠台账无法启动：${messageOf(error)} / The ledger cannot start.`;
   }

@@ -85,6 +85,7 @@ class Ledger extends View {
         ${t.openForm}
       </button>
       <button
+        id="columns"
         aria-expanded=${this.#choosing ? "true" : "false"}
         @click=${() => {
           this.#choosing = !this.#choosing;

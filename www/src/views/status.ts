@@ -2,6 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { rememberPlace } from "../offline/returning";
+import { writeAll } from "./typing";
 import { View } from "./view";
 
 class Status extends View {
@@ -19,6 +21,13 @@ class Status extends View {
       }
       <span class="status-space"></span>
       ${
+        desk.updates.waits
+          ? html`<button class="small" id="update" @click=${() => this.#update()}>
+              ${t.updateNow}
+            </button>`
+          : nothing
+      }
+      ${
         desk.session && counts
           ? html`<span class="status-counts"
               >${t.rowsOf(desk.overview?.rows ?? 0)} · ${t.errorsOf(counts.errors)} ·
@@ -28,6 +37,23 @@ class Status extends View {
       }
       <span class="status-version">${t.version(desk.catalogue.version)}</span>
     </footer>`;
+  }
+
+  /** What is typed is saved first; where it cannot be, the clerk decides. */
+  #update(): void {
+    const { desk, t } = this;
+    const go = () => {
+      rememberPlace(desk);
+      desk.updates.apply();
+    };
+    writeAll();
+    desk.saving.flush();
+    if (desk.session && desk.saving.state.state === "failed") {
+      const [question, detail, yes] = [t.leaveUnsaved, t.leaveUnsavedDetail, t.leave];
+      desk.show({ kind: "ask", question, detail, yes, go });
+    } else {
+      go();
+    }
   }
 
   #saved(): string {
