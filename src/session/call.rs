@@ -117,8 +117,8 @@ impl Session {
             "record_payment" => {
                 self.record_payment(given.number()?, &given.texts()?, &given.texts()?)
             }
-            "repair" => self.repair(&given.text()?),
-            "confirm" => self.confirm(&given.text()?, &given.text()?),
+            "repair" => self.repair_all(&given.texts()?),
+            "confirm" => self.confirm_all(&given.texts()?, &given.text()?),
             "undo" => Ok(self.undo()),
             "redo" => Ok(self.redo()),
             other => return self.told(other, given),

@@ -7,6 +7,7 @@ mod change;
 mod edit;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod explain;
+mod mend;
 mod number;
 mod paste;
 mod pieces;

@@ -10,6 +10,8 @@ import { openShelves } from "./drawer";
 import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
 import { loadEngine } from "./engine/load";
+import { keepFocus } from "./focus";
+import { returnToPlace } from "./offline/returning";
 import { stepOf } from "./steps";
 import "./views/app";
 import { whileTyping } from "./unfinished";
@@ -37,6 +39,9 @@ async function start(): Promise<void> {
     place.textContent = "";
     render(html`<al-app .desk=${desk}></al-app>`, place);
     listen(desk);
+    keepFocus(place);
+    desk.updates.start();
+    await returnToPlace(desk);
   } catch (error) {
     place.textContent = `清欠台账无法启动：${messageOf(error)} / The ledger cannot start.`;
   }

@@ -2,9 +2,15 @@
 
 import { draftsEn } from "./drafts";
 import type { Messages } from ".";
+import { check } from "./en/check";
+import { debt } from "./en/debt";
+import { tasks } from "./en/tasks";
 
 export const en: Messages = {
   ...draftsEn,
+  ...check,
+  ...debt,
+  ...tasks,
   product: "Arrears ledger",
   skip: "Skip to content",
   otherLanguage: "中文",
@@ -15,7 +21,14 @@ export const en: Messages = {
   money: (unit) => (unit === "wan" ? "CNY 10,000" : "CNY"),
 
   stepsLabel: "Steps",
-  steps: { unit: "Unit", ledger: "Ledger", check: "Check", export: "Export" },
+  steps: {
+    unit: "Unit",
+    ledger: "Ledger",
+    plan: "Plan",
+    check: "Check",
+    print: "Print",
+    export: "Export",
+  },
   toHome: "Home",
   next: (step) => `Next: ${step}`,
   noUnit: "No unit chosen",
@@ -25,8 +38,6 @@ export const en: Messages = {
   begin: "Start a new ledger",
   openFile: "Open a file",
   openFileHint: "A submission or draft (.json), or a sheet as text (.tsv, .csv)",
-  atHand: (unit, rows) => `At hand: ${unit}, ${rows} debts.`,
-  backToIt: "Back to the ledger",
   leaveUnsaved: "The ledger at hand is not saved",
   leaveUnsavedDetail:
     "Its changes are lost once another ledger is put up. To keep them, cancel and click “Save a copy”.",
@@ -134,64 +145,6 @@ export const en: Messages = {
   totalRepaid: "Repaid",
   totalBalance: "Balance",
   countUnit: "",
-
-  debtForm: "One debt as a form",
-  debtOf: (row, rows) => `Debt ${row} of ${rows}`,
-  previous: "Previous",
-  following: "Next",
-  why: "Why",
-  provided: (condition) => `${condition}: `,
-  unresolved: "Not settled: ",
-  inferred: "(inferred)",
-  results: "What follows from the ledger",
-  children: { instalments: "Repayment plan", payments: "Payments", changes: "Changes" },
-  noChildren: {
-    instalments: "No instalments yet.",
-    payments: "No payments yet.",
-    changes: "No changes yet.",
-  },
-  childOf: {
-    instalments: (child) => `Instalment ${child}`,
-    payments: (child) => `Payment ${child}`,
-    changes: (child) => `Change ${child}`,
-  },
-  childShort: (child) => `no. ${child}`,
-  addChild: {
-    instalments: "Add an instalment",
-    payments: "Record a payment",
-    changes: "Record a change",
-  },
-  removeChild: "Delete",
-
-  severity: { error: "Error", warning: "Warning", notice: "Notice", confirmed: "Confirmed" },
-  checkTitle: "Findings",
-  nothingFound: "No errors, and every warning is settled: ready to export.",
-  foundSummary: (errors, warnings) =>
-    `${errors} errors must be mended, ${warnings} warnings mended or confirmed with a reason.`,
-  filter: "Filter",
-  filters: {
-    all: "All",
-    error: "Errors",
-    warning: "Warnings",
-    confirmed: "Confirmed",
-    notice: "Notices",
-  },
-  noneOfThese: "None of this kind.",
-  places: (count) => `${count} places`,
-  showAll: (count) => `Show all ${count}`,
-  wholeLedger: "The whole ledger",
-  repairTo: (text) => (text ? `Change to “${text}”` : "Clear"),
-  repairAll: (count) => `Change all ${count} as suggested`,
-  repaired: (text) => `Changed to ${text}`,
-  reason: "Reason for confirming",
-  reasonHint: "If it is right as it is, say why",
-  reasonMissing: "Give a reason",
-  confirm: "Confirm",
-  confirmAll: (count) => `Confirm all ${count} with this reason`,
-  confirmed: (count) => `${count} confirmed`,
-  confirmedBecause: (reason) => `Confirmed: ${reason}`,
-  revoke: "Take back",
-  revoked: "Confirmation taken back",
 
   exportTitle: (unit, period) => `Ledger of ${unit}, ${period}`,
   nilReport:
