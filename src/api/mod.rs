@@ -1,10 +1,22 @@
 //! The facade: a file in, an answer out. Every face (command line, module, services) calls this,
 //! so every face gives the same bytes.
 
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+mod checked;
+#[cfg(feature = "gb18030")]
+mod encoding;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+mod lines;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod together;
 
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub use checked::{campaign, code};
+#[cfg(feature = "gb18030")]
+pub use encoding::decoded;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub use lines::{validate_line, validate_lines};
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use together::{Files, Whole};
 
 use crate::amount::Unit;
@@ -39,6 +51,30 @@ impl Verdict {
             Self::Errors => 1,
             Self::Unconfirmed => 3,
             Self::Unreadable => 4,
+        }
+    }
+
+    /// The graver of two: unreadable, errors, unconfirmed, valid.
+    ///
+    /// ```
+    /// use arrears_ledger::api::Verdict;
+    /// assert_eq!(Verdict::Errors.graver(Verdict::Unconfirmed), Verdict::Errors);
+    /// ```
+    #[must_use]
+    pub const fn graver(self, other: Self) -> Self {
+        if self.gravity() < other.gravity() {
+            other
+        } else {
+            self
+        }
+    }
+
+    const fn gravity(self) -> u8 {
+        match self {
+            Self::Valid => 0,
+            Self::Unconfirmed => 1,
+            Self::Errors => 2,
+            Self::Unreadable => 3,
         }
     }
 }
@@ -129,7 +165,7 @@ pub fn before(bytes: &[u8]) -> Result<Before, Box<Finding>> {
 /// let leads = arrears_ledger::api::leads("被投诉人,投诉人,拖欠金额（元）\n龙泉乡,甲公司,5000\n".as_bytes()).unwrap();
 /// assert_eq!(leads[0].debtor_name.as_ref().unwrap().as_str(), "龙泉乡");
 /// ```
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub fn leads(bytes: &[u8]) -> Result<Vec<crate::ledger::Entry>, Box<Finding>> {
     ledger(read(bytes)).map(|ledger| ledger.entries)
 }

@@ -1,5 +1,5 @@
-//! The exports for JavaScript. The only room that knows wasm-bindgen; every export is a line or
-//! two, and what is longer belongs to the rooms above.
+//! The exports for JavaScript of the page's first module; every export is a line or two, and what is
+//! longer belongs to the rooms above.
 //!
 //! Text and bytes come in, plain objects go out; what cannot be done throws an `Error` with a
 //! `code`. The module carries no campaign: whoever calls it hands over the text of a file.
@@ -9,26 +9,16 @@
     reason = "wasm-bindgen hands over what it makes of a JavaScript value, and takes no references to options or lists"
 )]
 
-mod local_storage;
 mod session;
 
 pub use session::WasmSession;
 
-use chrono::NaiveDate;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::api;
-use crate::campaign::{Campaign, Context};
-use crate::draft::{Drafts, StoreError};
-use crate::json::Json;
-use crate::session::{Change, EditError, Session};
-use crate::text::Lang;
-use local_storage::LocalStorage;
-
-/// One that is a third as large as the standard library's.
-#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+use crate::campaign::Context;
+use crate::javascript::{campaign_of, day, lang_of};
+use crate::session::Session;
 
 /// A new, empty ledger.
 ///
@@ -68,92 +58,12 @@ pub fn validate(
     today: &str,
     lang: &str,
 ) -> Result<String, JsValue> {
-    let lang = if lang == "en" { Lang::En } else { Lang::Zh };
     let campaign = campaign_of(campaign)?;
-    Ok(api::validate(name, bytes, &Context::new(&campaign, day(today)?)).json(lang))
+    Ok(api::validate(name, bytes, &Context::new(&campaign, day(today)?)).json(lang_of(lang)))
 }
 
-/// The drafts in local storage, the newest first; of the campaign with this id.
-///
-/// # Errors
-/// `storage_forbidden`.
+/// What a text is known by among the pieces of a draft.
 #[wasm_bindgen]
-pub fn drafts(campaign_id: &str) -> Result<JsValue, JsValue> {
-    answer(&drafts_of(campaign_id)?.list().map_err(store_error)?)
-}
-
-/// Opens a draft, as far as it can be read.
-///
-/// # Errors
-/// `campaign`, `date`, `storage_forbidden`, `draft_missing`.
-#[wasm_bindgen]
-pub fn open_draft(draft: &str, campaign: &str, today: &str) -> Result<WasmSession, JsValue> {
-    let campaign = campaign_of(campaign)?;
-    let reading = drafts_of(&campaign.id)?.open(draft).map_err(store_error)?;
-    Ok(WasmSession::of(Session::open(
-        reading,
-        campaign,
-        day(today)?,
-    )))
-}
-
-/// The text of a draft as it lies in storage.
-///
-/// # Errors
-/// `storage_forbidden`, `draft_missing`.
-#[wasm_bindgen]
-pub fn draft_text(draft: &str, campaign_id: &str) -> Result<String, JsValue> {
-    drafts_of(campaign_id)?.text(draft).map_err(store_error)
-}
-
-/// Forgets a draft.
-///
-/// # Errors
-/// `storage_forbidden`.
-#[wasm_bindgen]
-pub fn remove_draft(draft: &str, campaign_id: &str) -> Result<(), JsValue> {
-    drafts_of(campaign_id)?.remove(draft).map_err(store_error)
-}
-
-fn drafts_of(campaign_id: &str) -> Result<Drafts<LocalStorage>, JsValue> {
-    Ok(Drafts::new(
-        LocalStorage::open().map_err(store_error)?,
-        campaign_id,
-    ))
-}
-
-fn campaign_of(text: &str) -> Result<Campaign, JsValue> {
-    Campaign::parse(text).map_err(|why| thrown("campaign", &why.0.zh))
-}
-
-fn day(today: &str) -> Result<NaiveDate, JsValue> {
-    crate::date::When::parse_day(today).map_err(|_| thrown("date", "today should be YYYY-MM-DD"))
-}
-
-/// The only place where a Rust value becomes a JavaScript one: as text, which the browser's own
-/// reader takes apart fastest.
-fn answer(value: &dyn Json) -> Result<JsValue, JsValue> {
-    js_sys::JSON::parse(&value.text())
-}
-
-/// One copy for all edits, so that the module stays small.
-#[inline(never)]
-fn changed(change: Result<Change, EditError>) -> Result<JsValue, JsValue> {
-    answer(&change.map_err(edit_error)?)
-}
-
-fn edit_error(why: EditError) -> JsValue {
-    thrown(why.code(), &why.to_string())
-}
-
-fn store_error(why: StoreError) -> JsValue {
-    thrown(why.code(), why.code())
-}
-
-/// A JavaScript `Error` with our code on it.
-fn thrown(code: &str, message: &str) -> JsValue {
-    let error = js_sys::Error::new(message);
-    // Setting a property of a new plain error cannot fail.
-    let _ = js_sys::Reflect::set(&error, &"code".into(), &code.into());
-    error.into()
+pub fn mark(text: &str) -> String {
+    crate::draft::mark(text)
 }

@@ -9,8 +9,11 @@ export class Findings {
   readonly #byId = new Map<string, Finding>();
   /** Built when first asked after a reset, and kept in step: a keystroke changes little of it. */
   #places: Places | null = null;
+  /** Another number whenever a finding comes, goes or changes. */
+  version = 0;
 
   reset(findings: readonly Finding[]): void {
+    this.version += 1;
     this.#byId.clear();
     this.#places = null;
     for (const finding of findings) {
@@ -19,6 +22,7 @@ export class Findings {
   }
 
   apply(change: Change): void {
+    this.version += change.added.length + change.removed.length;
     for (const id of change.removed) {
       this.#take(id);
     }
@@ -39,6 +43,10 @@ export class Findings {
 
   all(): Finding[] {
     return [...this.#byId.values()];
+  }
+
+  each(): Iterable<Finding> {
+    return this.#byId.values();
   }
 
   get(id: string): Finding | undefined {

@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Outcome, While};
 
+/// The name of the module without imports, wherever it is put.
+pub(crate) const CORE: &str = "arrears-ledger-core.wasm";
+
 /// The two folders from which all others follow.
 #[derive(Debug)]
 pub(crate) struct Places {
@@ -45,19 +48,24 @@ impl Places {
         self.dist().join("www")
     }
 
+    /// The module without imports.
+    pub(crate) fn core(&self) -> PathBuf {
+        self.dist().join(CORE)
+    }
+
     /// Cargo's target folder.
     pub(crate) fn target(&self) -> &Path {
         &self.target
     }
 
-    /// The target folder of the module: its own, so that native builds are not undone by it.
+    /// The target folder of the modules: their own, so that native builds are not undone by it.
     pub(crate) fn wasm(&self) -> PathBuf {
         self.target.join("wasm")
     }
 
-    /// The module as it ships, with its JavaScript and its TypeScript declarations.
-    pub(crate) fn bindgen(&self) -> PathBuf {
-        self.wasm().join("bindgen")
+    /// A module as it ships, with its JavaScript and its TypeScript declarations.
+    pub(crate) fn bindgen(&self, name: &str) -> PathBuf {
+        self.wasm().join("bindgen").join(name)
     }
 }
 

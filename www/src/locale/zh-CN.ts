@@ -1,6 +1,10 @@
 /** The page's words in Chinese: the first language, and the measure of the others. */
 
-import { gridZhCN } from "./grid.zh-CN";
+import { draftsZh } from "./drafts";
+import { check } from "./zh-CN/check";
+import { debt } from "./zh-CN/debt";
+import { grid } from "./zh-CN/grid";
+import { tasks } from "./zh-CN/tasks";
 
 type Money = "wan" | "yuan";
 type Kinds = Partial<Record<string, string>>;
@@ -10,6 +14,10 @@ interface Flag {
 }
 
 export const zhCN = {
+  ...draftsZh,
+  ...check,
+  ...debt,
+  ...tasks,
   product: "清欠台账",
   skip: "跳到正文",
   otherLanguage: "English",
@@ -20,7 +28,14 @@ export const zhCN = {
   money: (unit: Money): string => (unit === "wan" ? "万元" : "元"),
 
   stepsLabel: "填报步骤",
-  steps: { unit: "单位信息", ledger: "台账", check: "检查", export: "导出" },
+  steps: {
+    unit: "单位信息",
+    ledger: "台账",
+    plan: "清偿计划",
+    check: "检查",
+    print: "打印盖章",
+    export: "导出",
+  },
   toHome: "返回首页",
   next: (step: string) => `下一步：${step}`,
   noUnit: "未选单位",
@@ -31,20 +46,10 @@ export const zhCN = {
   begin: "新填台账",
   openFile: "打开文件",
   openFileHint: "可打开提交文件、草稿（.json）和表格文本（.tsv、.csv）",
-  draftsLiveHere: "草稿只保存在本机的本浏览器中",
-  draftsLiveHereLong:
-    "草稿自动保存在这台电脑的这个浏览器里，不上传。换电脑、换浏览器或者清除浏览数据后就看不到，请用“另存副本”留存。",
-  storageForbidden: "本浏览器不允许保存草稿，离开前请另存副本",
-  storageForbiddenLong:
-    "本浏览器不允许本页保存草稿。可以照常填报，但关闭页面后不会留下：离开前请点“另存副本”，下次用“打开文件”继续。",
-  atHand: (unit: string, rows: number) => `正在填写：${unit}，${rows}笔。`,
-  backToIt: "回到台账",
   leaveUnsaved: "正在填写的台账还没有保存",
   leaveUnsavedDetail:
     "换到另一份台账后，没有保存的内容会丢失。需要留存的，请先取消，再点“另存副本”。",
   leave: "不保存，继续",
-  drafts: "草稿",
-  noDrafts: "还没有草稿。",
   unitName: "填报单位",
   period: "报告期",
   rows: "笔数",
@@ -59,8 +64,6 @@ export const zhCN = {
   remove: "删除",
   damaged: "已损坏",
   actOn: (act: string, name: string) => `${act}：${name}`,
-  removeDraft: (unit: string, rows: number) => `删除“${unit}”的草稿（${rows}笔）？`,
-  removeDraftDetail: "删除后无法恢复。需要留存的，请先另存副本。",
 
   // 对话框
   close: "关闭",
@@ -78,14 +81,6 @@ export const zhCN = {
   openIt: "打开",
   openWhatIsRead: (rows: number) => `打开读出的${rows}笔`,
   doNotOpen: "不打开",
-  draftDamaged: (name: string) => `“${name}”的草稿已损坏`,
-  draftKept: "打开后另存为一份新草稿；损坏的草稿保持原样，其他草稿不受影响。",
-  held: (name: string) => `“${name}”的草稿正在另一个窗口中填报`,
-  heldDetail: "两个窗口不能同时填写一份草稿。可以把填报转到这里，也可以另开一份副本。",
-  takeOver: "转到这里填报",
-  fork: "另开副本",
-  given: "填报已转到另一个窗口",
-  givenDetail: "此前所填内容已保存，请在另一个窗口中继续。",
   trouble: "没有做成",
   troubleDetail: "已填内容没有变化。多次出现的，请另存副本后与收表办公室联系。",
   pasted: (rows: number) => `已粘贴${rows}行`,
@@ -110,12 +105,6 @@ export const zhCN = {
   // 状态
   nothingToSave: "尚未修改",
   notSaved: "未保存",
-  savedAt: (time: string) => `已保存 ${time} · 本机浏览器`,
-  saveFailed: {
-    full: "保存失败：浏览器空间不足，请另存副本，并删除不用的草稿",
-    forbidden: "保存失败：本浏览器不允许保存草稿，请另存副本",
-    other: "保存失败：请另存副本",
-  },
   rowsOf: (rows: number) => `${rows}笔`,
   errorsOf: (count: number) => `错误${count}`,
   warningsOf: (count: number) => `提醒${count}`,
@@ -139,7 +128,7 @@ export const zhCN = {
   } as Record<string, Flag>,
 
   // 台账
-  grid: gridZhCN,
+  grid,
   toolbar: "台账操作",
   sheet: "台账表格，用方向键移动，输入即修改",
   addRow: "新增一笔",
@@ -157,7 +146,7 @@ export const zhCN = {
   allColumns: "全部列",
   pasteHint: "可从表格软件复制整表（含表头）后按 Ctrl+V 粘贴",
   keysHint:
-    "方向键移动，直接输入或按 F2 修改，Enter 向下，Tab 向右，Delete 清除，Ctrl+D 向下填充，Ctrl+Enter 单笔表单，Esc 到工具栏",
+    "方向键移动，直接输入或按 F2 修改，Enter 向下，Tab 向右，Delete 清除，F8 到下一个问题，Ctrl+Enter 单笔表单，Esc 到工具栏，F1 全部快捷键",
   newRow: "在此输入新增一笔",
   rowNumber: (row: number) => `第${row}行`,
   rowFindings: (row: number, count: number) => `第${row}行有${count}个问题，双击打开单笔表单`,
@@ -171,56 +160,6 @@ export const zhCN = {
   totalRepaid: "累计已清偿",
   totalBalance: "余额",
   countUnit: "笔",
-
-  // 单笔表单
-  debtForm: "单笔表单",
-  debtOf: (row: number, rows: number) => `第${row}笔，共${rows}笔`,
-  previous: "上一笔",
-  following: "下一笔",
-  why: "依据",
-  provided: (condition: string) => `${condition}：`,
-  unresolved: "未明确。",
-  inferred: "（推定）",
-  results: "由台账得出",
-  children: { instalments: "清偿计划（分期）", payments: "清偿记录", changes: "变动记录" },
-  noChildren: {
-    instalments: "还没有分期。",
-    payments: "还没有清偿记录。",
-    changes: "还没有变动记录。",
-  },
-  childOf: {
-    instalments: (child: number) => `第${child}期`,
-    payments: (child: number) => `第${child}次清偿`,
-    changes: (child: number) => `第${child}次变动`,
-  },
-  childShort: (child: number) => `第${child}条`,
-  addChild: { instalments: "增加一期", payments: "登记一次清偿", changes: "登记一次变动" },
-  removeChild: "删除",
-
-  // 检查
-  severity: { error: "错误", warning: "提醒", notice: "提示", confirmed: "已确认" },
-  checkTitle: "检查结果",
-  nothingFound: "没有错误，提醒都已处理，可以导出。",
-  foundSummary: (errors: number, warnings: number) =>
-    `还有${errors}个错误需要改正，${warnings}个提醒需要改正或者说明理由。`,
-  filter: "按类别筛选",
-  filters: { all: "全部", error: "错误", warning: "提醒", confirmed: "已确认", notice: "提示" },
-  noneOfThese: "这一类没有问题。",
-  places: (count: number) => `${count}处`,
-  showAll: (count: number) => `显示全部${count}处`,
-  wholeLedger: "整份台账",
-  repairTo: (text: string) => (text ? `改为“${text}”` : "清空"),
-  repairAll: (count: number) => `全部按建议修改（${count}处）`,
-  repaired: (text: string) => `已改为 ${text}`,
-  reason: "确认理由",
-  reasonHint: "核实无误的，选择或填写理由",
-  reasonMissing: "请填写理由",
-  confirm: "确认无误",
-  confirmAll: (count: number) => `以同一理由确认${count}处`,
-  confirmed: (count: number) => `已确认${count}处`,
-  confirmedBecause: (reason: string) => `已确认，理由：${reason}`,
-  revoke: "撤回确认",
-  revoked: "已撤回确认",
 
   // 导出
   exportTitle: (unit: string, period: string) => `${unit} ${period} 台账`,

@@ -261,7 +261,7 @@ class Sheet extends View implements Host, Pointed {
     const { row, field } = desk.spot;
     const rows = desk.overview?.rows ?? 0;
     const wanted = Math.max(0, Math.min(row, rows));
-    if (field) {
+    if (field && !desk.wanted && !desk.form) {
       desk.columns.reveal(field);
     }
     if (desk.arrangement.positionOf(wanted) === null) {
