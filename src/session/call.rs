@@ -42,6 +42,14 @@ impl Given {
         }
     }
 
+    /// Rows; `None` where they are left out.
+    fn lines(&mut self) -> Result<Option<Vec<usize>>, EditError> {
+        match self.0.as_slice().first() {
+            None | Some(Tree::Null) => Ok(None),
+            Some(_) => self.numbers().map(Some),
+        }
+    }
+
     /// A list of texts; `None` where it is left out.
     fn listed(&mut self) -> Result<Option<Vec<String>>, EditError> {
         match self.0.next() {
@@ -104,6 +112,7 @@ impl Session {
             "add_child" => self.add_child(given.number()?, &given.text()?),
             "remove_child" => self.remove_child(given.number()?, &given.text()?, given.number()?),
             "insert_rows" => self.insert_rows(given.number()?, given.number()?),
+            "remove_lines" => self.remove_lines(&given.numbers()?),
             "remove_rows" => self.remove_rows(given.number()?, given.number()?),
             "duplicate_row" => self.duplicate_row(given.number()?),
             "move_rows" => self.move_rows(given.number()?, given.number()?, given.number()?),
@@ -138,11 +147,23 @@ impl Session {
             "subject" => said(&self.subject(given.number()?)?),
             "preview" => {
                 let (row, keys, text) = (given.number()?, given.texts()?, given.text()?);
-                said(&self.preview(row, &keys, &text, given.listed()?.as_deref())?)
+                said(&self.preview(
+                    row,
+                    &keys,
+                    &text,
+                    given.listed()?.as_deref(),
+                    given.lines()?.as_deref(),
+                )?)
             }
             "paste" => {
                 let (row, keys, text) = (given.number()?, given.texts()?, given.text()?);
-                said(&self.paste_as(row, &keys, &text, given.listed()?.as_deref())?)
+                said(&self.paste_as(
+                    row,
+                    &keys,
+                    &text,
+                    given.listed()?.as_deref(),
+                    given.lines()?.as_deref(),
+                )?)
             }
             "pieces" => said(&self.pieces(given.flag()?)),
             "came_in" => {

@@ -263,23 +263,26 @@ export interface Session {
   remove_child(row: number, table: ChildTable, child: number): Change;
   insert_rows(at: number, count: number): Change;
   remove_rows(at: number, count: number): Change;
+  /** Takes out the debts of some rows, named in their order. */
+  remove_lines(lines: number[]): Change;
+  /** Writes what a row says in these columns into as many rows below it. */
+  fill_down(row: number, count: number, keys: string[]): Change;
   duplicate_row(at: number): Change;
   /** Moves rows, so that the first of them stands in row `to` afterwards. */
   move_rows(from: number, count: number, to: number): Change;
-  /** Types what a row says in some columns into the `count` rows below it. */
-  fill_down(row: number, count: number, keys: string[]): Change;
   /** Gives a debt another plan: the texts of its instalments, each in the order of `keys`. */
   set_plan(row: number, keys: string[], texts: string[]): Change;
   /** Records a payment: its texts in the order of `keys`. */
   record_payment(row: number, keys: string[], texts: string[]): Change;
   /** Says what `paste` would do, and does nothing. */
-  preview(row: number, keys: string[], text: string, columns?: string[]): Preview;
+  preview(row: number, keys: string[], text: string, columns?: string[], lines?: number[]): Preview;
   /**
    * Pastes a block of tab-parted text. With a heading row, whole debts are added (blank rows at the
    * end are used up first); without one, cells from `row` on are overwritten in the order of `keys`.
-   * `columns` are the fields that the columns were settled to be; an empty one is left out.
+   * `columns` are the fields that the columns were settled to be; an empty one is left out. `lines`
+   * are the rows its lines go to where they do not follow one another; what is beyond them is added.
    */
-  paste(row: number, keys: string[], text: string, columns?: string[]): Pasted;
+  paste(row: number, keys: string[], text: string, columns?: string[], lines?: number[]): Pasted;
   /** Writes `instead` of findings, as one step. */
   repair(findings: string[]): Change;
   /** Confirms warnings, as one step; an empty reason takes the confirmations back. */

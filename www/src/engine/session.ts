@@ -28,6 +28,7 @@ const CALLED: Record<Exclude<keyof Session, Own>, true> = {
   remove_child: true,
   insert_rows: true,
   remove_rows: true,
+  remove_lines: true,
   duplicate_row: true,
   move_rows: true,
   fill_down: true,
