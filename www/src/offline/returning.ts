@@ -23,7 +23,7 @@ export async function returnToPlace(desk: Desk): Promise<void> {
   const info = desk.drawer.drafts.find(({ id }) => id === place?.draft);
   const step = STEPS.find((known) => known === place?.step);
   if (info) {
-    await desk.resume(info);
+    await desk.ledgers.resume(info);
     desk.go(step ?? "home");
   }
 }
