@@ -20,6 +20,16 @@ class Home extends View {
               <p class="muted">${t.noticeOf(campaign.notice.number, campaign.notice.issued_on)}</p>
               <p>${t.duty}</p>
               ${this.#begin()}
+              <p
+                class="where ${desk.drawer.storage}"
+                role=${desk.drawer.storage === "forbidden" ? "alert" : nothing}
+              >
+                ${
+                  desk.drawer.storage === "forbidden"
+                    ? t.storageForbiddenLong
+                    : t.draftsLiveHereLong
+                }
+              </p>
             </section>`
       }
       ${deadlineView(desk)}
