@@ -42,9 +42,13 @@ pub mod json;
 pub mod ledger;
 pub mod limits;
 #[cfg(not(target_family = "wasm"))]
+pub mod planning;
+#[cfg(not(target_family = "wasm"))]
 pub mod printout;
 pub mod read;
 pub mod review;
+#[cfg(not(target_family = "wasm"))]
+pub mod rollover;
 pub mod rule;
 pub mod rules;
 #[cfg(not(target_family = "wasm"))]

@@ -121,14 +121,15 @@ impl WasmSession {
         changed(self.0.fill_down(row, count, &keys))
     }
 
-    pub fn set_plan(
+    pub fn set_plans(
         &mut self,
-        row: usize,
+        rows: Vec<usize>,
         keys: Vec<String>,
         texts: Vec<String>,
     ) -> Result<JsValue, JsValue> {
-        let plan = texts.chunks(keys.len().max(1)).map(<[_]>::to_vec);
-        changed(self.0.set_plan(row, &keys, &plan.collect::<Vec<_>>()))
+        let texts = texts.chunks(keys.len().max(1)).map(<[_]>::to_vec);
+        let plans: Vec<_> = rows.into_iter().zip(texts).collect();
+        changed(self.0.set_plans(&keys, &plans))
     }
 
     pub fn record_payment(

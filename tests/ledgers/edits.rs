@@ -63,9 +63,9 @@ impl Edit {
                 let keys = ["due_on", "amount"].map(str::to_owned);
                 let plan: Vec<_> = plan
                     .iter()
-                    .map(|(on, fen)| vec![on.clone(), fen.clone()])
+                    .map(|(on, fen)| (row(at), vec![on.clone(), fen.clone()]))
                     .collect();
-                session.set_plan(row(at), &keys, &plan)
+                session.set_plans(&keys, &plan)
             }
             Self::Pay(at, on, amount) => {
                 let keys = ["paid_on", "amount"].map(str::to_owned);

@@ -277,8 +277,11 @@ export interface Session {
   move_rows(from: number, count: number, to: number): Change;
   /** Types what a row says in some columns into the `count` rows below it. */
   fill_down(row: number, count: number, keys: string[]): Change;
-  /** Gives a debt another plan: the texts of its instalments, each in the order of `keys`. */
-  set_plan(row: number, keys: string[], texts: string[]): Change;
+  /**
+   * Gives debts other plans, in one step. `rows` names the debt of each instalment, `texts` holds
+   * their texts one after the other, each in the order of `keys`. A plan ends on its last day.
+   */
+  set_plans(rows: Uint32Array, keys: string[], texts: string[]): Change;
   /** Records a payment: its texts in the order of `keys`. */
   record_payment(row: number, keys: string[], texts: string[]): Change;
   /** Says what `paste` would do, and does nothing. */
