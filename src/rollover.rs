@@ -29,6 +29,17 @@ pub enum NotOnward {
     NoPeriod,
 }
 
+impl NotOnward {
+    /// The word programs see.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Damaged => "damaged",
+            Self::NotHandedIn => "not_handed_in",
+            Self::NoPeriod => "no_period",
+        }
+    }
+}
+
 /// What the header says of the paper and the day of filling: of another ledger it is another paper.
 const OF_THE_PAPER: [Field; 4] = [
     Field::FilledOn,
