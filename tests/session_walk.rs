@@ -119,8 +119,9 @@ fn step(session: &mut Session, dice: &mut Dice) -> Option<Change> {
                 (dice.below(rows), owned(&["2022-10-31", "2"])),
             ],
         ),
-        27 => session.record_payment(
+        27 => session.add_record(
             row,
+            "payments",
             &owned(&["paid_on", "amount"]),
             &owned(&["2022-05-01", "1"]),
         ),

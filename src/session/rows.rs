@@ -98,21 +98,23 @@ impl Session {
         Ok(())
     }
 
-    /// Records a payment: its texts, in the order of `keys`.
+    /// Records a payment or a change: its texts, in the order of `keys`.
     ///
     /// # Errors
-    /// When there is no such row or field, or no room.
-    pub fn record_payment(
+    /// When there is no such row, table or field, or no room.
+    pub fn add_record(
         &mut self,
         row: usize,
+        table: &str,
         keys: &[String],
         texts: &[String],
     ) -> Result<Change, EditError> {
+        let table = Child::find(table).ok_or(EditError::Field)?;
         let mut hung = self.hung(row)?;
-        if limits::CHILDREN <= hung.payments.len() {
+        if limits::CHILDREN <= hung.children(table).len() {
             return Err(EditError::Row);
         }
-        self.hang(&mut hung, Child::Payments, keys, texts)?;
+        self.hang(&mut hung, table, keys, texts)?;
         Ok(self.take(Step::Children(row, hung)))
     }
 

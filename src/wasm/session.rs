@@ -133,13 +133,14 @@ impl WasmSession {
         changed(self.0.set_plans(&keys, &plans))
     }
 
-    pub fn record_payment(
+    pub fn add_record(
         &mut self,
         row: usize,
+        table: &str,
         keys: Vec<String>,
         texts: Vec<String>,
     ) -> Result<JsValue, JsValue> {
-        changed(self.0.record_payment(row, &keys, &texts))
+        changed(self.0.add_record(row, table, &keys, &texts))
     }
 
     pub fn preview(

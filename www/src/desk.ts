@@ -23,6 +23,7 @@ import { bytesOf, download } from "./files";
 import { Findings } from "./findings";
 import { Lexicon } from "./lexicon";
 import type { Notice } from "./notice";
+import { Paperwork } from "./paper/paperwork";
 import { Saving } from "./saving";
 import type { Step } from "./steps";
 import { today } from "./today";
@@ -65,6 +66,7 @@ export class Desk extends Lexicon {
   /** Told when the cursor is put on a cell from elsewhere than the grid. */
   readonly jumps = new Watchers<Spot>();
   readonly earlier = new Earlier(this);
+  readonly paperwork = new Paperwork(this);
   readonly #claims = new Claims(() => this.#give());
 
   constructor(engine: Engine) {
@@ -352,6 +354,7 @@ export class Desk extends Lexicon {
     this.attention.reset(false);
     this.submission = null;
     this.earlier.file = null;
+    void this.earlier.resume(draft);
     this.turns.tell(null);
     before?.free();
   }

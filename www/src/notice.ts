@@ -1,5 +1,6 @@
 /** What the dialog can have to say. */
 
+import type { Handed } from "./onward";
 import type { DraftInfo, Opened, Preview, Session } from "./engine/contract";
 
 /** A block of text, and where it is to go; `columns` once it is settled what they are. */
@@ -25,6 +26,8 @@ export type Notice =
       draft: string;
       raw: string;
     }
+  /** A ledger may go on, in the next period or amended. */
+  | { kind: "onward"; handed: Handed; isSubmission: boolean }
   /** Another window has the draft open. */
   | { kind: "held"; name: string; info: DraftInfo }
   /** Another window has taken the draft over. */

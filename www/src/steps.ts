@@ -1,6 +1,6 @@
 /** The steps of the job, as the address names them. */
 
-export const STEPS = ["unit", "ledger", "check", "export"] as const;
+export const STEPS = ["unit", "ledger", "plan", "check", "print", "export"] as const;
 
 export type Step = "home" | (typeof STEPS)[number];
 

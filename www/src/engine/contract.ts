@@ -282,8 +282,8 @@ export interface Session {
    * their texts one after the other, each in the order of `keys`. A plan ends on its last day.
    */
   set_plans(rows: Uint32Array, keys: string[], texts: string[]): Change;
-  /** Records a payment: its texts in the order of `keys`. */
-  record_payment(row: number, keys: string[], texts: string[]): Change;
+  /** Records a payment or a change: its texts in the order of `keys`. */
+  add_record(row: number, table: ChildTable, keys: string[], texts: string[]): Change;
   /** Says what `paste` would do, and does nothing. */
   preview(row: number, keys: string[], text: string, columns?: string[]): Preview;
   /**

@@ -1,8 +1,14 @@
 /** The page's words in English. */
 
 import type { Messages } from ".";
+import { follow } from "./en/follow";
+import { paper } from "./en/paper";
+import { plan } from "./en/plan";
 
 export const en: Messages = {
+  ...follow,
+  ...paper,
+  ...plan,
   product: "Arrears ledger",
   skip: "Skip to content",
   otherLanguage: "中文",
@@ -13,7 +19,14 @@ export const en: Messages = {
   money: (unit) => (unit === "wan" ? "CNY 10,000" : "CNY"),
 
   stepsLabel: "Steps",
-  steps: { unit: "Unit", ledger: "Ledger", check: "Check", export: "Export" },
+  steps: {
+    unit: "Unit",
+    ledger: "Ledger",
+    plan: "Plan",
+    check: "Check",
+    print: "Print",
+    export: "Export",
+  },
   toHome: "Home",
   next: (step) => `Next: ${step}`,
   noUnit: "No unit chosen",
@@ -234,17 +247,12 @@ export const en: Messages = {
   digest: "Digest (SM3)",
   lastPeriod: "Compare with the period before",
   lastPeriodHelp:
-    "Choose the submission of the period before: debts that went missing, and amounts and states that changed without a word, are found. The file is read on this computer only, and has to be chosen again when a draft is opened again.",
+    "Choose the submission of the period before: debts that went missing, and amounts and states that changed without a word, are found. The file is read on this computer only, and kept with the draft.",
   chooseBefore: "Choose the earlier submission",
   comparing: (name: string, rows: number) => `Compared with “${name}” (${rows} debts)`,
   unfollow: "Stop comparing",
   print: "Print the sheet to seal",
   colon: (label: string) => `${label}: `,
-  paperTotal: (count: number) => `Total: ${count} debts`,
-  paperWithoutCode: "No submission file yet, so no check code: for checking only",
-  answered: "Warnings answered for",
-  answeredColumns: ["Place", "Code", "Warning", "Reason"],
-  seal: "Seal of the unit",
   whatNext: "What happens next",
   nextSteps: (office, phone, email, day) => [
     `Find the file in your downloads, and hand it in to ${office} (${email}) by ${day}.`,

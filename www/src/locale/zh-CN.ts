@@ -1,5 +1,9 @@
 /** The page's words in Chinese: the first language, and the measure of the others. */
 
+import { follow } from "./zh-CN/follow";
+import { paper } from "./zh-CN/paper";
+import { plan } from "./zh-CN/plan";
+
 type Money = "wan" | "yuan";
 type Kinds = Partial<Record<string, string>>;
 interface Flag {
@@ -8,6 +12,9 @@ interface Flag {
 }
 
 export const zhCN = {
+  ...follow,
+  ...paper,
+  ...plan,
   product: "清欠台账",
   skip: "跳到正文",
   otherLanguage: "English",
@@ -18,7 +25,14 @@ export const zhCN = {
   money: (unit: Money): string => (unit === "wan" ? "万元" : "元"),
 
   stepsLabel: "填报步骤",
-  steps: { unit: "单位信息", ledger: "台账", check: "检查", export: "导出" },
+  steps: {
+    unit: "单位信息",
+    ledger: "台账",
+    plan: "清偿计划",
+    check: "检查",
+    print: "打印盖章",
+    export: "导出",
+  },
   toHome: "返回首页",
   next: (step: string) => `下一步：${step}`,
   noUnit: "未选单位",
@@ -237,17 +251,12 @@ export const zhCN = {
   whatNext: "接下来",
   lastPeriod: "与上期对照",
   lastPeriodHelp:
-    "选择上期的提交文件，核对欠款是否有遗漏、金额和状态的变化是否有说明。文件只在本机读取；下次打开草稿时需再次选择。",
+    "选择上期的提交文件，核对欠款是否有遗漏、金额和状态的变化是否有说明。文件只在本机读取，与草稿一起保存。",
   chooseBefore: "选择上期提交文件",
   comparing: (name: string, rows: number) => `正在与“${name}”（${rows}笔）对照`,
   unfollow: "不再对照",
   print: "打印盖章表",
   colon: (label: string) => `${label}：`,
-  paperTotal: (count: number) => `合计 ${count}笔`,
-  paperWithoutCode: "未导出提交文件，没有校验码，仅供核对",
-  answered: "已核实的提醒",
-  answeredColumns: ["位置", "编号", "提醒", "核实说明"],
-  seal: "单位（公章）",
   nextSteps: (office: string, phone: string, email: string, day: string): string[] => [
     `在下载文件夹中找到该文件，于${day}前报送${office}（${email}）。`,
     "纸质台账由填表人、审核人、单位负责人签字并加盖公章，注明上面的校验码，与文件一并报送。",

@@ -10,6 +10,8 @@ import { today } from "../today";
 export type Place =
   | { kind: "list" }
   | { kind: "budget" }
+  | { kind: "payments" }
+  | { kind: "since" }
   | { kind: "debt"; row: number }
   | { kind: "interest"; row: number };
 

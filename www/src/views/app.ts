@@ -8,6 +8,8 @@ import "./export";
 import "./home";
 import "./ledger";
 import "./notice";
+import "./plan";
+import "./seal";
 import "./status";
 import "./unit";
 import { View } from "./view";
@@ -116,6 +118,10 @@ class App extends View {
         return html`<al-unit .desk=${desk}></al-unit>`;
       case "ledger":
         return html`<al-ledger .desk=${desk}></al-ledger>`;
+      case "plan":
+        return html`<al-plan .desk=${desk}></al-plan>`;
+      case "print":
+        return html`<al-seal .desk=${desk}></al-seal>`;
       case "check":
         return html`<al-check .desk=${desk}></al-check>`;
       case "export":

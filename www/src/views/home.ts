@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { DraftInfo } from "../engine/contract";
+import { askOnward } from "../onward";
 import { clock } from "./status";
 import { View } from "./view";
 
@@ -28,6 +29,19 @@ class Home extends View {
             />
           </label>
           <span class="muted">${t.openFileHint}</span>
+        </div>
+        <div class="actions">
+          <label class="button">
+            ${t.onward}
+            <input
+              class="unseen"
+              id="onward-file"
+              type="file"
+              accept=".json"
+              @change=${this.#goesOn}
+            />
+          </label>
+          <span class="muted">${t.onwardHint}</span>
         </div>
         <p
           class="where ${desk.drawer.storage}"
@@ -119,6 +133,15 @@ class Home extends View {
       yes: t.remove,
       go: () => desk.remove(draft.id),
     });
+  }
+
+  #goesOn(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.[0];
+    input.value = "";
+    if (file) {
+      void askOnward(this.desk, file);
+    }
   }
 
   #opened(event: Event): void {

@@ -99,9 +99,7 @@ function drawn(
     ${path(own, total, x, balance, "first")}
     ${second ? path(second, total, x, balance, "second") : nothing}
     ${own.map((span) => bar(span, x(span.name) ?? 0, width, sums, desk, "first"))}
-    ${second?.map((span) =>
-      bar(span, (x(span.name) ?? 0) + width, width, sums, desk, "second"),
-    )}
+    ${second?.map((span) => bar(span, (x(span.name) ?? 0) + width, width, sums, desk, "second"))}
     ${names.map((name, place) =>
       place % every === 0
         ? svg`<text class="span" x=${(x(name) ?? 0) + x.bandwidth() / 2} y=${BOTTOM + 16}>${name}</text>`
