@@ -5,6 +5,7 @@ mod block;
 mod change;
 mod edit;
 mod explain;
+mod mend;
 mod number;
 mod paste;
 mod rows;

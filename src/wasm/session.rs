@@ -165,12 +165,12 @@ impl WasmSession {
         answer(&pasted.map_err(edit_error)?)
     }
 
-    pub fn repair(&mut self, finding: &str) -> Result<JsValue, JsValue> {
-        changed(self.0.repair(finding))
+    pub fn repair(&mut self, findings: Vec<String>) -> Result<JsValue, JsValue> {
+        changed(self.0.repair_all(&findings))
     }
 
-    pub fn confirm(&mut self, finding: &str, reason: &str) -> Result<JsValue, JsValue> {
-        changed(self.0.confirm(finding, reason))
+    pub fn confirm(&mut self, findings: Vec<String>, reason: &str) -> Result<JsValue, JsValue> {
+        changed(self.0.confirm_all(&findings, reason))
     }
 
     pub fn undo(&mut self) -> Result<JsValue, JsValue> {

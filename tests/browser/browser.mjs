@@ -18,7 +18,7 @@ const NOW = `${TODAY}T10:00:00+08:00`;
 
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-  "img-src 'self' data:; font-src 'self'; connect-src 'self'";
+  "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'";
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",

@@ -13,8 +13,7 @@ export class Clerk {
   }
 
   async go(step) {
-    const number = { unit: 0, ledger: 1, check: 2, export: 3 }[step];
-    await this.page.locator(".steps .step").nth(number).click();
+    await this.page.click(`[data-step=${step}], [data-task=${step}]`);
     await this.page.waitForSelector(`main.step-${step}`);
   }
 
@@ -59,34 +58,44 @@ export class Clerk {
     await this.page.keyboard.press("Control+V");
   }
 
-  /** The findings on the page of the check: where they are, and what they say. */
+  /** Pastes a sheet as far as the question whether it is to be pasted. */
+  async fillPaste(text) {
+    await this.copyAndPaste(text);
+    await this.page.waitForSelector(".dialog");
+  }
+
+  /** The findings on the page of the check, answered ones too: where they are, what they say. */
   async findings() {
     await this.go("check");
-    for (const button of await this.page.locator(".rule > button:not(.repair-all)").all()) {
-      await button.click();
+    const found = [];
+    for (const rule of await this.page.locator("section.rule").all()) {
+      found.push(...(await itemsOf(rule)));
+      const after = rule.locator(".page-after[aria-disabled=false]");
+      while ((await after.count()) !== 0) {
+        await after.click();
+        found.push(...(await itemsOf(rule)));
+      }
     }
-    return this.page.locator(".findings > li").evaluateAll((items) =>
-      items.map((item) => ({
-        code: item.dataset.code,
-        row: item.dataset.row === "" ? null : Number(item.dataset.row),
-        severity: item.closest(".rule").classList.contains("error") ? "error" : "other",
-        place: item.querySelector("a").textContent.trim(),
-        message: item.querySelector(".finding-message").textContent.trim(),
-      })),
-    );
+    return found;
   }
 
   /** Confirms every open warning, rule by rule, with a reason. */
   async confirmWarnings(reason) {
     await this.go("check");
     for (;;) {
-      const form = this.page.locator(".rule.warning form.confirm").first();
+      const form = this.page.locator("section.rule.warning form.confirm").first();
       if ((await form.count()) === 0) {
         return;
       }
       await form.locator("input").fill(reason);
-      await form.locator("button").click();
+      await form.locator("button[type=submit]").click();
     }
+  }
+
+  /** Says that the paper is sealed. */
+  async seal() {
+    await this.go("print");
+    await this.page.locator("[data-field=sealed] input").first().check();
   }
 
   /** Presses what hands a file over, and gives its name and text. */
@@ -102,4 +111,16 @@ export class Clerk {
   async saved() {
     await this.page.waitForSelector("[data-saved=saved]");
   }
+}
+
+function itemsOf(rule) {
+  return rule.locator(".findings > li").evaluateAll((items) =>
+    items.map((item) => ({
+      code: item.dataset.code,
+      row: item.dataset.row === "" ? null : Number(item.dataset.row),
+      severity: item.closest(".rule").classList.contains("error") ? "error" : "other",
+      place: item.querySelector("a").textContent.trim(),
+      message: item.querySelector(".finding-message").textContent.trim(),
+    })),
+  );
 }

@@ -9,10 +9,10 @@ import type {
   DraftInfo,
   Engine,
   Finding,
-  Lang,
   Overview,
   Session,
   Submission,
+  Table,
 } from "./engine/contract";
 import { Claims } from "./claims";
 import { newDraft, draftFileName } from "./draft_name";
@@ -25,9 +25,12 @@ import { Lexicon } from "./lexicon";
 import type { Notice } from "./notice";
 import { Paperwork } from "./paper/paperwork";
 import { Saving } from "./saving";
-import type { Step } from "./steps";
+import { apply, type Settings } from "./settings";
+import { stepOfFinding, type Step } from "./steps";
+import { Tasks } from "./tasks";
 import { today } from "./today";
 import { Watchers } from "./watchers";
+import { Worklist } from "./worklist";
 
 const LARGE_BYTES = 1 << 20;
 
@@ -35,6 +38,13 @@ const LARGE_BYTES = 1 << 20;
 export interface Spot {
   row: number;
   field: string;
+}
+
+/** A field of the head, of a debt, or of what hangs on it; without a field, the record. */
+export interface Wanted {
+  table: Table;
+  child: number | null;
+  field: string | null;
 }
 
 /** What the watchers of changes are told: a change, or `null` when another ledger was put up. */
@@ -55,8 +65,8 @@ export class Desk extends Lexicon {
   spot: Spot = { row: 0, field: "" };
   /** Whether the form of the debt at `spot` is open. */
   form = false;
-  /** The field the unit page should show first, when a finding led there. */
-  wanted: string | null = null;
+  /** The field a finding led to, until it has the focus. */
+  wanted: Wanted | null = null;
   submission: Submission | null = null;
   /** The latest sentence for the one live region. */
   said = "";
@@ -67,17 +77,20 @@ export class Desk extends Lexicon {
   readonly jumps = new Watchers<Spot>();
   readonly earlier = new Earlier(this);
   readonly paperwork = new Paperwork(this);
+  readonly tasks = new Tasks(this);
+  readonly work = new Worklist(this);
   readonly #claims = new Claims(() => this.#give());
 
   constructor(engine: Engine) {
     super(engine);
     this.saving = new Saving((draft) => this.#saved(draft));
     this.drawer = new Drawer(engine, this.campaign);
+    apply(this.settings);
   }
 
-  speak(lang: Lang): void {
-    this.lang = lang;
-    document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
+  set(some: Partial<Settings>): void {
+    this.settings = { ...this.settings, ...some };
+    apply(this.settings);
     this.refresh();
   }
 
@@ -271,21 +284,6 @@ export class Desk extends Lexicon {
     }
   }
 
-  repair(finding: Finding): void {
-    this.change((session) => session.repair(finding.id));
-    this.tell(this.t.repaired(finding.instead ?? ""));
-  }
-
-  /** Confirms warnings with one reason; an empty reason takes the confirmation back. */
-  confirm(findings: readonly Finding[], reason: string): void {
-    for (const finding of findings) {
-      if (this.findings.get(finding.id)) {
-        this.change((session) => session.confirm(finding.id, reason));
-      }
-    }
-    this.tell(reason ? this.t.confirmed(findings.length) : this.t.revoked);
-  }
-
   // ---- moving about
 
   go(step: Step): void {
@@ -297,6 +295,8 @@ export class Desk extends Lexicon {
     if (step === "home") {
       this.saving.flush();
       this.drawer.list();
+    } else if (step === "check") {
+      this.work.arrive();
     }
     if (location.hash !== `#${step}`) {
       history.pushState(null, "", `#${step}`);
@@ -307,15 +307,15 @@ export class Desk extends Lexicon {
 
   /** Goes to where a finding is. */
   jump(finding: Finding): void {
-    if (finding.table === "header" || finding.row === null) {
-      this.wanted = finding.field;
-      this.go(finding.table === "header" ? "unit" : "ledger");
+    const { table, row, child, field } = finding;
+    this.wanted = { table: table ?? "entries", child, field };
+    if (table === "header" || row === null) {
+      this.go(stepOfFinding(finding, this));
       return;
     }
-    const child = finding.child !== null;
-    this.form = child;
-    const field = child ? null : finding.field;
-    this.moveTo({ row: finding.row, field: field ?? this.spot.field });
+    this.form ||= child !== null;
+    const inGrid = child === null ? field : null;
+    this.moveTo({ row, field: inGrid ?? this.spot.field });
     this.go("ledger");
   }
 
@@ -352,6 +352,7 @@ export class Desk extends Lexicon {
     this.spot = { row: 0, field: "" };
     this.form = false;
     this.attention.reset(false);
+    this.work.reset();
     this.submission = null;
     this.earlier.file = null;
     void this.earlier.resume(draft);

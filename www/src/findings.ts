@@ -8,8 +8,11 @@ export class Findings {
   readonly #byId = new Map<string, Finding>();
   /** Built on first question after a change: one keystroke seldom asks for all of it. */
   #byPlace: Map<string, Finding[]> | null = null;
+  /** Another number whenever a finding comes, goes or changes. */
+  version = 0;
 
   reset(findings: readonly Finding[]): void {
+    this.version += 1;
     this.#byId.clear();
     this.#byPlace = null;
     for (const finding of findings) {
@@ -18,6 +21,7 @@ export class Findings {
   }
 
   apply(change: Change): void {
+    this.version += change.added.length + change.removed.length;
     this.#byPlace = null;
     for (const id of change.removed) {
       this.#byId.delete(id);
@@ -29,6 +33,10 @@ export class Findings {
 
   all(): Finding[] {
     return [...this.#byId.values()];
+  }
+
+  each(): Iterable<Finding> {
+    return this.#byId.values();
   }
 
   get(id: string): Finding | undefined {

@@ -8,6 +8,7 @@ import { Desk } from "./desk";
 import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
 import { loadEngine } from "./engine/load";
+import { keepFocus } from "./focus";
 import { stepOf } from "./steps";
 import "./views/app";
 import { writeAll } from "./views/typing";
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
     place.textContent = "";
     render(html`<al-app .desk=${desk}></al-app>`, place);
     listen(desk);
+    keepFocus(place);
   } catch (error) {
     place.textContent = `清欠台账无法启动：${messageOf(error)} / The ledger cannot start.`;
   }

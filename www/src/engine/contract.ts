@@ -37,6 +37,8 @@ export interface FieldInfo {
   default: string | null;
   help: Words | null;
   source: string;
+  /** The question is only for records of which another column of the table has one of the codes. */
+  when: { field: string; is: string[] } | null;
 }
 
 export interface RuleInfo {
@@ -292,10 +294,10 @@ export interface Session {
    * `columns` are the fields that the columns were settled to be; an empty one is left out.
    */
   paste(row: number, keys: string[], text: string, columns?: string[]): Pasted;
-  /** Writes `instead` of a finding. */
-  repair(finding: string): Change;
-  /** Confirms a warning; an empty reason takes the confirmation back. */
-  confirm(finding: string, reason: string): Change;
+  /** Writes `instead` of findings, as one step. */
+  repair(findings: string[]): Change;
+  /** Confirms warnings, as one step; an empty reason takes the confirmations back. */
+  confirm(findings: string[], reason: string): Change;
   undo(): Change;
   redo(): Change;
   /** The draft as a file, for "save a copy". */

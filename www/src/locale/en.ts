@@ -1,14 +1,20 @@
 /** The page's words in English. */
 
 import type { Messages } from ".";
+import { check } from "./en/check";
+import { debt } from "./en/debt";
 import { follow } from "./en/follow";
 import { paper } from "./en/paper";
 import { plan } from "./en/plan";
+import { tasks } from "./en/tasks";
 
 export const en: Messages = {
+  ...check,
+  ...debt,
   ...follow,
   ...paper,
   ...plan,
+  ...tasks,
   product: "Arrears ledger",
   skip: "Skip to content",
   otherLanguage: "中文",
@@ -42,8 +48,6 @@ export const en: Messages = {
   storageForbidden: "This browser lets no draft be kept: save a copy before you leave",
   storageForbiddenLong:
     "This browser does not let the page keep drafts. You can work as usual, but nothing stays when the page is closed: click “Save a copy” before you leave, and go on next time with “Open a file”.",
-  atHand: (unit, rows) => `At hand: ${unit}, ${rows} debts.`,
-  backToIt: "Back to the ledger",
   leaveUnsaved: "The ledger at hand is not saved",
   leaveUnsavedDetail:
     "Its changes are lost once another ledger is put up. To keep them, cancel and click “Save a copy”.",
@@ -170,64 +174,6 @@ export const en: Messages = {
   totalRepaid: "Repaid",
   totalBalance: "Balance",
   countUnit: "",
-
-  debtForm: "One debt as a form",
-  debtOf: (row, rows) => `Debt ${row} of ${rows}`,
-  previous: "Previous",
-  following: "Next",
-  why: "Why",
-  provided: (condition) => `${condition}: `,
-  unresolved: "Not settled: ",
-  inferred: "(inferred)",
-  results: "What follows from the ledger",
-  children: { instalments: "Repayment plan", payments: "Payments", changes: "Changes" },
-  noChildren: {
-    instalments: "No instalments yet.",
-    payments: "No payments yet.",
-    changes: "No changes yet.",
-  },
-  childOf: {
-    instalments: (child) => `Instalment ${child}`,
-    payments: (child) => `Payment ${child}`,
-    changes: (child) => `Change ${child}`,
-  },
-  childShort: (child) => `no. ${child}`,
-  addChild: {
-    instalments: "Add an instalment",
-    payments: "Record a payment",
-    changes: "Record a change",
-  },
-  removeChild: "Delete",
-
-  severity: { error: "Error", warning: "Warning", notice: "Notice", confirmed: "Confirmed" },
-  checkTitle: "Findings",
-  nothingFound: "No errors, and every warning is settled: ready to export.",
-  foundSummary: (errors, warnings) =>
-    `${errors} errors must be mended, ${warnings} warnings mended or confirmed with a reason.`,
-  filter: "Filter",
-  filters: {
-    all: "All",
-    error: "Errors",
-    warning: "Warnings",
-    confirmed: "Confirmed",
-    notice: "Notices",
-  },
-  noneOfThese: "None of this kind.",
-  places: (count) => `${count} places`,
-  showAll: (count) => `Show all ${count}`,
-  wholeLedger: "The whole ledger",
-  repairTo: (text) => (text ? `Change to “${text}”` : "Clear"),
-  repairAll: (count) => `Change all ${count} as suggested`,
-  repaired: (text) => `Changed to ${text}`,
-  reason: "Reason for confirming",
-  reasonHint: "If it is right as it is, say why",
-  reasonMissing: "Give a reason",
-  confirm: "Confirm",
-  confirmAll: (count) => `Confirm all ${count} with this reason`,
-  confirmed: (count) => `${count} confirmed`,
-  confirmedBecause: (reason) => `Confirmed: ${reason}`,
-  revoke: "Take back",
-  revoked: "Confirmation taken back",
 
   exportTitle: (unit, period) => `Ledger of ${unit}, ${period}`,
   nilReport:

@@ -1,8 +1,11 @@
 /** The page's words in Chinese: the first language, and the measure of the others. */
 
+import { check } from "./zh-CN/check";
+import { debt } from "./zh-CN/debt";
 import { follow } from "./zh-CN/follow";
 import { paper } from "./zh-CN/paper";
 import { plan } from "./zh-CN/plan";
+import { tasks } from "./zh-CN/tasks";
 
 type Money = "wan" | "yuan";
 type Kinds = Partial<Record<string, string>>;
@@ -12,9 +15,12 @@ interface Flag {
 }
 
 export const zhCN = {
+  ...check,
+  ...debt,
   ...follow,
   ...paper,
   ...plan,
+  ...tasks,
   product: "清欠台账",
   skip: "跳到正文",
   otherLanguage: "English",
@@ -49,8 +55,6 @@ export const zhCN = {
   storageForbidden: "本浏览器不允许保存草稿，离开前请另存副本",
   storageForbiddenLong:
     "本浏览器不允许本页保存草稿。可以照常填报，但关闭页面后不会留下：离开前请点“另存副本”，下次用“打开文件”继续。",
-  atHand: (unit: string, rows: number) => `正在填写：${unit}，${rows}笔。`,
-  backToIt: "回到台账",
   leaveUnsaved: "正在填写的台账还没有保存",
   leaveUnsavedDetail:
     "换到另一份台账后，没有保存的内容会丢失。需要留存的，请先取消，再点“另存副本”。",
@@ -182,56 +186,6 @@ export const zhCN = {
   totalRepaid: "累计已清偿",
   totalBalance: "余额",
   countUnit: "笔",
-
-  // 单笔表单
-  debtForm: "单笔表单",
-  debtOf: (row: number, rows: number) => `第${row}笔，共${rows}笔`,
-  previous: "上一笔",
-  following: "下一笔",
-  why: "依据",
-  provided: (condition: string) => `${condition}：`,
-  unresolved: "未明确。",
-  inferred: "（推定）",
-  results: "由台账得出",
-  children: { instalments: "清偿计划（分期）", payments: "清偿记录", changes: "变动记录" },
-  noChildren: {
-    instalments: "还没有分期。",
-    payments: "还没有清偿记录。",
-    changes: "还没有变动记录。",
-  },
-  childOf: {
-    instalments: (child: number) => `第${child}期`,
-    payments: (child: number) => `第${child}次清偿`,
-    changes: (child: number) => `第${child}次变动`,
-  },
-  childShort: (child: number) => `第${child}条`,
-  addChild: { instalments: "增加一期", payments: "登记一次清偿", changes: "登记一次变动" },
-  removeChild: "删除",
-
-  // 检查
-  severity: { error: "错误", warning: "提醒", notice: "提示", confirmed: "已确认" },
-  checkTitle: "检查结果",
-  nothingFound: "没有错误，提醒都已处理，可以导出。",
-  foundSummary: (errors: number, warnings: number) =>
-    `还有${errors}个错误需要改正，${warnings}个提醒需要改正或者说明理由。`,
-  filter: "按类别筛选",
-  filters: { all: "全部", error: "错误", warning: "提醒", confirmed: "已确认", notice: "提示" },
-  noneOfThese: "这一类没有问题。",
-  places: (count: number) => `${count}处`,
-  showAll: (count: number) => `显示全部${count}处`,
-  wholeLedger: "整份台账",
-  repairTo: (text: string) => (text ? `改为“${text}”` : "清空"),
-  repairAll: (count: number) => `全部按建议修改（${count}处）`,
-  repaired: (text: string) => `已改为 ${text}`,
-  reason: "确认理由",
-  reasonHint: "核实无误的，选择或填写理由",
-  reasonMissing: "请填写理由",
-  confirm: "确认无误",
-  confirmAll: (count: number) => `以同一理由确认${count}处`,
-  confirmed: (count: number) => `已确认${count}处`,
-  confirmedBecause: (reason: string) => `已确认，理由：${reason}`,
-  revoke: "撤回确认",
-  revoked: "已撤回确认",
 
   // 导出
   exportTitle: (unit: string, period: string) => `${unit} ${period} 台账`,

@@ -46,7 +46,7 @@ export function drawLedger(desk: Desk, work: Paperwork, paper: HTMLElement): voi
   answered(desk, sheets);
   sheets.add(declaration(desk, work, header));
   sheets.add(signatures(desk, header));
-  sheets.number(t.pageOf);
+  sheets.number(t.paperPage);
   work.printed = code;
 }
 

@@ -40,6 +40,6 @@ export function printStatement(desk: Desk, page: Printed): void {
         }
       }
     }
-    sheets.number(t.pageOf);
+    sheets.number(t.paperPage);
   });
 }

@@ -1,12 +1,13 @@
 /**
  * Check your answers: the ledger as it will be printed, in the layout of the official table, with
- * a way back to each part; then the declaration.
+ * a way back to each part.
  */
 
 import { html, nothing, type TemplateResult } from "lit";
 
 import { inOrder } from "../findings";
 import { COLUMNS, placeOf } from "../paper/ledger";
+import { changeHeader } from "./declaration";
 import { View } from "./view";
 
 /** Debts on one page of the table. */
@@ -38,13 +39,13 @@ class Answers extends View {
           overview?.ready
             ? nothing
             : html`<p class="summary ${counts?.errors ? "error" : "warning"}">
-                ${t.stillOpen(counts?.errors ?? 0, counts?.warnings ?? 0)}
+                ${t.answersOpen(counts?.errors ?? 0, counts?.warnings ?? 0)}
                 <button class="small" @click=${() => desk.go("check")}>${t.steps.check}</button>
               </p>`
         }
         ${this.#head()}
       </section>
-      ${overview?.is_nil ? this.#nil() : this.#debts()} ${this.#confirmed()} ${this.#declaration()}`;
+      ${overview?.is_nil ? this.#nil() : this.#debts()} ${this.#confirmed()}`;
   }
 
   #head(): TemplateResult {
@@ -60,7 +61,7 @@ class Answers extends View {
             <button
               class="small"
               aria-label=${t.changeOf(label)}
-              @click=${() => this.#change("header", key)}
+              @click=${() => changeHeader(desk, key)}
             >
               ${t.change}
             </button>
@@ -191,47 +192,6 @@ class Answers extends View {
             </table>`
       }
     </section>`;
-  }
-
-  #declaration(): TemplateResult {
-    const { desk, t } = this;
-    const { paperwork } = desk;
-    const head = desk.session?.header()["head"] ?? "";
-    return html`<section class="card" id="declaration">
-      <h3>${t.declaration}</h3>
-      <p>${t.duty}</p>
-      <p>${t.declares}</p>
-      <dl class="facts">
-        <div>
-          <dt>${t.declaredBy}</dt>
-          <dd>
-            ${
-              head ||
-              html`<button class="small" @click=${() => this.#change("header", "head")}>
-                ${t.headMissing}
-              </button>`
-            }
-          </dd>
-        </div>
-        <div>
-          <dt>${t.declaredOn}</dt>
-          <dd>${paperwork.declared ?? "—"}</dd>
-        </div>
-      </dl>
-      <label class="tick" for="declare"
-        ><input
-          id="declare"
-          type="checkbox"
-          .checked=${paperwork.declared !== null}
-          @change=${(event: Event) => paperwork.declare((event.target as HTMLInputElement).checked)}
-        />${t.declareTick}</label
-      >
-    </section>`;
-  }
-
-  #change(_: "header", field: string): void {
-    this.desk.wanted = field;
-    this.desk.go("unit");
   }
 
   #row(row: number): void {

@@ -4,7 +4,9 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { DraftInfo } from "../engine/contract";
 import { askOnward } from "../onward";
+import { deadlineView } from "./deadline";
 import { clock } from "./status";
+import "./tasks";
 import { View } from "./view";
 
 class Home extends View {
@@ -12,57 +14,69 @@ class Home extends View {
     const { desk, t } = this;
     const { campaign } = desk;
     return html`
-      <section class="card lead">
-        <h2>${desk.say(campaign.title)}</h2>
-        <p class="muted">${t.noticeOf(campaign.notice.number, campaign.notice.issued_on)}</p>
-        <p>${t.duty}</p>
-        <div class="actions">
-          <button class="primary" id="begin" @click=${() => desk.begin()}>${t.begin}</button>
-          <label class="button">
-            ${t.openFile}
-            <input
-              class="unseen"
-              id="open-file"
-              type="file"
-              accept=".json,.tsv,.csv,.txt"
-              @change=${this.#opened}
-            />
-          </label>
-          <span class="muted">${t.openFileHint}</span>
-        </div>
-        <div class="actions">
-          <label class="button">
-            ${t.onward}
-            <input
-              class="unseen"
-              id="onward-file"
-              type="file"
-              accept=".json"
-              @change=${this.#goesOn}
-            />
-          </label>
-          <span class="muted">${t.onwardHint}</span>
-        </div>
+      ${
+        desk.session
+          ? html`<al-tasks .desk=${desk}></al-tasks>`
+          : html`<section class="card lead">
+              <h2>${desk.say(campaign.title)}</h2>
+              <p class="muted">${t.noticeOf(campaign.notice.number, campaign.notice.issued_on)}</p>
+              <p>${t.duty}</p>
+              ${this.#begin()}
+            </section>`
+      }
+      ${deadlineView(desk)}
+      <section class="card">
+        <h2>${t.drafts}</h2>
         <p
           class="where ${desk.drawer.storage}"
           role=${desk.drawer.storage === "forbidden" ? "alert" : nothing}
         >
           ${desk.drawer.storage === "forbidden" ? t.storageForbiddenLong : t.draftsLiveHereLong}
         </p>
+        ${desk.drawer.drafts.length === 0 ? html`<p class="muted">${t.noDrafts}</p>` : this.#drafts()}
       </section>
       ${
         desk.session
-          ? html`<p class="card at-hand">
-              ${t.atHand(desk.overview?.unit_name || t.noUnit, desk.overview?.rows ?? 0)}
-              <button id="back-to-ledger" @click=${() => desk.go("ledger")}>${t.backToIt}</button>
-            </p>`
+          ? html`<section class="card">
+              <h2>${t.anotherLedger}</h2>
+              ${this.#begin()}
+            </section>`
           : nothing
       }
-      <section class="card">
-        <h2>${t.drafts}</h2>
-        ${desk.drawer.drafts.length === 0 ? html`<p class="muted">${t.noDrafts}</p>` : this.#drafts()}
-      </section>
     `;
+  }
+
+  #begin(): TemplateResult {
+    const { desk, t } = this;
+    return html`<div class="actions">
+        <button class=${desk.session ? "" : "primary"} id="begin" @click=${() => desk.begin()}>
+          ${t.begin}
+        </button>
+        <label class="button">
+          ${t.openFile}
+          <input
+            class="unseen"
+            id="open-file"
+            type="file"
+            accept=".json,.tsv,.csv,.txt"
+            @change=${this.#opened}
+          />
+        </label>
+        <span class="muted">${t.openFileHint}</span>
+      </div>
+      <div class="actions">
+        <label class="button">
+          ${t.onward}
+          <input
+            class="unseen"
+            id="onward-file"
+            type="file"
+            accept=".json"
+            @change=${this.#goesOn}
+          />
+        </label>
+        <span class="muted">${t.onwardHint}</span>
+      </div>`;
   }
 
   #drafts(): TemplateResult {

@@ -1,6 +1,6 @@
 /** The ledger's page: what can be done to rows, the grid, and what is said of the cell in focus. */
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
 import { rememberColumns, rememberedColumns, usualColumns } from "../grid/columns";
 import "./debt";
@@ -15,6 +15,17 @@ interface SheetElement extends HTMLElement {
 class Ledger extends View {
   #keys: string[] | null = null;
   #choosing = false;
+
+  /** A finding may have led to a column that is not shown: then the form has it. */
+  protected override willUpdate(_: PropertyValues): void {
+    const { desk } = this;
+    const { wanted } = desk;
+    if (wanted && wanted.table !== "header" && !desk.form) {
+      const inGrid = wanted.field === null || this.#shown().includes(wanted.field);
+      desk.form = !inGrid && desk.spot.row < (desk.overview?.rows ?? 0);
+      desk.wanted = desk.form ? wanted : null;
+    }
+  }
 
   protected override render(): TemplateResult {
     const { desk, t } = this;

@@ -15,7 +15,7 @@ export const paper: Part<typeof zh> = {
   answersRows: "The debts",
   answersConfirmed: "Warnings confirmed, and why",
   noneConfirmed: "No warning had to be confirmed.",
-  stillOpen: (errors, warnings) =>
+  answersOpen: (errors, warnings) =>
     `${errors} errors and ${warnings} warnings are left: what is printed now bears no check code and is for checking only.`,
   declareTick: "I have checked the above and make this declaration",
   declaredBy: "Declared by (head of the unit)",
@@ -29,7 +29,7 @@ export const paper: Part<typeof zh> = {
   paperWithoutCode: "Something in the ledger is still open: no check code, for checking only",
   paperRevision: (revision) => `Version ${revision}`,
   paperGoesOn: "(continued)",
-  pageOf: (page, pages) => `Page ${page} of ${pages}`,
+  paperPage: (page, pages) => `Page ${page} of ${pages}`,
   answered: "Warnings answered for",
   answeredColumns: ["Place", "Code", "Warning", "Reason"],
   seal: "Seal of the unit",

@@ -36,8 +36,6 @@ export const plan: Part<typeof zh> = {
     planned: "planned",
   },
   standings: { paid: "paid", due: "due today", pending: "pending", overdue: "overdue" },
-  pageBefore: "Previous",
-  pageAfter: "Next",
   fromTo: (from, to, all) => `${from} to ${to} of ${all}`,
   backToPlans: "Back to the plans",
 
@@ -91,7 +89,7 @@ export const plan: Part<typeof zh> = {
   proposalOf: (no) => `Proposal ${no}`,
   twoProposals: "Side by side",
   proposed: (count) => `Proposed ${count} instalments; nothing is written yet`,
-  planSum: "Instalments come to",
+  proposalSum: "Instalments come to",
   planTies: ", as the balance to be planned",
   planUnread: ", but a day or an amount cannot be read",
   planTooLittle: (sum) => `, ${sum} are missing`,

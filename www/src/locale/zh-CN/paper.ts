@@ -11,7 +11,7 @@ export const paper = {
   answersRows: "各笔欠款",
   answersConfirmed: "已确认的提醒和理由",
   noneConfirmed: "没有需要确认的提醒。",
-  stillOpen: (errors: number, warnings: number) =>
+  answersOpen: (errors: number, warnings: number) =>
     `还有${errors}个错误、${warnings}个提醒没有处理，现在打印的没有校验码，只供核对。`,
   declareTick: "我已核对以上内容，同意按上述声明报送",
   declaredBy: "声明人（单位负责人）",
@@ -25,7 +25,7 @@ export const paper = {
   paperWithoutCode: "台账尚有未处理的问题，没有校验码，仅供核对",
   paperRevision: (revision: number) => `第${revision}版`,
   paperGoesOn: "（续）",
-  pageOf: (page: number, pages: number) => `第${page}页，共${pages}页`,
+  paperPage: (page: number, pages: number) => `第${page}页，共${pages}页`,
   answered: "已核实的提醒",
   answeredColumns: ["位置", "编号", "提醒", "核实说明"],
   seal: "单位（公章）",

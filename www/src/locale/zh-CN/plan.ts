@@ -35,8 +35,6 @@ export const plan = {
     planned: "已安排",
   },
   standings: { paid: "已还", due: "今日到期", pending: "未到期", overdue: "逾期" },
-  pageBefore: "上一页",
-  pageAfter: "下一页",
   fromTo: (from: number, to: number, all: number) => `第${from}至${to}笔，共${all}笔`,
   backToPlans: "返回清偿计划",
 
@@ -91,7 +89,7 @@ export const plan = {
   proposalOf: (no: number) => `方案${no === 1 ? "一" : "二"}`,
   twoProposals: "两个方案对比",
   proposed: (count: number) => `已生成方案，共${count}期，尚未写入台账`,
-  planSum: "各期合计",
+  proposalSum: "各期合计",
   planTies: "，与应安排余额一致",
   planUnread: "，有日期或者金额读不懂，请改正",
   planTooLittle: (sum: string) => `，还差${sum}没有安排`,

@@ -115,7 +115,7 @@ function balance({ desk, plot }: PlotAt): TemplateResult | typeof nothing {
         : t.planTooLittle(yuan(fen));
   const kind = weighed.ties ? "good" : plot.pressed ? "error" : "warning";
   return html`<p class="summary ${kind} plot-sum" role="status">
-    ${t.colon(t.planSum)}${sumText(weighed.sum, desk)} ${says}
+    ${t.colon(t.proposalSum)}${sumText(weighed.sum, desk)} ${says}
   </p>`;
 }
 
