@@ -118,13 +118,15 @@ impl Session {
             "move_rows" => self.move_rows(given.number()?, given.number()?, given.number()?),
             "fill_down" => self.fill_down(given.number()?, given.number()?, &given.texts()?),
             "choose_unit" => self.choose_unit(&given.text()?),
-            "set_plan" => {
-                let (row, keys, texts) = (given.number()?, given.texts()?, given.texts()?);
-                let plan: Vec<_> = texts.chunks(keys.len().max(1)).map(<[_]>::to_vec).collect();
-                self.set_plan(row, &keys, &plan)
+            "set_plans" => {
+                let (rows, keys, texts) = (given.numbers()?, given.texts()?, given.texts()?);
+                let texts = texts.chunks(keys.len().max(1)).map(<[_]>::to_vec);
+                let plans: Vec<_> = rows.into_iter().zip(texts).collect();
+                self.set_plans(&keys, &plans)
             }
-            "record_payment" => {
-                self.record_payment(given.number()?, &given.texts()?, &given.texts()?)
+            "add_record" => {
+                let (row, table) = (given.number()?, given.text()?);
+                self.add_record(row, &table, &given.texts()?, &given.texts()?)
             }
             "repair" => self.repair_all(&given.texts()?),
             "confirm" => self.confirm_all(&given.texts()?, &given.text()?),

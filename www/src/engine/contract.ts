@@ -270,10 +270,13 @@ export interface Session {
   duplicate_row(at: number): Change;
   /** Moves rows, so that the first of them stands in row `to` afterwards. */
   move_rows(from: number, count: number, to: number): Change;
-  /** Gives a debt another plan: the texts of its instalments, each in the order of `keys`. */
-  set_plan(row: number, keys: string[], texts: string[]): Change;
-  /** Records a payment: its texts in the order of `keys`. */
-  record_payment(row: number, keys: string[], texts: string[]): Change;
+  /**
+   * Gives debts other plans, in one step. `rows` names the debt of each instalment, `texts` holds
+   * their texts one after the other, each in the order of `keys`. A plan ends on its last day.
+   */
+  set_plans(rows: readonly number[], keys: string[], texts: string[]): Change;
+  /** Records a payment or a change: its texts in the order of `keys`. */
+  add_record(row: number, table: ChildTable, keys: string[], texts: string[]): Change;
   /** Says what `paste` would do, and does nothing. */
   preview(row: number, keys: string[], text: string, columns?: string[], lines?: number[]): Preview;
   /**

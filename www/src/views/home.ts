@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { askOnward } from "../onward";
 import { deadlineView } from "./deadline";
 import "./drafts";
 import "./tasks";
@@ -48,21 +49,43 @@ class Home extends View {
   #begin(): TemplateResult {
     const { desk, t } = this;
     return html`<div class="actions">
-      <button class=${desk.session ? "" : "primary"} id="begin" @click=${() => desk.begin()}>
-        ${t.begin}
-      </button>
-      <label class="button">
-        ${t.openFile}
-        <input
-          class="unseen"
-          id="open-file"
-          type="file"
-          accept=".json,.tsv,.csv,.txt"
-          @change=${this.#opened}
-        />
-      </label>
-      <span class="muted">${t.openFileHint}</span>
-    </div>`;
+        <button class=${desk.session ? "" : "primary"} id="begin" @click=${() => desk.begin()}>
+          ${t.begin}
+        </button>
+        <label class="button">
+          ${t.openFile}
+          <input
+            class="unseen"
+            id="open-file"
+            type="file"
+            accept=".json,.tsv,.csv,.txt"
+            @change=${this.#opened}
+          />
+        </label>
+        <span class="muted">${t.openFileHint}</span>
+      </div>
+      <div class="actions">
+        <label class="button">
+          ${t.onward}
+          <input
+            class="unseen"
+            id="onward-file"
+            type="file"
+            accept=".json"
+            @change=${this.#goesOn}
+          />
+        </label>
+        <span class="muted">${t.onwardHint}</span>
+      </div>`;
+  }
+
+  #goesOn(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.[0];
+    input.value = "";
+    if (file) {
+      void askOnward(this.desk, file);
+    }
   }
 
   #opened(event: Event): void {
