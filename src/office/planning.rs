@@ -96,7 +96,7 @@ pub fn onward(file: &[u8], how: &str) -> Result<JsValue, JsValue> {
     };
     let next = rollover::onward(&read(file), how).map_err(|why| thrown(why.code(), why.code()))?;
     let period = next.header.period.map(|period| period.to_string());
-    told(
+    parsed(
         &Tree::map([
             ("draft", Tree::text(submission::draft(&next))),
             ("period", Tree::text(period.unwrap_or_default())),
