@@ -112,13 +112,17 @@ fn step(session: &mut Session, dice: &mut Dice) -> Option<Change> {
         23 => session.duplicate_row(row),
         24 => session.move_rows(row, 1, dice.below(rows)),
         25 => session.fill_down(row, dice.below(4), &[pick(dice, TEXTS).0.to_owned()]),
-        26 => session.set_plan(
-            row,
+        26 => session.set_plans(
             &owned(&["due_on", "amount"]),
-            &[owned(&["2022-09", "5"])],
+            &[
+                (row, owned(&["2022-09", "5"])),
+                (row, owned(&["2022-12", "约3"])),
+                (dice.below(rows), owned(&["2022-10-31", "2"])),
+            ],
         ),
-        27 => session.record_payment(
+        27 => session.add_record(
             row,
+            "payments",
             &owned(&["paid_on", "amount"]),
             &owned(&["2022-05-01", "1"]),
         ),

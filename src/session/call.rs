@@ -32,20 +32,22 @@ impl Given {
         }
     }
 
-    /// Numbers of rows; `None` where they are left out.
-    fn lines(&mut self) -> Result<Option<Vec<usize>>, EditError> {
+    fn numbers(&mut self) -> Result<Vec<usize>, EditError> {
         match self.0.next() {
-            None | Some(Tree::Null) => Ok(None),
             Some(Tree::List(items)) => {
                 let numbers: Option<_> = items.into_iter().map(number).collect();
-                numbers.ok_or(EditError::Call).map(Some)
+                numbers.ok_or(EditError::Call)
             }
-            Some(_) => Err(EditError::Call),
+            _ => Err(EditError::Call),
         }
     }
 
-    fn numbers(&mut self) -> Result<Vec<usize>, EditError> {
-        self.lines()?.ok_or(EditError::Call)
+    /// Rows; `None` where they are left out.
+    fn lines(&mut self) -> Result<Option<Vec<usize>>, EditError> {
+        match self.0.as_slice().first() {
+            None | Some(Tree::Null) => Ok(None),
+            Some(_) => self.numbers().map(Some),
+        }
     }
 
     /// A list of texts; `None` where it is left out.
@@ -110,18 +112,21 @@ impl Session {
             "add_child" => self.add_child(given.number()?, &given.text()?),
             "remove_child" => self.remove_child(given.number()?, &given.text()?, given.number()?),
             "insert_rows" => self.insert_rows(given.number()?, given.number()?),
-            "remove_rows" => self.remove_rows(given.number()?, given.number()?),
             "remove_lines" => self.remove_lines(&given.numbers()?),
+            "remove_rows" => self.remove_rows(given.number()?, given.number()?),
             "duplicate_row" => self.duplicate_row(given.number()?),
             "move_rows" => self.move_rows(given.number()?, given.number()?, given.number()?),
+            "fill_down" => self.fill_down(given.number()?, given.number()?, &given.texts()?),
             "choose_unit" => self.choose_unit(&given.text()?),
-            "set_plan" => {
-                let (row, keys, texts) = (given.number()?, given.texts()?, given.texts()?);
-                let plan: Vec<_> = texts.chunks(keys.len().max(1)).map(<[_]>::to_vec).collect();
-                self.set_plan(row, &keys, &plan)
+            "set_plans" => {
+                let (rows, keys, texts) = (given.numbers()?, given.texts()?, given.texts()?);
+                let texts = texts.chunks(keys.len().max(1)).map(<[_]>::to_vec);
+                let plans: Vec<_> = rows.into_iter().zip(texts).collect();
+                self.set_plans(&keys, &plans)
             }
-            "record_payment" => {
-                self.record_payment(given.number()?, &given.texts()?, &given.texts()?)
+            "add_record" => {
+                let (row, table) = (given.number()?, given.text()?);
+                self.add_record(row, &table, &given.texts()?, &given.texts()?)
             }
             "repair" => self.repair_all(&given.texts()?),
             "confirm" => self.confirm_all(&given.texts()?, &given.text()?),
@@ -144,13 +149,23 @@ impl Session {
             "subject" => said(&self.subject(given.number()?)?),
             "preview" => {
                 let (row, keys, text) = (given.number()?, given.texts()?, given.text()?);
-                let (columns, lines) = (given.listed()?, given.lines()?);
-                said(&self.preview(row, &keys, &text, columns.as_deref(), lines.as_deref())?)
+                said(&self.preview(
+                    row,
+                    &keys,
+                    &text,
+                    given.listed()?.as_deref(),
+                    given.lines()?.as_deref(),
+                )?)
             }
             "paste" => {
                 let (row, keys, text) = (given.number()?, given.texts()?, given.text()?);
-                let (columns, lines) = (given.listed()?, given.lines()?);
-                said(&self.paste_as(row, &keys, &text, columns.as_deref(), lines.as_deref())?)
+                said(&self.paste_as(
+                    row,
+                    &keys,
+                    &text,
+                    given.listed()?.as_deref(),
+                    given.lines()?.as_deref(),
+                )?)
             }
             "pieces" => said(&self.pieces(given.flag()?)),
             "came_in" => {

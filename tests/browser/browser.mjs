@@ -21,7 +21,7 @@ const POLICY =
   "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'";
 /** What kernels before 97 call the same. */
 export const OLD_POLICY = POLICY.replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-eval'");
-const TYPES = {
+export const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",

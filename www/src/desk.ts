@@ -27,6 +27,7 @@ import { Ledgers } from "./ledgers";
 import { Lexicon } from "./lexicon";
 import type { Notice } from "./notice";
 import { Updates } from "./offline/updates";
+import { Paperwork } from "./paper/paperwork";
 import { Saving, type Info } from "./saving";
 import { apply, type Settings } from "./settings";
 import { stepOfFinding, type Step } from "./steps";
@@ -85,6 +86,7 @@ export class Desk extends Lexicon {
   readonly arrangement = new Arrangement(this);
   readonly ledgers = new Ledgers(this);
   readonly shelf = new DraftActs(this);
+  readonly paperwork = new Paperwork(this);
   readonly tasks = new Tasks(this);
   readonly work = new Worklist(this);
   readonly updates = new Updates(() => this.refresh());
@@ -99,8 +101,8 @@ export class Desk extends Lexicon {
       () => void this.ledgers.lost(),
     );
     this.drawer = new Drawer(engine, this.campaign, shelves, () => this.refresh());
-    apply(this.settings);
     this.turns.add((turn) => this.arrangement.follow(turn));
+    apply(this.settings);
   }
 
   set(some: Partial<Settings>): void {
@@ -152,6 +154,7 @@ export class Desk extends Lexicon {
     this.work.reset();
     this.submission = null;
     this.earlier.file = null;
+    void this.earlier.resume(writer.draft);
     this.turns.tell(null);
     before?.free();
   }

@@ -3,6 +3,7 @@
 import type { DraftInfo } from "./drafts/cabinet";
 import type { Loss } from "./drafts/recover";
 import type { Opened, Preview, Session } from "./engine/contract";
+import type { Handed } from "./onward";
 
 /** A block of text, and where it is to go; `columns` once it is settled what they are. */
 export interface Paste {
@@ -33,6 +34,8 @@ export type Notice =
   | { kind: "came_back"; name: string; loss: Loss }
   /** Another window went on with the draft; what stood here is kept under this name. */
   | { kind: "slept"; name: string }
+  /** A ledger may go on, in the next period or amended. */
+  | { kind: "onward"; handed: Handed; isSubmission: boolean }
   /** Another window has the draft open. */
   | { kind: "held"; name: string; info: DraftInfo }
   /** Another window has taken the draft over. */

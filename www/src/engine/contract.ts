@@ -265,13 +265,18 @@ export interface Session {
   remove_rows(at: number, count: number): Change;
   /** Takes out the debts of some rows, named in their order. */
   remove_lines(lines: number[]): Change;
+  /** Writes what a row says in these columns into as many rows below it. */
+  fill_down(row: number, count: number, keys: string[]): Change;
   duplicate_row(at: number): Change;
   /** Moves rows, so that the first of them stands in row `to` afterwards. */
   move_rows(from: number, count: number, to: number): Change;
-  /** Gives a debt another plan: the texts of its instalments, each in the order of `keys`. */
-  set_plan(row: number, keys: string[], texts: string[]): Change;
-  /** Records a payment: its texts in the order of `keys`. */
-  record_payment(row: number, keys: string[], texts: string[]): Change;
+  /**
+   * Gives debts other plans, in one step. `rows` names the debt of each instalment, `texts` holds
+   * their texts one after the other, each in the order of `keys`. A plan ends on its last day.
+   */
+  set_plans(rows: readonly number[], keys: string[], texts: string[]): Change;
+  /** Records a payment or a change: its texts in the order of `keys`. */
+  add_record(row: number, table: ChildTable, keys: string[], texts: string[]): Change;
   /** Says what `paste` would do, and does nothing. */
   preview(row: number, keys: string[], text: string, columns?: string[], lines?: number[]): Preview;
   /**

@@ -4,13 +4,19 @@ import { draftsEn } from "./drafts";
 import type { Messages } from ".";
 import { check } from "./en/check";
 import { debt } from "./en/debt";
+import { follow } from "./en/follow";
 import { grid } from "./en/grid";
+import { paper } from "./en/paper";
+import { plan } from "./en/plan";
 import { tasks } from "./en/tasks";
 
 export const en: Messages = {
   ...draftsEn,
   ...check,
   ...debt,
+  ...follow,
+  ...paper,
+  ...plan,
   ...tasks,
   product: "Arrears ledger",
   skip: "Skip to content",
@@ -166,17 +172,12 @@ export const en: Messages = {
   digest: "Digest (SM3)",
   lastPeriod: "Compare with the period before",
   lastPeriodHelp:
-    "Choose the submission of the period before: debts that went missing, and amounts and states that changed without a word, are found. The file is read on this computer only, and has to be chosen again when a draft is opened again.",
+    "Choose the submission of the period before: debts that went missing, and amounts and states that changed without a word, are found. The file is read on this computer only, and kept with the draft.",
   chooseBefore: "Choose the earlier submission",
   comparing: (name: string, rows: number) => `Compared with “${name}” (${rows} debts)`,
   unfollow: "Stop comparing",
   print: "Print the sheet to seal",
   colon: (label: string) => `${label}: `,
-  paperTotal: (count: number) => `Total: ${count} debts`,
-  paperWithoutCode: "No submission file yet, so no check code: for checking only",
-  answered: "Warnings answered for",
-  answeredColumns: ["Place", "Code", "Warning", "Reason"],
-  seal: "Seal of the unit",
   whatNext: "What happens next",
   nextSteps: (office, phone, email, day) => [
     `Find the file in your downloads, and hand it in to ${office} (${email}) by ${day}.`,

@@ -3,7 +3,10 @@
 import { draftsZh } from "./drafts";
 import { check } from "./zh-CN/check";
 import { debt } from "./zh-CN/debt";
+import { follow } from "./zh-CN/follow";
 import { grid } from "./zh-CN/grid";
+import { paper } from "./zh-CN/paper";
+import { plan } from "./zh-CN/plan";
 import { tasks } from "./zh-CN/tasks";
 
 type Money = "wan" | "yuan";
@@ -17,6 +20,9 @@ export const zhCN = {
   ...draftsZh,
   ...check,
   ...debt,
+  ...follow,
+  ...paper,
+  ...plan,
   ...tasks,
   product: "清欠台账",
   skip: "跳到正文",
@@ -179,17 +185,12 @@ export const zhCN = {
   whatNext: "接下来",
   lastPeriod: "与上期对照",
   lastPeriodHelp:
-    "选择上期的提交文件，核对欠款是否有遗漏、金额和状态的变化是否有说明。文件只在本机读取；下次打开草稿时需再次选择。",
+    "选择上期的提交文件，核对欠款是否有遗漏、金额和状态的变化是否有说明。文件只在本机读取，与草稿一起保存。",
   chooseBefore: "选择上期提交文件",
   comparing: (name: string, rows: number) => `正在与“${name}”（${rows}笔）对照`,
   unfollow: "不再对照",
   print: "打印盖章表",
   colon: (label: string) => `${label}：`,
-  paperTotal: (count: number) => `合计 ${count}笔`,
-  paperWithoutCode: "未导出提交文件，没有校验码，仅供核对",
-  answered: "已核实的提醒",
-  answeredColumns: ["位置", "编号", "提醒", "核实说明"],
-  seal: "单位（公章）",
   nextSteps: (office: string, phone: string, email: string, day: string): string[] => [
     `在下载文件夹中找到该文件，于${day}前报送${office}（${email}）。`,
     "纸质台账由填表人、审核人、单位负责人签字并加盖公章，注明上面的校验码，与文件一并报送。",

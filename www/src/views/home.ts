@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { askOnward } from "../onward";
 import { deadlineView } from "./deadline";
 import "./drafts";
 import "./tasks";
@@ -20,6 +21,16 @@ class Home extends View {
               <p class="muted">${t.noticeOf(campaign.notice.number, campaign.notice.issued_on)}</p>
               <p>${t.duty}</p>
               ${this.#begin()}
+              <p
+                class="where ${desk.drawer.storage}"
+                role=${desk.drawer.storage === "forbidden" ? "alert" : nothing}
+              >
+                ${
+                  desk.drawer.storage === "forbidden"
+                    ? t.storageForbiddenLong
+                    : t.draftsLiveHereLong
+                }
+              </p>
             </section>`
       }
       ${deadlineView(desk)}
@@ -38,21 +49,43 @@ class Home extends View {
   #begin(): TemplateResult {
     const { desk, t } = this;
     return html`<div class="actions">
-      <button class=${desk.session ? "" : "primary"} id="begin" @click=${() => desk.begin()}>
-        ${t.begin}
-      </button>
-      <label class="button">
-        ${t.openFile}
-        <input
-          class="unseen"
-          id="open-file"
-          type="file"
-          accept=".json,.tsv,.csv,.txt"
-          @change=${this.#opened}
-        />
-      </label>
-      <span class="muted">${t.openFileHint}</span>
-    </div>`;
+        <button class=${desk.session ? "" : "primary"} id="begin" @click=${() => desk.begin()}>
+          ${t.begin}
+        </button>
+        <label class="button">
+          ${t.openFile}
+          <input
+            class="unseen"
+            id="open-file"
+            type="file"
+            accept=".json,.tsv,.csv,.txt"
+            @change=${this.#opened}
+          />
+        </label>
+        <span class="muted">${t.openFileHint}</span>
+      </div>
+      <div class="actions">
+        <label class="button">
+          ${t.onward}
+          <input
+            class="unseen"
+            id="onward-file"
+            type="file"
+            accept=".json"
+            @change=${this.#goesOn}
+          />
+        </label>
+        <span class="muted">${t.onwardHint}</span>
+      </div>`;
+  }
+
+  #goesOn(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.[0];
+    input.value = "";
+    if (file) {
+      void askOnward(this.desk, file);
+    }
   }
 
   #opened(event: Event): void {
