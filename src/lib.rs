@@ -22,7 +22,11 @@ pub mod almanac;
 pub mod amount;
 pub mod api;
 pub mod calc;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub mod call;
 pub mod campaign;
+#[cfg(feature = "capi")]
+pub mod capi;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod catalogue;
 pub mod claims;
@@ -34,6 +38,7 @@ pub mod compare;
 pub mod date;
 pub mod digest;
 pub mod draft;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod explain;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod handbook;

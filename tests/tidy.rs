@@ -25,8 +25,8 @@ const STOREYS: &[&[&str]] = &[
     &["planning", "schema", "session"],
     &["handbook"],
     &["api"],
-    &["javascript"],
-    &["wasm", "office"],
+    &["call", "javascript"],
+    &["wasm", "office", "capi"],
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -274,7 +274,7 @@ macro_rules! fields {
                 help: $crate::ledger::fields::or!($($help_zh, $help_en)?),
                 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
                 source: $source,
-                #[cfg(not(target_family = "wasm"))]
+                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
                 when: $crate::ledger::fields::when!($($other in [$($code),+])?),
             },
         )+ ];
@@ -339,9 +339,8 @@ macro_rules! or {
     };
 }
 
-<<<<<<< HEAD
 /// On what another column says a question depends.
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 macro_rules! when {
     () => {
         None
@@ -354,11 +353,8 @@ macro_rules! when {
     };
 }
 
-#[cfg(not(target_family = "wasm"))]
-=======
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
->>>>>>> main
 pub(crate) use or;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub(crate) use when;
 pub(crate) use {fields, words};

@@ -162,13 +162,13 @@ pub struct Spec {
     #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     pub source: &'static str,
     /// Where the question is not for every debt: for which.
-    #[cfg(not(target_family = "wasm"))]
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     pub when: Option<Condition>,
 }
 
 /// A question is for the records of which another column of the same table has one of some codes;
 /// `true` is the code of a yes. What is typed all the same is kept.
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Condition {
     /// The other column's key.

@@ -1,7 +1,6 @@
 /** The month after: a ledger that was handed in goes on, as that of the next period or amended. */
 
 import type { Desk } from "./desk";
-import { newDraft } from "./draft_name";
 import { loadOffice } from "./engine/office";
 import { bytesOf } from "./files";
 import { today } from "./today";
@@ -51,7 +50,7 @@ export async function goOnward(desk: Desk, handed: Handed, how: How): Promise<vo
     const next = office.onward(handed.bytes, how);
     const text = new TextEncoder().encode(next.draft);
     const session = desk.engine.open(text, desk.engine.campaign(), today());
-    desk.accept(session, newDraft());
+    await desk.ledgers.accept(session);
     await desk.earlier.take(handed.name, handed.bytes);
     desk.go("unit");
     desk.tell(desk.t.onwardDone(next.period, next.revision));

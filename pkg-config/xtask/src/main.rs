@@ -37,6 +37,7 @@ cargo xtask <command>
                                  whose name has NAME in it, into target/screenshots; with --picture
                                  the README's too
   build                          builds the page into dist/, and says how large it is
+  build core                     builds the module without imports, for other runtimes, into dist/
   mutants [FILTER]               changes the rules one place at a time and looks whether a test
                                  notices; only places whose name has FILTER in it (rules/amounts, misfit)
   help                           prints this
@@ -72,6 +73,7 @@ fn main() -> ExitCode {
         },
         ["mutants"] => told(with_places(|places| mutants::mutants(places, None))),
         ["mutants", filter] => told(with_places(|places| mutants::mutants(places, Some(filter)))),
+        ["build", "core"] => told(with_places(wasm::build_core)),
         ["build"] => told(with_places(page::build_within_budget)),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

@@ -1,5 +1,6 @@
 /** The page's words in English. */
 
+import { draftsEn } from "./drafts";
 import type { Messages } from ".";
 import { check } from "./en/check";
 import { debt } from "./en/debt";
@@ -7,8 +8,10 @@ import { follow } from "./en/follow";
 import { paper } from "./en/paper";
 import { plan } from "./en/plan";
 import { tasks } from "./en/tasks";
+import { gridEn } from "./grid.en";
 
 export const en: Messages = {
+  ...draftsEn,
   ...check,
   ...debt,
   ...follow,
@@ -42,18 +45,10 @@ export const en: Messages = {
   begin: "Start a new ledger",
   openFile: "Open a file",
   openFileHint: "A submission or draft (.json), or a sheet as text (.tsv, .csv)",
-  draftsLiveHere: "Drafts are kept only in this browser on this computer",
-  draftsLiveHereLong:
-    "Drafts are saved by themselves in this browser on this computer, and sent nowhere. They are not seen from another computer or browser, nor after browsing data are cleared: keep a copy with “Save a copy”.",
-  storageForbidden: "This browser lets no draft be kept: save a copy before you leave",
-  storageForbiddenLong:
-    "This browser does not let the page keep drafts. You can work as usual, but nothing stays when the page is closed: click “Save a copy” before you leave, and go on next time with “Open a file”.",
   leaveUnsaved: "The ledger at hand is not saved",
   leaveUnsavedDetail:
     "Its changes are lost once another ledger is put up. To keep them, cancel and click “Save a copy”.",
   leave: "Go on without saving",
-  drafts: "Drafts",
-  noDrafts: "There are no drafts yet.",
   unitName: "Reporting unit",
   period: "Period",
   rows: "Debts",
@@ -68,8 +63,6 @@ export const en: Messages = {
   remove: "Delete",
   damaged: "damaged",
   actOn: (act, name) => `${act}: ${name}`,
-  removeDraft: (unit, rows) => `Delete the draft of ${unit} (${rows} debts)?`,
-  removeDraftDetail: "It cannot be brought back. Save a copy first if you may need it.",
 
   close: "Close",
   cancel: "Cancel",
@@ -86,15 +79,6 @@ export const en: Messages = {
   openIt: "Open",
   openWhatIsRead: (rows) => `Open the ${rows} debts that were read`,
   doNotOpen: "Do not open",
-  draftDamaged: (name) => `The draft of ${name} is damaged`,
-  draftKept:
-    "What is opened becomes a new draft; the damaged one stays as it is, and no other draft is affected.",
-  held: (name) => `The draft of ${name} is open in another window`,
-  heldDetail: "Two windows cannot write one draft. Go on with it here, or open a copy of it.",
-  takeOver: "Go on here",
-  fork: "Open a copy",
-  given: "The draft has moved to another window",
-  givenDetail: "What was filled in is saved: go on in the other window.",
   trouble: "That did not work",
   troubleDetail:
     "What you have filled in is unchanged. If it happens again, save a copy and call the county office.",
@@ -119,12 +103,6 @@ export const en: Messages = {
 
   nothingToSave: "Nothing changed yet",
   notSaved: "Not saved yet",
-  savedAt: (time) => `Saved ${time} · this browser`,
-  saveFailed: {
-    full: "Not saved: the browser is out of space. Save a copy, and delete drafts you do not need",
-    forbidden: "Not saved: this browser lets no draft be kept. Save a copy",
-    other: "Not saved. Save a copy",
-  },
   rowsOf: (rows) => `${rows} debts`,
   errorsOf: (count) => `${count} errors`,
   warningsOf: (count) => `${count} warnings`,
@@ -142,6 +120,7 @@ export const en: Messages = {
     sealed: { yes: "Sealed", no: "Not sealed" },
   },
 
+  grid: gridEn,
   toolbar: "Ledger actions",
   sheet: "The ledger's sheet: arrows move, typing changes a cell",
   addRow: "Add a debt",

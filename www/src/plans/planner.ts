@@ -99,7 +99,7 @@ export class Planner {
     }
     const rows = told.plans.flatMap(({ row, texts }) => texts.map(() => row));
     const texts = told.plans.flatMap(({ texts }) => texts.flat());
-    this.desk.change((session) => session.set_plans(Uint32Array.from(rows), told.keys, texts));
+    this.desk.change((session) => session.set_plans(rows, told.keys, texts));
     const said = told.remarks.map((words) => this.desk.say(words));
     this.desk.tell([this.desk.t.plansWritten(told.plans.length), ...said].join(" "));
     return null;

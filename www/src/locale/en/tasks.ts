@@ -46,5 +46,6 @@ export const tasks: Part<typeof zh> = {
   sealed: "The sealed paper",
   revisionOf: (revision) => `revision ${revision}`,
   largePrint: "Large print",
+  updateNow: "A newer version waits: save and update",
   anotherLedger: "Another ledger",
 };

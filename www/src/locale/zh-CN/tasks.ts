@@ -40,5 +40,6 @@ export const tasks = {
   sealed: "盖章情况",
   revisionOf: (revision: number) => `第${revision}版`,
   largePrint: "大字版",
+  updateNow: "有新版本：保存并更新",
   anotherLedger: "另一份台账",
 };
