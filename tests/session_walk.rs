@@ -108,6 +108,7 @@ fn step(session: &mut Session, dice: &mut Dice) -> Option<Change> {
         }
         21 => session.insert_rows(row, 1),
         22 if ROWS <= rows => session.remove_rows(row, 1 + dice.below(2)),
+        22 => session.remove_lines(&[row, row + 1 + dice.below(2)]),
         23 => session.duplicate_row(row),
         24 => session.move_rows(row, 1, dice.below(rows)),
         25 => session.fill_down(row, dice.below(4), &[pick(dice, TEXTS).0.to_owned()]),
@@ -146,7 +147,10 @@ fn step(session: &mut Session, dice: &mut Dice) -> Option<Change> {
         35 => {
             let keys = owned(&["debtor_name", "creditor_name", "arrears_amount"]);
             let text = "甲\t乙\t10万元\n龙泉乡人民政府\t乙\t20万元";
-            session.paste(row, &keys, text).map(|pasted| pasted.change)
+            let lines = [dice.below(rows), row];
+            let lines = (dice.below(2) == 0).then_some(&lines[..dice.below(3)]);
+            let pasted = session.paste_as(row, &keys, text, None, lines);
+            pasted.map(|pasted| pasted.change)
         }
         36..39 => Ok(session.undo()),
         _ => Ok(session.redo()),

@@ -8,7 +8,7 @@ import type { FieldInfo } from "../engine/contract";
 import { lookAtPaste } from "../pasting";
 import { RowWindow } from "../row_window";
 import type { Arrangement } from "./arrangement";
-import { isOneCell, quoted } from "./block";
+import { isOneCell, quoted, toHtml, toText } from "./block";
 import type { Cursor, Selection } from "./cursor";
 import { filled } from "./fill";
 
@@ -64,8 +64,18 @@ export class Cells {
     }
   }
 
-  /** The texts of a block, row by row. */
-  block(selection: Selection): string[][] {
+  /** Hands a block to the clipboard, for this grid and for spreadsheets. */
+  copy(selection: Selection, clipboard: DataTransfer): void {
+    const desk = this.desk();
+    const rows = this.#texts(selection);
+    const fields = this.fields.slice(selection.left, selection.right + 1);
+    const isText = fields.map(({ kind }) => kind.type === "text" || kind.type === "uscc");
+    clipboard.setData("text/plain", toText(rows));
+    clipboard.setData("text/html", toHtml(rows, isText));
+    desk.tell(desk.t.grid.copied(rows.length, fields.length));
+  }
+
+  #texts(selection: Selection): string[][] {
     return this.#block(selection, (position, key) => this.text(position, key));
   }
 
@@ -87,7 +97,8 @@ export class Cells {
   fill(from: Selection, to: Selection): void {
     const across = to.left < from.left || from.right < to.right;
     const back = across ? to.left < from.left : to.top < from.top;
-    const lines = across ? this.block(from) : turned(this.block(from));
+    const texts = this.#texts(from);
+    const lines = across ? texts : turned(texts);
     const count = across
       ? to.right - to.left - (from.right - from.left)
       : to.bottom - to.top - (from.bottom - from.top);
