@@ -6,8 +6,10 @@
 //! answered is an object, a text or bytes. What cannot be done throws an `Error` with a `code`; of a
 //! file that cannot be read, the code of the finding. `www/src/engine/office` has the types.
 
+mod amount;
 mod compare;
 
+pub use amount::capital_words;
 pub use compare::compare;
 
 use wasm_bindgen::prelude::JsValue;

@@ -3,13 +3,14 @@
 import init, * as glue from "arrears_ledger_office";
 
 import { moduleBytes } from "./bytes";
+import type { Amounts } from "./office/amount";
 import type { Comparing } from "./office/compare";
 
 /**
  * What the second module does, topic by topic. Nothing is kept between calls. Throws `Error`s with a
  * `code`; where a file cannot be read, the code of the finding.
  */
-export interface Office extends Comparing {}
+export interface Office extends Amounts, Comparing {}
 
 let loading: Promise<Office> | null = null;
 
