@@ -38,6 +38,7 @@ pub mod compare;
 pub mod date;
 pub mod digest;
 pub mod draft;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod explain;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod handbook;

@@ -8,9 +8,11 @@
 
 mod amount;
 mod compare;
+mod explain;
 
 pub use amount::capital_words;
 pub use compare::compare;
+pub use explain::explain;
 
 use wasm_bindgen::prelude::JsValue;
 

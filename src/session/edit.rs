@@ -18,6 +18,10 @@ pub enum EditError {
     Row,
     /// There is no such finding, or it does not take this.
     Finding,
+    /// There is no such method, or it is called with something else.
+    Call,
+    /// Errors or open warnings are left.
+    NotReady,
 }
 
 impl EditError {
@@ -27,6 +31,8 @@ impl EditError {
             Self::Field => "field",
             Self::Row => "row",
             Self::Finding => "finding",
+            Self::Call => "call",
+            Self::NotReady => "not_ready",
         }
     }
 }
@@ -37,6 +43,8 @@ impl fmt::Display for EditError {
             Self::Field => "there is no such field",
             Self::Row => "there is no such row, or no room for another",
             Self::Finding => "there is no such finding, or it cannot be answered like this",
+            Self::Call => "there is no such method, or it is called with something else",
+            Self::NotReady => "errors or open warnings are left",
         })
     }
 }
@@ -199,6 +207,46 @@ impl Session {
             remove: count,
             insert: Vec::new(),
         }))
+    }
+
+    /// Takes out the debts of some rows, named in their order, in one step.
+    ///
+    /// ```
+    /// use arrears_ledger::{campaign::Campaign, session::Session};
+    /// let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 10).unwrap();
+    /// let mut session = Session::new(Campaign::yexian_2022(), today);
+    /// session.insert_rows(0, 4)?;
+    /// session.set_cell(2, "remark", "stays")?;
+    /// session.remove_lines(&[0, 1, 3])?;
+    /// assert_eq!(session.rows(0, 9, &["remark".to_owned()])?.concat(), ["stays"]);
+    /// session.undo();
+    /// assert_eq!(session.ledger().entries.len(), 4);
+    /// # Ok::<(), arrears_ledger::session::EditError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When there is no such row, or they are not named in their order.
+    pub fn remove_lines(&mut self, lines: &[usize]) -> Result<Change, EditError> {
+        let mut steps: Vec<Step> = Vec::new();
+        let mut above = self.ledger.entries.len();
+        // From the last to the first: none moves before it is its turn.
+        for &line in lines.iter().rev() {
+            if above <= line {
+                return Err(EditError::Row);
+            }
+            above = line;
+            match steps.last_mut() {
+                Some(Step::Splice { at, remove, .. }) if *at == line + 1 => {
+                    (*at, *remove) = (line, *remove + 1);
+                }
+                _ => steps.push(Step::Splice {
+                    at: line,
+                    remove: 1,
+                    insert: Vec::new(),
+                }),
+            }
+        }
+        Ok(self.take(Step::Many(steps)))
     }
 
     /// Puts a copy of a debt below it, under a number of its own.

@@ -2,8 +2,10 @@
 
 mod answer;
 mod block;
+mod call;
 mod change;
 mod edit;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod explain;
 mod mend;
 mod number;
@@ -12,7 +14,7 @@ mod pieces;
 mod rows;
 mod step;
 
-pub use answer::{Cell, Change, FindingView, Opened, Overview, RowView, SubmissionView};
+pub use answer::{Cell, Change, FindingView, Opened, Overview, RowView, Subject, SubmissionView};
 pub use edit::EditError;
 pub use paste::{Pasted, Preview};
 

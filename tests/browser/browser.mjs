@@ -16,7 +16,7 @@ export const SAMPLES = new URL("../samples/", import.meta.url);
 export const TODAY = "2022-06-10";
 const NOW = `${TODAY}T10:00:00+08:00`;
 
-export const POLICY =
+const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
   "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'";
 /** What kernels before 97 call the same. */
@@ -26,9 +26,6 @@ export const TYPES = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".wasm": "application/wasm",
-  ".webmanifest": "application/manifest+json",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
 };
 const QUIET = [
   "--no-sandbox",
@@ -67,16 +64,15 @@ export async function serve(edit = (page) => page, policy = POLICY) {
 
 /**
  * Opens the page in a browser of its own. `at` is its address, else it is served. `init` runs in
- * the page before its own scripts, `edit` changes the text that is served, `now` is the time, `flags`
- * go to the browser. What goes wrong in the page is kept in `troubles`, what it asks the network for
- * in `requests`.
+ * the page before its own scripts, `edit` changes the text that is served, `now` is the time. What goes wrong in the page is kept in `troubles`, what it asks
+ * the network for in `requests`.
  */
-export async function openPage({ at, init, edit, now = NOW, flags = [] } = {}) {
+export async function openPage({ at, init, edit, now = NOW } = {}) {
   const server = at ? null : await serve(edit);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
-    args: [...QUIET, ...flags],
+    args: QUIET,
   });
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },

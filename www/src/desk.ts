@@ -20,6 +20,9 @@ import { Drawer } from "./drawer";
 import { Earlier } from "./earlier";
 import { codeOf, messageOf } from "./engine/errors";
 import { Findings } from "./findings";
+import { Arrangement } from "./grid/arrangement";
+import { Columns } from "./grid/columns";
+import type { Selection } from "./grid/cursor";
 import { Ledgers } from "./ledgers";
 import { Lexicon } from "./lexicon";
 import type { Notice } from "./notice";
@@ -36,6 +39,8 @@ import { Worklist } from "./worklist";
 export interface Spot {
   row: number;
   field: string;
+  /** What is selected around it, by what is seen. */
+  selection?: Selection;
 }
 
 /** A field of the head, of a debt, or of what hangs on it; without a field, the record. */
@@ -76,11 +81,13 @@ export class Desk extends Lexicon {
   /** Told when the cursor is put on a cell from elsewhere than the grid. */
   readonly jumps = new Watchers<Spot>();
   readonly earlier = new Earlier(this);
+  readonly columns = new Columns(this.catalogue.fields.entries);
+  readonly arrangement = new Arrangement(this);
+  readonly ledgers = new Ledgers(this);
+  readonly shelf = new DraftActs(this);
   readonly tasks = new Tasks(this);
   readonly work = new Worklist(this);
   readonly updates = new Updates(() => this.refresh());
-  readonly ledgers = new Ledgers(this);
-  readonly shelf = new DraftActs(this);
   #writer: Writer | null = null;
 
   constructor(engine: Engine, shelves: Shelves) {
@@ -92,6 +99,7 @@ export class Desk extends Lexicon {
       () => void this.ledgers.lost(),
     );
     this.drawer = new Drawer(engine, this.campaign, shelves, () => this.refresh());
+    this.turns.add((turn) => this.arrangement.follow(turn));
     apply(this.settings);
   }
 

@@ -10,6 +10,8 @@ export interface Paste {
   keys: string[];
   text: string;
   columns?: string[];
+  /** The rows it goes to, where they are seen in another order than the ledger's. */
+  lines?: number[];
 }
 
 export type Notice =
@@ -37,5 +39,7 @@ export type Notice =
   | { kind: "given" }
   /** A block is to be pasted: what it was taken for, and what it would change. */
   | { kind: "paste"; paste: Paste; preview: Preview }
+  /** The keys of the grid. */
+  | { kind: "keys" }
   | { kind: "trouble"; code: string; message: string }
   | { kind: "ask"; question: string; detail: string; yes: string; go: () => void };

@@ -1,9 +1,9 @@
 /** Where cells are on screen, reckoned rather than looked up: a cell out of sight has no element. */
 
 import type { FieldInfo } from "../engine/contract";
-import { FROZEN, widthOf } from "./columns";
+import type { Columns } from "./columns";
 import type { Cursor } from "./cursor";
-import { ROW_HEIGHT, type Grid } from "./revogrid";
+import { NUMBER_WIDTH, ROW_HEIGHT, type Grid } from "./revogrid";
 
 export interface Place {
   left: number;
@@ -12,19 +12,24 @@ export interface Place {
   height: number;
 }
 
+export type Part = "colPinStart" | "rgCol";
+
+/** As much of the sheet as may stand still. */
+const MOST_FROZEN = 0.5;
+
 export class Frame {
   #fields: readonly FieldInfo[] = [];
-  /** Widths the clerk has changed. */
-  readonly #widths = new Map<string, number>();
+  #frozen = 0;
 
   constructor(
     private readonly outer: HTMLElement,
     private readonly grid: Grid,
+    private readonly columns: () => Columns,
   ) {
     grid.addEventListener("aftercolumnresize", (event) => {
       for (const column of Object.values(event.detail)) {
         if (column.size) {
-          this.#widths.set(String(column.prop), column.size);
+          columns().widen(String(column.prop), column.size);
         }
       }
     });
@@ -32,23 +37,42 @@ export class Frame {
 
   take(fields: readonly FieldInfo[]): void {
     this.#fields = fields;
+    this.#frozen = this.fitting();
   }
 
   /** How many columns stand still. */
   get frozen(): number {
-    return this.#fields.filter((field) => FROZEN.includes(field.key)).length;
+    return this.#frozen;
+  }
+
+  /** How many could: a narrow sheet keeps room for the others. */
+  fitting(): number {
+    const wanted = this.columns().frozen;
+    const room = this.outer.clientWidth * MOST_FROZEN - NUMBER_WIDTH;
+    let width = 0;
+    const fields = this.#fields.slice(0, wanted);
+    const first = fields.findIndex((field) => room < (width += this.widthOf(field)));
+    return first < 0 ? fields.length : first;
   }
 
   widthOf(field: FieldInfo): number {
-    return this.#widths.get(field.key) ?? widthOf(field);
+    return this.columns().widthOf(field);
   }
 
   /** The part of the grid a column is in, and its number there. */
-  partOf(column: number): { part: "colPinStart" | "rgCol"; x: number } {
+  partOf(column: number): { part: Part; x: number } {
     const { frozen } = this;
     return column < frozen
       ? { part: "colPinStart", x: column }
       : { part: "rgCol", x: column - frozen };
+  }
+
+  /** How far from the left end of its part a column begins. */
+  offset(column: number): number {
+    const first = column < this.frozen ? 0 : this.frozen;
+    return this.#fields
+      .slice(first, column)
+      .reduce((offset, field) => offset + this.widthOf(field), 0);
   }
 
   /** A cell's place within the sheet; `null` while no more than a sliver of it is in sight. */
@@ -59,7 +83,7 @@ export class Frame {
       return null;
     }
     const outer = this.outer.getBoundingClientRect();
-    const left = sight.rect.left + this.#offset(cursor.column) - sight.scrollLeft;
+    const left = sight.rect.left + this.offset(cursor.column) - sight.scrollLeft;
     const top = sight.rect.top + cursor.row * ROW_HEIGHT - sight.scrollTop;
     const width = this.widthOf(field);
     const out =
@@ -86,7 +110,7 @@ export class Frame {
     }
     if (this.frozen <= cursor.column) {
       const width = sight.rect.right - sight.rect.left;
-      const left = this.#offset(cursor.column);
+      const left = this.offset(cursor.column);
       const x = nearest(sight.scrollLeft, width, left, this.widthOf(field));
       if (x !== sight.scrollLeft) {
         sight.horizontal.scrollLeft = x;
@@ -111,14 +135,6 @@ export class Frame {
       scrollLeft: horizontal.scrollLeft,
       scrollTop: vertical.scrollTop,
     };
-  }
-
-  /** How far from the left end of its part a column begins. */
-  #offset(column: number): number {
-    const first = column < this.frozen ? 0 : this.frozen;
-    return this.#fields
-      .slice(first, column)
-      .reduce((offset, field) => offset + this.widthOf(field), 0);
   }
 }
 

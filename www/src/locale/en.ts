@@ -5,12 +5,13 @@ import type { Messages } from ".";
 import { check } from "./en/check";
 import { debt } from "./en/debt";
 import { tasks } from "./en/tasks";
+import { gridEn } from "./grid.en";
 
 export const en: Messages = {
+  ...draftsEn,
   ...check,
   ...debt,
   ...tasks,
-  ...draftsEn,
   product: "Arrears ledger",
   skip: "Skip to content",
   otherLanguage: "中文",
@@ -113,6 +114,7 @@ export const en: Messages = {
     sealed: { yes: "Sealed", no: "Not sealed" },
   },
 
+  grid: gridEn,
   toolbar: "Ledger actions",
   sheet: "The ledger's sheet: arrows move, typing changes a cell",
   addRow: "Add a debt",

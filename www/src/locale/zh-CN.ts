@@ -1,6 +1,7 @@
 /** The page's words in Chinese: the first language, and the measure of the others. */
 
 import { draftsZh } from "./drafts";
+import { gridZhCN } from "./grid.zh-CN";
 import { check } from "./zh-CN/check";
 import { debt } from "./zh-CN/debt";
 import { tasks } from "./zh-CN/tasks";
@@ -13,10 +14,10 @@ interface Flag {
 }
 
 export const zhCN = {
+  ...draftsZh,
   ...check,
   ...debt,
   ...tasks,
-  ...draftsZh,
   product: "清欠台账",
   skip: "跳到正文",
   otherLanguage: "English",
@@ -127,6 +128,7 @@ export const zhCN = {
   } as Record<string, Flag>,
 
   // 台账
+  grid: gridZhCN,
   toolbar: "台账操作",
   sheet: "台账表格，用方向键移动，输入即修改",
   addRow: "新增一笔",

@@ -3,6 +3,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
 import type { Row } from "../engine/contract";
+import { Reasons } from "../reasons";
 import "./children";
 import "./debt_group";
 import { findingNotes } from "./finding";
@@ -13,6 +14,7 @@ const CHILDREN = ["instalments", "payments", "changes"] as const;
 
 class Debt extends View {
   #shown = -1;
+  readonly #reasons = new Reasons(() => this.requestUpdate());
 
   protected override render(): TemplateResult {
     const { desk, t } = this;
@@ -25,7 +27,7 @@ class Debt extends View {
       </aside>`;
     }
     const debt = desk.session.row(row);
-    const told = desk.session.explain(row, undefined);
+    const told = this.#reasons.of(desk, row);
     const topics = desk.catalogue.topics.filter(({ key }) => !desk.field("entries", key));
     return html`<aside class="debt" aria-label=${t.debtForm} @keydown=${this.#key}>
       ${this.#head(row, rows, debt)}

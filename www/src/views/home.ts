@@ -1,4 +1,4 @@
-/** The first page: where drafts live, the drafts there are, and how to begin. */
+/** The first page: what is left to do, the drafts there are, and how to begin. */
 
 import { html, nothing, type TemplateResult } from "lit";
 

@@ -5,6 +5,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Opened } from "../engine/contract";
 import type { Notice } from "../notice";
 import { paste as makePaste, previewOf } from "../pasting";
+import { keysTable } from "./keys";
 import { pastePreview } from "./paste";
 import { clock } from "./status";
 import { View } from "./view";
@@ -21,7 +22,7 @@ class NoticeView extends View {
     return html`<div class="veil" @mousedown=${this.#veil}>
       <div
         class="dialog"
-        role=${notice.kind === "paste" ? "dialog" : "alertdialog"}
+        role=${notice.kind === "paste" || notice.kind === "keys" ? "dialog" : "alertdialog"}
         aria-modal="true"
         aria-labelledby="notice-title"
         tabindex="-1"
@@ -88,6 +89,8 @@ class NoticeView extends View {
           notice,
           html`<button @click=${() => desk.copy(notice.info)}>${t.saveRaw}</button>`,
         );
+      case "keys":
+        return this.#frame(t.grid.keysTitle, keysTable(desk), this.#close(t.close));
       case "busy":
         return this.#frame(t.opening(notice.name), html`<p>${t.openingDetail}</p>`, html``);
       case "held":

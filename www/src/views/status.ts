@@ -40,6 +40,14 @@ class Status extends View {
     </footer>`;
   }
 
+  #on(on: Kept): (time: string) => string {
+    const { desk, t } = this;
+    if (desk.drawer.hosted) {
+      return t.savedOnHost;
+    }
+    return { all: t.savedAt, quick: t.savedQuick, safe: t.savedSafe }[on];
+  }
+
   /** What is typed is saved first; where it cannot be, the clerk decides. */
   async #update(): Promise<void> {
     const { desk, t } = this;
@@ -55,14 +63,6 @@ class Status extends View {
     } else {
       go();
     }
-  }
-
-  #on(on: Kept): (time: string) => string {
-    const { desk, t } = this;
-    if (desk.drawer.hosted) {
-      return t.savedOnHost;
-    }
-    return { all: t.savedAt, quick: t.savedQuick, safe: t.savedSafe }[on];
   }
 
   #saved(): string {
