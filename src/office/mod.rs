@@ -8,9 +8,14 @@
 
 mod compare;
 mod explain;
+mod planning;
 
 pub use compare::compare;
 pub use explain::explain;
+pub use planning::{
+    capital, interest, movement, onward, plan_compare, plan_debts, plan_propose, plan_share,
+    plan_weigh, plan_written,
+};
 
 use wasm_bindgen::prelude::JsValue;
 

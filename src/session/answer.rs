@@ -4,7 +4,6 @@ use std::slice;
 
 use super::{EditError, Session};
 use crate::campaign::Campaign;
-use crate::draft::{DraftInfo, State};
 use crate::json::{Json, members, write_object};
 use crate::ledger::cell::Line;
 use crate::ledger::fields::{Record, Table};
@@ -319,22 +318,6 @@ impl Session {
                 supervisors,
             },
         })
-    }
-
-    /// What the list of drafts says of this one.
-    pub fn draft_info(&self, id: &str, now: &str) -> DraftInfo {
-        let overview = self.overview();
-        DraftInfo {
-            id: id.to_owned(),
-            unit_name: overview.unit_name,
-            period: overview.period,
-            rows: overview.rows,
-            errors: overview.counts.errors,
-            warnings: overview.counts.warnings,
-            saved_at: now.to_owned(),
-            chars: 0,
-            state: State::Good,
-        }
     }
 
     /// The draft as a file.

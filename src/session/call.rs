@@ -22,9 +22,31 @@ impl Given {
     }
 
     fn number(&mut self) -> Result<usize, EditError> {
+        self.0.next().and_then(number).ok_or(EditError::Call)
+    }
+
+    fn flag(&mut self) -> Result<bool, EditError> {
         match self.0.next() {
-            Some(Tree::Number(number)) => usize::try_from(number).map_err(|_| EditError::Call),
+            Some(Tree::Flag(flag)) => Ok(flag),
             _ => Err(EditError::Call),
+        }
+    }
+
+    fn numbers(&mut self) -> Result<Vec<usize>, EditError> {
+        match self.0.next() {
+            Some(Tree::List(items)) => {
+                let numbers: Option<_> = items.into_iter().map(number).collect();
+                numbers.ok_or(EditError::Call)
+            }
+            _ => Err(EditError::Call),
+        }
+    }
+
+    /// Rows; `None` where they are left out.
+    fn lines(&mut self) -> Result<Option<Vec<usize>>, EditError> {
+        match self.0.as_slice().first() {
+            None | Some(Tree::Null) => Ok(None),
+            Some(_) => self.numbers().map(Some),
         }
     }
 
@@ -42,6 +64,13 @@ impl Given {
 
     fn texts(&mut self) -> Result<Vec<String>, EditError> {
         self.listed()?.ok_or(EditError::Call)
+    }
+}
+
+fn number(tree: Tree) -> Option<usize> {
+    match tree {
+        Tree::Number(number) => usize::try_from(number).ok(),
+        _ => None,
     }
 }
 
@@ -83,21 +112,24 @@ impl Session {
             "add_child" => self.add_child(given.number()?, &given.text()?),
             "remove_child" => self.remove_child(given.number()?, &given.text()?, given.number()?),
             "insert_rows" => self.insert_rows(given.number()?, given.number()?),
+            "remove_lines" => self.remove_lines(&given.numbers()?),
             "remove_rows" => self.remove_rows(given.number()?, given.number()?),
             "duplicate_row" => self.duplicate_row(given.number()?),
             "move_rows" => self.move_rows(given.number()?, given.number()?, given.number()?),
             "fill_down" => self.fill_down(given.number()?, given.number()?, &given.texts()?),
             "choose_unit" => self.choose_unit(&given.text()?),
-            "set_plan" => {
-                let (row, keys, texts) = (given.number()?, given.texts()?, given.texts()?);
-                let plan: Vec<_> = texts.chunks(keys.len().max(1)).map(<[_]>::to_vec).collect();
-                self.set_plan(row, &keys, &plan)
+            "set_plans" => {
+                let (rows, keys, texts) = (given.numbers()?, given.texts()?, given.texts()?);
+                let texts = texts.chunks(keys.len().max(1)).map(<[_]>::to_vec);
+                let plans: Vec<_> = rows.into_iter().zip(texts).collect();
+                self.set_plans(&keys, &plans)
             }
-            "record_payment" => {
-                self.record_payment(given.number()?, &given.texts()?, &given.texts()?)
+            "add_record" => {
+                let (row, table) = (given.number()?, given.text()?);
+                self.add_record(row, &table, &given.texts()?, &given.texts()?)
             }
-            "repair" => self.repair(&given.text()?),
-            "confirm" => self.confirm(&given.text()?, &given.text()?),
+            "repair" => self.repair_all(&given.texts()?),
+            "confirm" => self.confirm_all(&given.texts()?, &given.text()?),
             "undo" => Ok(self.undo()),
             "redo" => Ok(self.redo()),
             other => return self.told(other, given),
@@ -117,11 +149,29 @@ impl Session {
             "subject" => said(&self.subject(given.number()?)?),
             "preview" => {
                 let (row, keys, text) = (given.number()?, given.texts()?, given.text()?);
-                said(&self.preview(row, &keys, &text, given.listed()?.as_deref())?)
+                said(&self.preview(
+                    row,
+                    &keys,
+                    &text,
+                    given.listed()?.as_deref(),
+                    given.lines()?.as_deref(),
+                )?)
             }
             "paste" => {
                 let (row, keys, text) = (given.number()?, given.texts()?, given.text()?);
-                said(&self.paste_as(row, &keys, &text, given.listed()?.as_deref())?)
+                said(&self.paste_as(
+                    row,
+                    &keys,
+                    &text,
+                    given.listed()?.as_deref(),
+                    given.lines()?.as_deref(),
+                )?)
+            }
+            "pieces" => said(&self.pieces(given.flag()?)),
+            "came_in" => {
+                let rows = given.numbers()?;
+                self.came_in(rows.into_iter().zip(given.texts()?).collect());
+                said(&None::<String>)
             }
             "submission" => said(&self.submission().map_err(|_| EditError::NotReady)?),
             _ => return Err(EditError::Call),

@@ -2,7 +2,6 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::{drafts_of, store_error};
 use crate::javascript::{answer, parsed, thrown};
 use crate::session::Session;
 
@@ -43,12 +42,5 @@ impl WasmSession {
 
     pub fn draft(&self) -> String {
         self.0.draft()
-    }
-
-    #[expect(clippy::missing_errors_doc, reason = "what the store answers")]
-    pub fn save(&self, draft: &str, now: &str) -> Result<JsValue, JsValue> {
-        let info = self.0.draft_info(draft, now);
-        let mut drafts = drafts_of(&self.0.campaign().id)?;
-        answer(&drafts.save(info, &self.0.draft()).map_err(store_error)?)
     }
 }

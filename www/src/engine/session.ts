@@ -3,7 +3,7 @@
 import type { Session } from "./contract";
 
 /** What the module has by itself: a few methods that take or answer more than JSON. */
-type Own = "free" | "follow" | "unfollow" | "draft" | "save";
+type Own = "free" | "follow" | "unfollow" | "draft";
 
 /** The module's handle on a session. */
 export interface Handle extends Pick<Session, Own> {
@@ -28,11 +28,12 @@ const CALLED: Record<Exclude<keyof Session, Own>, true> = {
   remove_child: true,
   insert_rows: true,
   remove_rows: true,
+  remove_lines: true,
   duplicate_row: true,
   move_rows: true,
   fill_down: true,
-  set_plan: true,
-  record_payment: true,
+  set_plans: true,
+  add_record: true,
   preview: true,
   paste: true,
   repair: true,
@@ -40,6 +41,8 @@ const CALLED: Record<Exclude<keyof Session, Own>, true> = {
   undo: true,
   redo: true,
   submission: true,
+  pieces: true,
+  came_in: true,
 };
 
 /** Gives handles the methods of sessions. */
