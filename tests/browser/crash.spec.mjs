@@ -71,7 +71,7 @@ async function begin(page) {
   await page.insert("龙泉乡");
   await page.press("Enter");
   await toLedger(page);
-  const sheet = Array.from({ length: ROWS }, (_, row) => `龙泉乡人民政府\t第${row}家公司`).join(
+  const sheet = Array.from({ length: ROWS }, (_, row) => `龙泉乡人民政府\t第${row}家公司\t1`).join(
     "\n",
   );
   await page.evaluate((text) => {
@@ -79,7 +79,7 @@ async function begin(page) {
     const data = new DataTransfer();
     data.setData("text/plain", text);
     box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
-  }, `欠款单位\t被拖欠企业\n${sheet}`);
+  }, `欠款单位\t被拖欠企业\t拖欠金额（万元）\n${sheet}`);
   await page.waitFor(() => document.querySelector(".dialog .primary") !== null);
   await page.press("Enter");
   await page.waitFor(
@@ -126,13 +126,17 @@ async function typeUntilKilled(browser, page, typed) {
   await killed;
 }
 
-/** The first row of the second column that has the clerk's own words. */
+/** The first row of the column that is typed in. */
 async function toFirstRow(page) {
   await page.evaluate(() => document.querySelector(".cell-editor textarea").focus());
   const control = { key: "Home", code: "Home", windowsVirtualKeyCode: 36, modifiers: 2 };
   await page.send("Input.dispatchKeyEvent", { type: "keyDown", ...control });
   await page.send("Input.dispatchKeyEvent", { type: "keyUp", ...control });
-  await page.press("ArrowRight");
+  const column = () =>
+    document.querySelector(".cell-editor textarea").getAttribute("aria-label").split("，")[1];
+  while ((await page.evaluate(column)) !== "被拖欠企业") {
+    await page.press("ArrowRight");
+  }
 }
 
 /** The draft is there, sound, and has all but the latest typing. Gives how much was lost. */

@@ -75,7 +75,7 @@ export class Desk extends Lexicon {
       () => this.#info(),
       () => typingAt(this.spot),
       () => this.refresh(),
-      () => void this.ledgers.lost(),
+      () => this.ledgers.lost(),
     );
     this.drawer = new Drawer(engine, this.campaign, shelves, () => this.refresh());
   }

@@ -194,6 +194,10 @@ export class Ledgers {
   async #give(draft: string): Promise<void> {
     if (draft === this.desk.draft) {
       await this.desk.saving.flush();
+      // Too late to be asked: what stood here goes on as a copy.
+      if (draft !== this.desk.draft) {
+        return;
+      }
       this.desk.putAway();
       this.desk.go("home");
       this.desk.show({ kind: "given" });

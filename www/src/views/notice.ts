@@ -5,6 +5,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Opened } from "../engine/contract";
 import type { Notice } from "../notice";
 import { paste as makePaste, previewOf } from "../pasting";
+import { comparison } from "./comparison";
 import { pastePreview } from "./paste";
 import { clock } from "./status";
 import { View } from "./view";
@@ -110,6 +111,12 @@ class NoticeView extends View {
         return this.#frame(
           t.slept,
           html`<p>${t.sleptDetail(notice.name)}</p>`,
+          this.#close(t.close),
+        );
+      case "compared":
+        return this.#frame(
+          t.compared(...notice.names),
+          comparison(desk, notice.comparison),
           this.#close(t.close),
         );
       case "came_back":
