@@ -262,10 +262,25 @@ test("a draft is renamed, duplicated, compared, and its earlier versions are ope
 
   const original = page.locator("tr[data-draft]").filter({ hasNotText: "（副本）" });
   await original.getByText("更多").click();
-  await page.locator(".versions li").last().getByText("打开为副本").click();
+  await page.locator(".versions li").first().getByText("打开为副本").click();
   await page.waitForSelector("al-sheet .rgCell");
   await clerk.goTo(0, "备注");
   assert.equal((await clerk.cell())[2], "第一版");
+  await home(page);
+  await original.first().getByText("更多").waitFor();
+  assert.equal(await page.locator("tr[data-draft]").count(), 3, "a version opens as a copy");
+
+  const named = page.locator("tr[data-draft]", { hasText: "送赵主任审" });
+  const own = named.filter({ hasNotText: "（副本）" });
+  await own.getByText("更多").click();
+  await page.locator(".versions li").first().getByText("恢复", { exact: true }).click();
+  await page.waitForSelector("al-sheet .rgCell");
+  await clerk.goTo(0, "备注");
+  assert.equal((await clerk.cell())[2], "第一版");
+  await clerk.saved();
+  await home(page);
+  await own.getByText("更多").click();
+  assert.match(await page.innerText(".versions"), /40笔/, "what it said before is a version");
   assert.deepEqual(opened.troubles, []);
 });
 

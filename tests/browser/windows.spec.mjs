@@ -76,10 +76,10 @@ for (const [how, init] of Object.entries(LOCKS)) {
     const first = await begun(opened, "关闭之前");
     const other = await opened.newPage();
     await first.goTo(0, "备注");
-    await first.page.keyboard.type("正在写，窗口就关了");
+    await first.page.keyboard.type("正在写窗口就关了");
     await first.page.close();
     await resume(other);
-    assert.equal(await remark(new Clerk(other)), "正在写，窗口就关了");
+    assert.equal(await remark(new Clerk(other)), "正在写窗口就关了");
     assert.equal(await other.locator(".dialog").count(), 0, "nobody has it open");
   });
 
