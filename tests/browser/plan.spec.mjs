@@ -32,7 +32,7 @@ async function plansPage(t) {
 
 const plans = (page) =>
   page.$$eval(".plans tbody tr", (rows) =>
-    rows.map((row) => [row.dataset.state, row.cells[2].textContent.trim().split(/\s/)[0]]),
+    rows.map((row) => [row.dataset.state, /^[\d.]+/.exec(row.cells[2].textContent.trim())?.[0]]),
   );
 
 test("清偿计划", async (t) => {

@@ -98,7 +98,7 @@ export class Desk extends Lexicon {
       () => this.#info(),
       () => typingAt(this.spot),
       () => this.refresh(),
-      () => void this.ledgers.lost(),
+      () => this.ledgers.lost(),
     );
     this.drawer = new Drawer(engine, this.campaign, shelves, () => this.refresh());
     this.turns.add((turn) => this.arrangement.follow(turn));

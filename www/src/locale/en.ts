@@ -138,7 +138,7 @@ export const en: Messages = {
   allColumns: "All columns",
   pasteHint: "Copy a whole sheet with its headings, and paste it here with Ctrl+V",
   keysHint:
-    "Arrows move, type or press F2 to edit, Enter goes down, Tab right, Delete clears, F8 leads to the next finding, Ctrl+Enter opens the form, Esc leads to the toolbar, F1 lists all keys",
+    "Arrows move, type or press F2 to edit, Enter goes down, Tab right, Delete clears, Ctrl+D fills down, Ctrl+Enter opens the form, Esc leads to the toolbar",
   newRow: "Type here to add a debt",
   rowNumber: (row) => `Row ${row}`,
   rowFindings: (row, count) => `Row ${row}: ${count} findings; double-click for the form`,

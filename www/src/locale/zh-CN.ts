@@ -152,7 +152,7 @@ export const zhCN = {
   allColumns: "全部列",
   pasteHint: "可从表格软件复制整表（含表头）后按 Ctrl+V 粘贴",
   keysHint:
-    "方向键移动，直接输入或按 F2 修改，Enter 向下，Tab 向右，Delete 清除，F8 到下一个问题，Ctrl+Enter 单笔表单，Esc 到工具栏，F1 全部快捷键",
+    "方向键移动，直接输入或按 F2 修改，Enter 向下，Tab 向右，Delete 清除，Ctrl+D 向下填充，Ctrl+Enter 单笔表单，Esc 到工具栏",
   newRow: "在此输入新增一笔",
   rowNumber: (row: number) => `第${row}行`,
   rowFindings: (row: number, count: number) => `第${row}行有${count}个问题，双击打开单笔表单`,

@@ -7,6 +7,7 @@ import type { Notice } from "../notice";
 import { goOnward } from "../onward";
 import { paste as makePaste, previewOf } from "../pasting";
 import { keysTable } from "./keys";
+import { comparison } from "./comparison";
 import { pastePreview } from "./paste";
 import { clock } from "./status";
 import { View } from "./view";
@@ -114,6 +115,12 @@ class NoticeView extends View {
         return this.#frame(
           t.slept,
           html`<p>${t.sleptDetail(notice.name)}</p>`,
+          this.#close(t.close),
+        );
+      case "compared":
+        return this.#frame(
+          t.compared(...notice.names),
+          comparison(desk, notice.comparison),
           this.#close(t.close),
         );
       case "came_back":
