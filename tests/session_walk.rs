@@ -108,16 +108,21 @@ fn step(session: &mut Session, dice: &mut Dice) -> Option<Change> {
         }
         21 => session.insert_rows(row, 1),
         22 if ROWS <= rows => session.remove_rows(row, 1 + dice.below(2)),
+        22 => session.remove_lines(&[row, row + 1 + dice.below(2)]),
         23 => session.duplicate_row(row),
         24 => session.move_rows(row, 1, dice.below(rows)),
         25 => session.fill_down(row, dice.below(4), &[pick(dice, TEXTS).0.to_owned()]),
-        26 => session.set_plan(
-            row,
+        26 => session.set_plans(
             &owned(&["due_on", "amount"]),
-            &[owned(&["2022-09", "5"])],
+            &[
+                (row, owned(&["2022-09", "5"])),
+                (row, owned(&["2022-12", "约3"])),
+                (dice.below(rows), owned(&["2022-10-31", "2"])),
+            ],
         ),
-        27 => session.record_payment(
+        27 => session.add_record(
             row,
+            "payments",
             &owned(&["paid_on", "amount"]),
             &owned(&["2022-05-01", "1"]),
         ),
@@ -142,7 +147,10 @@ fn step(session: &mut Session, dice: &mut Dice) -> Option<Change> {
         35 => {
             let keys = owned(&["debtor_name", "creditor_name", "arrears_amount"]);
             let text = "甲\t乙\t10万元\n龙泉乡人民政府\t乙\t20万元";
-            session.paste(row, &keys, text).map(|pasted| pasted.change)
+            let lines = [dice.below(rows), row];
+            let lines = (dice.below(2) == 0).then_some(&lines[..dice.below(3)]);
+            let pasted = session.paste_as(row, &keys, text, None, lines);
+            pasted.map(|pasted| pasted.change)
         }
         36..39 => Ok(session.undo()),
         _ => Ok(session.redo()),

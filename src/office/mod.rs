@@ -7,8 +7,15 @@
 //! file that cannot be read, the code of the finding. `www/src/engine/office` has the types.
 
 mod compare;
+mod explain;
+mod planning;
 
 pub use compare::compare;
+pub use explain::explain;
+pub use planning::{
+    capital, interest, movement, onward, plan_compare, plan_debts, plan_propose, plan_share,
+    plan_weigh, plan_written,
+};
 
 use wasm_bindgen::prelude::JsValue;
 

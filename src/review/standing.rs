@@ -315,12 +315,18 @@ impl Standing {
         all
     }
 
-    /// A finding by its id.
-    pub fn find(&self, ledger: &Ledger, id: &str) -> Option<Reviewed> {
-        let mut found = None;
+    /// The findings of these ids. It is quickest when they stand in the order of the ledger.
+    pub fn find(&self, ledger: &Ledger, ids: &[&str]) -> Vec<Reviewed> {
+        let mut codes: Vec<&str> = ids.iter().filter_map(|id| id.split('|').next()).collect();
+        codes.dedup();
+        let mut found: Vec<Reviewed> = Vec::new();
         self.shelf.each(ledger, &mut |finding, reviewed| {
-            if found.is_none() && id.starts_with(finding.rule.code) {
-                found = Some(reviewed()).filter(|one| one.id == id);
+            if codes.contains(&finding.rule.code) {
+                let one = reviewed();
+                let is_next = ids.get(found.len()) == Some(&&*one.id);
+                if is_next || ids.contains(&&*one.id) {
+                    found.push(one);
+                }
             }
         });
         found

@@ -96,7 +96,7 @@ fn clippy(places: &Places) -> Outcome<()> {
             "--workspace",
             "--all-targets",
             "--features",
-            "cli,wasm,office",
+            "cli,wasm,office,capi",
         ])
         .args(["--", "--deny", "warnings"]))
 }
@@ -105,7 +105,7 @@ fn doc(places: &Places) -> Outcome<()> {
     run(Toolchain::active()?
         .command("cargo")
         .current_dir(places.root())
-        .args(["doc", "--no-deps", "--features", "cli,wasm,office"])
+        .args(["doc", "--no-deps", "--features", "cli,wasm,office,capi"])
         .env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
@@ -114,7 +114,7 @@ fn doc(places: &Places) -> Outcome<()> {
 fn rust(places: &Places) -> Outcome<()> {
     let toolchain = Toolchain::active()?;
     for words in [
-        ["arrears-ledger", "--features", "cli"].as_slice(),
+        ["arrears-ledger", "--features", "cli,capi"].as_slice(),
         &["xtask"],
     ] {
         run(toolchain
