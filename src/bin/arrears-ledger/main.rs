@@ -13,6 +13,7 @@ mod interest;
 mod limitation;
 mod plan;
 mod size;
+mod stream;
 mod sums;
 mod validate;
 
