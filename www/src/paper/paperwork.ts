@@ -60,7 +60,8 @@ export class Paperwork {
     const { overview } = this.desk;
     if (this.#office && overview) {
       const yuan = inYuan(overview.totals.arrears, overview.amount_unit);
-      this.capital = this.#office.capital(yuan);
+      const words = this.#office.capital(yuan);
+      this.capital = words && `人民币${words}`;
     }
   }
 }
