@@ -3,18 +3,12 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::amount::{Amount, Unit};
-use crate::calc::capital::{LARGEST, print};
-use crate::javascript::thrown;
+use crate::javascript::{parsed, thrown};
 use crate::json::Tree;
 use crate::planning;
 use crate::read::read;
 use crate::rollover::{self, Onward};
 use crate::submission;
-
-fn told(answer: &str) -> Result<JsValue, JsValue> {
-    js_sys::JSON::parse(answer)
-}
 
 /// The debts of a draft, and how their plans stand.
 ///
@@ -22,7 +16,7 @@ fn told(answer: &str) -> Result<JsValue, JsValue> {
 /// None: what cannot be used is told in the answer. So in all that ask with a form.
 #[wasm_bindgen]
 pub fn plan_debts(draft: &[u8], form: &str) -> Result<JsValue, JsValue> {
-    told(&planning::debts(draft, form))
+    parsed(&planning::debts(draft, form))
 }
 
 /// A plan for one debt.
@@ -31,7 +25,7 @@ pub fn plan_debts(draft: &[u8], form: &str) -> Result<JsValue, JsValue> {
 /// As [`plan_debts`].
 #[wasm_bindgen]
 pub fn plan_propose(draft: &[u8], form: &str) -> Result<JsValue, JsValue> {
-    told(&planning::propose(draft, form))
+    parsed(&planning::propose(draft, form))
 }
 
 /// Plans for all debts within budgets.
@@ -40,7 +34,7 @@ pub fn plan_propose(draft: &[u8], form: &str) -> Result<JsValue, JsValue> {
 /// As [`plan_debts`].
 #[wasm_bindgen]
 pub fn plan_share(draft: &[u8], form: &str) -> Result<JsValue, JsValue> {
-    told(&planning::share(draft, form))
+    parsed(&planning::share(draft, form))
 }
 
 /// Whether an edited plan makes the balance.
@@ -49,7 +43,7 @@ pub fn plan_share(draft: &[u8], form: &str) -> Result<JsValue, JsValue> {
 /// As [`plan_debts`].
 #[wasm_bindgen]
 pub fn plan_weigh(form: &str) -> Result<JsValue, JsValue> {
-    told(&planning::weigh(form))
+    parsed(&planning::weigh(form))
 }
 
 /// Plans as a session writes them.
@@ -58,7 +52,7 @@ pub fn plan_weigh(form: &str) -> Result<JsValue, JsValue> {
 /// As [`plan_debts`].
 #[wasm_bindgen]
 pub fn plan_written(draft: &[u8], form: &str) -> Result<JsValue, JsValue> {
-    told(&planning::written(draft, form))
+    parsed(&planning::written(draft, form))
 }
 
 /// Two plans for one debt side by side.
@@ -67,7 +61,7 @@ pub fn plan_written(draft: &[u8], form: &str) -> Result<JsValue, JsValue> {
 /// As [`plan_debts`].
 #[wasm_bindgen]
 pub fn plan_compare(draft: &[u8], form: &str) -> Result<JsValue, JsValue> {
-    told(&planning::compare(draft, form))
+    parsed(&planning::compare(draft, form))
 }
 
 /// The interest of one debt.
@@ -76,7 +70,7 @@ pub fn plan_compare(draft: &[u8], form: &str) -> Result<JsValue, JsValue> {
 /// As [`plan_debts`].
 #[wasm_bindgen]
 pub fn interest(draft: &[u8], form: &str) -> Result<JsValue, JsValue> {
-    told(&planning::interest(draft, form))
+    parsed(&planning::interest(draft, form))
 }
 
 /// What became of the arrears since the ledger before.
@@ -85,7 +79,7 @@ pub fn interest(draft: &[u8], form: &str) -> Result<JsValue, JsValue> {
 /// As [`plan_debts`].
 #[wasm_bindgen]
 pub fn movement(before: &[u8], draft: &[u8]) -> Result<JsValue, JsValue> {
-    told(&planning::movement(before, draft))
+    parsed(&planning::movement(before, draft))
 }
 
 /// The ledger that goes on from one that was handed in: that of the next period, or an amendment.
@@ -100,7 +94,7 @@ pub fn onward(file: &[u8], how: &str) -> Result<JsValue, JsValue> {
     };
     let next = rollover::onward(&read(file), how).map_err(|why| thrown(why.code(), why.code()))?;
     let period = next.header.period.map(|period| period.to_string());
-    told(
+    parsed(
         &Tree::map([
             ("draft", Tree::text(submission::draft(&next))),
             ("period", Tree::text(period.unwrap_or_default())),
@@ -108,11 +102,4 @@ pub fn onward(file: &[u8], how: &str) -> Result<JsValue, JsValue> {
         ])
         .canonical(),
     )
-}
-
-/// A sum in capital figures (大写); empty where it has none.
-#[wasm_bindgen]
-pub fn capital(yuan: &str) -> String {
-    let amount = Amount::parse_within(yuan, Unit::Yuan, LARGEST);
-    amount.ok().and_then(print).unwrap_or_default()
 }

@@ -82,11 +82,11 @@ export class Desk extends Lexicon {
   /** Told when the cursor is put on a cell from elsewhere than the grid. */
   readonly jumps = new Watchers<Spot>();
   readonly earlier = new Earlier(this);
-  readonly paperwork = new Paperwork(this);
   readonly columns = new Columns(this.catalogue.fields.entries);
   readonly arrangement = new Arrangement(this);
   readonly ledgers = new Ledgers(this);
   readonly shelf = new DraftActs(this);
+  readonly paperwork = new Paperwork(this);
   readonly tasks = new Tasks(this);
   readonly work = new Worklist(this);
   readonly updates = new Updates(() => this.refresh());
@@ -98,7 +98,7 @@ export class Desk extends Lexicon {
       () => this.#info(),
       () => typingAt(this.spot),
       () => this.refresh(),
-      () => void this.ledgers.lost(),
+      () => this.ledgers.lost(),
     );
     this.drawer = new Drawer(engine, this.campaign, shelves, () => this.refresh());
     this.turns.add((turn) => this.arrangement.follow(turn));

@@ -80,7 +80,10 @@ function listen(desk: Desk): void {
       void desk.drawer.list();
     }
   });
-  document.addEventListener("keydown", (event) => undoKeys(desk, event));
+  document.addEventListener("keydown", (event) => {
+    undoKeys(desk, event);
+    helpKeys(desk, event);
+  });
   // A file dropped beside the button must not replace the page.
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {
@@ -90,6 +93,16 @@ function listen(desk: Desk): void {
       void desk.open(file);
     }
   });
+}
+
+/** F1 anywhere, and a question mark where it is no text, list the grid's keys. */
+function helpKeys(desk: Desk, event: KeyboardEvent): void {
+  const target = event.target as Element;
+  const isText = target.matches("input, textarea, select");
+  if (!desk.notice && desk.session && (event.key === "F1" || (event.key === "?" && !isText))) {
+    event.preventDefault();
+    desk.show({ kind: "keys" });
+  }
 }
 
 /** In a box that holds text the browser's own undo is meant; the grid's resting box holds none. */

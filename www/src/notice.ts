@@ -4,6 +4,7 @@ import type { DraftInfo } from "./drafts/cabinet";
 import type { Loss } from "./drafts/recover";
 import type { Opened, Preview, Session } from "./engine/contract";
 import type { Handed } from "./onward";
+import type { Comparison } from "./engine/office/compare";
 
 /** A block of text, and where it is to go; `columns` once it is settled what they are. */
 export interface Paste {
@@ -30,12 +31,14 @@ export type Notice =
       loss: Loss | null;
       info: DraftInfo;
     }
-  /** A ledger may go on, in the next period or amended. */
-  | { kind: "onward"; handed: Handed; isSubmission: boolean }
   /** The last save of a draft was not whole, and one before it came back. */
   | { kind: "came_back"; name: string; loss: Loss }
+  /** What differs between two drafts. */
+  | { kind: "compared"; names: [string, string]; comparison: Comparison }
   /** Another window went on with the draft; what stood here is kept under this name. */
   | { kind: "slept"; name: string }
+  /** A ledger may go on, in the next period or amended. */
+  | { kind: "onward"; handed: Handed; isSubmission: boolean }
   /** Another window has the draft open. */
   | { kind: "held"; name: string; info: DraftInfo }
   /** Another window has taken the draft over. */

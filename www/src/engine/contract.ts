@@ -274,7 +274,7 @@ export interface Session {
    * Gives debts other plans, in one step. `rows` names the debt of each instalment, `texts` holds
    * their texts one after the other, each in the order of `keys`. A plan ends on its last day.
    */
-  set_plans(rows: number[], keys: string[], texts: string[]): Change;
+  set_plans(rows: readonly number[], keys: string[], texts: string[]): Change;
   /** Records a payment or a change: its texts in the order of `keys`. */
   add_record(row: number, table: ChildTable, keys: string[], texts: string[]): Change;
   /** Says what `paste` would do, and does nothing. */

@@ -10,6 +10,7 @@ type Columns = NonNullable<Grid["columns"]>;
 type Column = Extract<Columns[number], { prop: unknown }>;
 
 export const ROW_HEIGHT = 32;
+export const HEADING_HEIGHT = 36;
 /** Of the column of row numbers. */
 export const NUMBER_WIDTH = 56;
 /** The row below all others. */
@@ -59,7 +60,8 @@ export function createGrid(sheet: Sheet): Grid {
   grid.filter = false;
   grid.exporting = false;
   grid.rowSize = ROW_HEIGHT;
-  grid.frameSize = 4;
+  grid.frameSize = 2;
+  grid.style.setProperty("--revo-grid-header-height", `${HEADING_HEIGHT}px`);
   grid.pinnedBottomSource = [{}];
   grid.rowHeaders = {
     prop: "row",

@@ -1,10 +1,10 @@
 /** The page's words in Chinese: the first language, and the measure of the others. */
 
 import { draftsZh } from "./drafts";
-import { gridZhCN } from "./grid.zh-CN";
 import { check } from "./zh-CN/check";
 import { debt } from "./zh-CN/debt";
 import { follow } from "./zh-CN/follow";
+import { grid } from "./zh-CN/grid";
 import { paper } from "./zh-CN/paper";
 import { plan } from "./zh-CN/plan";
 import { tasks } from "./zh-CN/tasks";
@@ -134,7 +134,7 @@ export const zhCN = {
   } as Record<string, Flag>,
 
   // 台账
-  grid: gridZhCN,
+  grid,
   toolbar: "台账操作",
   sheet: "台账表格，用方向键移动，输入即修改",
   addRow: "新增一笔",

@@ -7,6 +7,7 @@ import type { Notice } from "../notice";
 import { goOnward } from "../onward";
 import { paste as makePaste, previewOf } from "../pasting";
 import { keysTable } from "./keys";
+import { comparison } from "./comparison";
 import { pastePreview } from "./paste";
 import { clock } from "./status";
 import { View } from "./view";
@@ -110,12 +111,16 @@ class NoticeView extends View {
         );
       case "given":
         return this.#frame(t.given, html`<p>${t.givenDetail}</p>`, this.#close(t.close));
-      case "onward":
-        return this.#onward(notice);
       case "slept":
         return this.#frame(
           t.slept,
           html`<p>${t.sleptDetail(notice.name)}</p>`,
+          this.#close(t.close),
+        );
+      case "compared":
+        return this.#frame(
+          t.compared(...notice.names),
+          comparison(desk, notice.comparison),
           this.#close(t.close),
         );
       case "came_back":
@@ -124,6 +129,8 @@ class NoticeView extends View {
           html`<p>${t.cameBackFrom(time(notice.loss.newest), time(notice.loss.back))}</p>`,
           this.#close(t.close),
         );
+      case "onward":
+        return this.#onward(notice);
       case "paste":
         return this.#paste(notice);
     }

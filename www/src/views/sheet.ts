@@ -3,7 +3,6 @@
 import type { PropertyValues } from "lit";
 
 import type { Change, FieldInfo } from "../engine/contract";
-import { toHtml, toText } from "../grid/block";
 import { Cells } from "../grid/cells";
 import { isOneCell, type Cursor, type Selection } from "../grid/cursor";
 import { Drawing } from "../grid/drawing";
@@ -14,7 +13,7 @@ import { Hand } from "../grid/hand";
 import { commandOf, type Command } from "../grid/keys";
 import { Marks } from "../grid/marks";
 import { listenToMouse, type Pointed } from "../grid/mouse";
-import { columnOf, createGrid, ROW_HEIGHT, type Grid } from "../grid/revogrid";
+import { columnOf, createGrid, type Grid } from "../grid/revogrid";
 import { Speech } from "../grid/speech";
 import { View } from "./view";
 
@@ -26,14 +25,12 @@ class Sheet extends View implements Host, Pointed {
   readonly #cells = new Cells(() => this.desk);
   readonly #drawing = new Drawing(() => this.desk, this.#cells);
   readonly #grid: Grid = createGrid(this.#drawing);
-  readonly #frame = new Frame(this, this.#grid, () => this.desk.columns);
+  readonly #frame = new Frame(this.#grid, () => this.desk.columns);
   readonly #hand = new Hand(
     () => this.#extent,
     () => this.#moved(),
   );
-  readonly #marks = new Marks(this.#frame, this.#grid, () =>
-    this.#cells.fields.map((field) => this.#frame.widthOf(field)),
-  );
+  readonly #marks = new Marks(this.#frame, this.#grid);
   readonly #speech = new Speech(() => this.desk, this.#editor.box, this.#editor.element);
   /** The block a fill would reach, while the mouse is dragging it there. */
   #filling: Selection | null = null;
@@ -43,6 +40,7 @@ class Sheet extends View implements Host, Pointed {
   #stop: (() => void)[] = [];
   /** The form beside the grid comes and goes: the cell stays in sight. */
   readonly #resized = new ResizeObserver(() => {
+    this.#frame.resize(this.clientWidth, this.clientHeight);
     if (this.#frame.fitting() !== this.#frame.frozen) {
       this.#columns();
     }
@@ -66,17 +64,14 @@ class Sheet extends View implements Host, Pointed {
   override connectedCallback(): void {
     super.connectedCallback();
     this.append(this.#grid, this.#speech.element, this.#speech.bubble);
+    this.#frame.resize(this.clientWidth, this.clientHeight);
     this.#resized.observe(this);
     const { desk } = this;
     this.#stop = [
       desk.turns.add((turn) => this.#turned(turn)),
       desk.jumps.add(() => this.#toSpot()),
       desk.arrangement.changes.add(() => this.#rearranged()),
-      desk.columns.changes.add(() => {
-        this.#columns();
-        this.#reload();
-        this.#toSpot();
-      }),
+      desk.columns.changes.add(() => this.#rechosen()),
     ];
     this.#columns();
     this.#reload();
@@ -108,6 +103,10 @@ class Sheet extends View implements Host, Pointed {
 
   // ---- what the editor asks
 
+  get size() {
+    return this.#frame.size;
+  }
+
   get language() {
     return this.desk.lang;
   }
@@ -138,6 +137,10 @@ class Sheet extends View implements Host, Pointed {
 
   writeAll(text: string): void {
     this.#cells.paste(this.#hand.active, this.#hand.selection, text);
+  }
+
+  began(): void {
+    this.#speech.hide();
   }
 
   refuse(): void {
@@ -173,13 +176,7 @@ class Sheet extends View implements Host, Pointed {
   }
 
   copy(clipboard: DataTransfer): void {
-    const { selection } = this.#hand;
-    const rows = this.#cells.block(selection);
-    const fields = this.#cells.fields.slice(selection.left, selection.right + 1);
-    const isText = fields.map(({ kind }) => kind.type === "text" || kind.type === "uscc");
-    clipboard.setData("text/plain", toText(rows));
-    clipboard.setData("text/html", toHtml(rows, isText));
-    this.desk.tell(this.desk.t.grid.copied(rows.length, fields.length));
+    this.#cells.copy(this.#hand.selection, clipboard);
   }
 
   clear(): void {
@@ -219,7 +216,7 @@ class Sheet extends View implements Host, Pointed {
     return {
       rows: this.#cells.rows + 1,
       columns: this.#cells.fields.length,
-      page: Math.max(1, Math.floor(this.clientHeight / ROW_HEIGHT) - 3),
+      page: this.#frame.page,
       isFilled: (row: number, column: number) => this.#cells.isFilled(row, column),
     };
   }
@@ -231,7 +228,6 @@ class Sheet extends View implements Host, Pointed {
       return;
     }
     this.#frame.reveal(this.#hand.head);
-    this.#settle();
     this.desk.isAt({
       row: this.desk.arrangement.at(this.#hand.active.row),
       field: field.key,
@@ -239,12 +235,14 @@ class Sheet extends View implements Host, Pointed {
     });
     this.desk.refresh();
     this.#speak();
+    this.#settle();
   }
 
   #settle(): void {
-    this.#editor.settle();
+    const place = this.place();
+    this.#editor.settle(place);
     this.#marks.draw(this.#hand.active, this.#hand.selection, this.#filling);
-    this.#speech.settle(this.place(), this.#editor.isOn ? null : this);
+    this.#speech.settle(place, this.size, this.#editor.isOn);
   }
 
   #speak(): void {
@@ -256,7 +254,6 @@ class Sheet extends View implements Host, Pointed {
       texts: this.#cells.fields.map((field) => this.#cells.text(active.row, field.key)),
       selection: isOneCell(selection) ? null : selection,
     });
-    this.#speech.settle(this.place(), this.#editor.isOn ? null : this);
   }
 
   #toSpot(): void {
@@ -264,9 +261,8 @@ class Sheet extends View implements Host, Pointed {
     const { row, field } = desk.spot;
     const rows = desk.overview?.rows ?? 0;
     const wanted = Math.max(0, Math.min(row, rows));
-    if (field && !desk.columns.keys.includes(field) && desk.field("entries", field)) {
-      // Its change brings us here again.
-      return desk.columns.reveal(field);
+    if (field && !desk.wanted && !desk.form) {
+      desk.columns.reveal(field);
     }
     if (desk.arrangement.positionOf(wanted) === null) {
       desk.tell(desk.t.grid.revealed(wanted + 1));
@@ -363,6 +359,17 @@ class Sheet extends View implements Host, Pointed {
     this.#redraw();
   }
 
+  /** Other columns are shown: the clerk stays in theirs, or where it was. */
+  #rechosen(): void {
+    const { desk } = this;
+    const { row, column } = this.#hand.active;
+    this.#columns();
+    this.#reload();
+    const keys = this.#cells.fields.map((field) => field.key);
+    const at = keys.indexOf(desk.spot.field);
+    this.#hand.to({ row, column: at < 0 ? Math.min(column, keys.length - 1) : at });
+  }
+
   #columns(): void {
     const { desk } = this;
     this.#cells.fields = desk.columns.keys.flatMap((key) => desk.field("entries", key) ?? []);
@@ -384,6 +391,7 @@ class Sheet extends View implements Host, Pointed {
   }
 
   #redraw(): void {
+    this.#drawing.forget();
     void this.#grid.refresh();
     this.#settle();
   }
