@@ -15,8 +15,8 @@ pub use amount::capital_words;
 pub use compare::compare;
 pub use explain::explain;
 pub use planning::{
-    capital, interest, movement, onward, plan_compare, plan_debts, plan_propose, plan_share,
-    plan_weigh, plan_written,
+    interest, movement, onward, plan_compare, plan_debts, plan_propose, plan_share, plan_weigh,
+    plan_written,
 };
 
 use wasm_bindgen::prelude::JsValue;
