@@ -6,10 +6,12 @@
 //! answered is an object, a text or bytes. What cannot be done throws an `Error` with a `code`; of a
 //! file that cannot be read, the code of the finding. `www/src/engine/office` has the types.
 
+mod amount;
 mod compare;
 mod explain;
 mod planning;
 
+pub use amount::capital_words;
 pub use compare::compare;
 pub use explain::explain;
 pub use planning::{

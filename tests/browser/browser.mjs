@@ -16,7 +16,7 @@ export const SAMPLES = new URL("../samples/", import.meta.url);
 export const TODAY = "2022-06-10";
 const NOW = `${TODAY}T10:00:00+08:00`;
 
-const POLICY =
+export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
   "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'";
 /** What kernels before 97 call the same. */

@@ -3,8 +3,8 @@
 import type { DraftInfo } from "./drafts/cabinet";
 import type { Loss } from "./drafts/recover";
 import type { Opened, Preview, Session } from "./engine/contract";
-import type { Comparison } from "./engine/office/compare";
 import type { Handed } from "./onward";
+import type { Comparison } from "./engine/office/compare";
 
 /** A block of text, and where it is to go; `columns` once it is settled what they are. */
 export interface Paste {

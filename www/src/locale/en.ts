@@ -8,7 +8,7 @@ import { follow } from "./en/follow";
 import { paper } from "./en/paper";
 import { plan } from "./en/plan";
 import { tasks } from "./en/tasks";
-import { gridEn } from "./grid.en";
+import { grid } from "./en/grid";
 
 export const en: Messages = {
   ...draftsEn,
@@ -120,7 +120,7 @@ export const en: Messages = {
     sealed: { yes: "Sealed", no: "Not sealed" },
   },
 
-  grid: gridEn,
+  grid,
   toolbar: "Ledger actions",
   sheet: "The ledger's sheet: arrows move, typing changes a cell",
   addRow: "Add a debt",

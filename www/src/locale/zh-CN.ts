@@ -1,7 +1,7 @@
 /** The page's words in Chinese: the first language, and the measure of the others. */
 
 import { draftsZh } from "./drafts";
-import { gridZhCN } from "./grid.zh-CN";
+import { grid } from "./zh-CN/grid";
 import { check } from "./zh-CN/check";
 import { debt } from "./zh-CN/debt";
 import { follow } from "./zh-CN/follow";
@@ -134,7 +134,7 @@ export const zhCN = {
   } as Record<string, Flag>,
 
   // 台账
-  grid: gridZhCN,
+  grid,
   toolbar: "台账操作",
   sheet: "台账表格，用方向键移动，输入即修改",
   addRow: "新增一笔",

@@ -7,6 +7,8 @@ import type { Desk } from "../desk";
 import type { FieldInfo, Finding, Kind, Option } from "../engine/contract";
 import { gravest } from "../findings";
 import { textOf, toggled, wordsOf, type Words } from "../several";
+import type { CapitalElement } from "./capital";
+import "./capital";
 import { findingNotes } from "./finding";
 import { typing } from "./typing";
 
@@ -64,10 +66,11 @@ export function fieldView(at: FieldAt): TemplateResult {
 /** The help of a field; on demand where forms are long. */
 function helpView(at: FieldAt): TemplateResult | typeof nothing {
   const { desk, field, id } = at;
-  if (!field.help) {
+  const isAmount = at.help === "asked" && field.kind.type === "amount";
+  if (!field.help && !isAmount) {
     return nothing;
   }
-  const help = desk.say(field.help);
+  const help = field.help ? desk.say(field.help) : "";
   return at.help === "asked"
     ? html`<button
           class="help-ask"
@@ -78,7 +81,14 @@ function helpView(at: FieldAt): TemplateResult | typeof nothing {
         >
           ?
         </button>
-        <p class="help" id="${id}-help" hidden>${help}</p>`
+        <p class="help" id="${id}-help" hidden>
+          ${help}
+          ${
+            field.kind.type === "amount"
+              ? html`<al-capital .desk=${desk} .text=${at.text}></al-capital>`
+              : nothing
+          }
+        </p>`
     : html`<p class="help" id="${id}-help">${help}</p>`;
 }
 
@@ -88,6 +98,7 @@ function unfold(event: Event): void {
   if (help) {
     help.hidden = !help.hidden;
     button.setAttribute("aria-expanded", help.hidden ? "false" : "true");
+    help.querySelector<CapitalElement>("al-capital")?.ask();
   }
 }
 

@@ -34,6 +34,7 @@ export const debt: Part<typeof zh> = {
   partsOfForm: "Parts of the form",
   owes: (debtor, creditor) => `${debtor} owes ${creditor}`,
   owed: (arrears, balance, money) => `${arrears} in arrears, ${balance} left (${money})`,
+  inCapital: (words) => `In capital words: ${words}`,
   listComma: ", ",
   notAsked: (fields) => `Not asked of this debt: ${fields}`,
   helpOn: (field) => `About ${field}`,

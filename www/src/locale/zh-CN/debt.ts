@@ -28,6 +28,7 @@ export const debt = {
   owes: (debtor: string, creditor: string) => `${debtor} 欠 ${creditor}`,
   owed: (arrears: string, balance: string, money: string) =>
     `拖欠${arrears}${money}，余额${balance}${money}`,
+  inCapital: (words: string) => `大写：${words}`,
   listComma: "、",
   notAsked: (fields: string) => `本笔不需填写：${fields}`,
   helpOn: (field: string) => `说明：${field}`,
