@@ -10,6 +10,7 @@ mod amount;
 mod compare;
 mod explain;
 mod planning;
+mod seal;
 
 pub use amount::capital_words;
 pub use compare::compare;
@@ -18,6 +19,7 @@ pub use planning::{
     interest, movement, onward, plan_compare, plan_debts, plan_propose, plan_share, plan_weigh,
     plan_written,
 };
+pub use seal::{derive, seal, unseal};
 
 use wasm_bindgen::prelude::JsValue;
 

@@ -128,7 +128,7 @@ fn doc(places: &Places) -> Outcome<()> {
 fn rust(places: &Places) -> Outcome<()> {
     let toolchain = Toolchain::active()?;
     for words in [
-        ["arrears-ledger", "--features", "cli,capi"].as_slice(),
+        ["arrears-ledger", "--features", "cli,capi,seal"].as_slice(),
         &["xtask"],
     ] {
         run(toolchain
