@@ -21,6 +21,8 @@
 pub mod almanac;
 pub mod amount;
 pub mod api;
+#[cfg(not(target_family = "wasm"))]
+pub mod bulletin;
 pub mod calc;
 pub mod campaign;
 #[cfg(not(target_family = "wasm"))]
@@ -31,6 +33,8 @@ pub mod codes;
 pub mod collection;
 #[cfg(not(target_family = "wasm"))]
 pub mod compare;
+#[cfg(not(target_family = "wasm"))]
+pub mod county;
 pub mod date;
 pub mod digest;
 pub mod draft;

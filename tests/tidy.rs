@@ -25,6 +25,8 @@ const STOREYS: &[&[&str]] = &[
     &["schema", "session"],
     &["handbook"],
     &["api"],
+    &["county"],
+    &["bulletin"],
     &["wasm"],
 ];
 

@@ -9,6 +9,7 @@ pub mod interest;
 pub mod limitation;
 pub mod payments;
 pub mod plan;
+pub mod waiting;
 mod words;
 
 use std::borrow::Cow;
