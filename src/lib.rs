@@ -21,42 +21,46 @@
 pub mod almanac;
 pub mod amount;
 pub mod api;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod bulletin;
 pub mod calc;
 pub mod campaign;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod catalogue;
 pub mod claims;
 pub mod codes;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod collection;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod compare;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod county;
 pub mod date;
 pub mod digest;
 pub mod draft;
 pub mod explain;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod handbook;
 pub mod hash;
+#[cfg(feature = "javascript")]
+pub(crate) mod javascript;
 pub mod json;
 pub mod ledger;
 pub mod limits;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(feature = "office")]
+pub mod office;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod printout;
 pub mod read;
 pub mod review;
 pub mod rule;
 pub mod rules;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod schema;
 pub mod session;
 pub mod submission;
 pub mod text;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod vet;
 
 #[cfg(feature = "wasm")]

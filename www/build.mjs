@@ -1,15 +1,16 @@
 /**
  * Bundles the page.
  *
- *     npm run -s build -- --wasm DIR --out DIR
+ *     npm run -s build -- --wasm DIR --office DIR --out DIR
  *
  * `--wasm` is where wasm-bindgen (`--target web`) put `arrears_ledger.js` and
- * `arrears_ledger_bg.wasm`. Writes the page a server hands out into `--out`, and beside that folder
- * `arrears-ledger.html`: the same page in one file that needs neither server nor network.
+ * `arrears_ledger_bg.wasm`, `--office` where it put `arrears_ledger_office.js` and its module.
+ * Writes the page a server hands out into `--out`, and beside that folder `arrears-ledger.html`: the
+ * same page in one file that needs neither server nor network.
  */
 
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -21,11 +22,21 @@ import { gridPlugin, gridStyles } from "./build-grid.mjs";
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 /** The oldest browser the page runs in. */
 const FLOOR = "chrome78";
-const MODULE = "arrears_ledger_bg.wasm";
 
-const { wasm, out } = options();
-const module = await readFile(path.join(wasm, MODULE));
-const script = await bundle(path.join(HERE, "src/main.ts"), [gridPlugin(), gluePlugin(wasm)]);
+const { out, ...folders } = options();
+/** The modules, by the element that carries each in the one-file page. */
+const modules = [
+  { file: "arrears_ledger_bg.wasm", id: "arrears-ledger-wasm", folder: folders.wasm },
+  {
+    file: "arrears_ledger_office_bg.wasm",
+    id: "arrears-ledger-office-wasm",
+    folder: folders.office,
+  },
+];
+for (const module of modules) {
+  module.bytes = await readFile(path.join(module.folder, module.file));
+}
+const script = await bundle(path.join(HERE, "src/main.ts"), [gridPlugin(), gluePlugin(folders)]);
 const style = await bundle(path.join(HERE, "src/style/app.css"), [stylePlugin(await gridStyles())]);
 refuse(script, /\bimport\s*\(|\bnew Function\b|\beval\s*\(/, "code made at run time");
 const page = await readFile(path.join(HERE, "src/index.html"), "utf8");
@@ -35,19 +46,20 @@ await Promise.all([
   writeFile(path.join(out, "index.html"), page),
   writeFile(path.join(out, "app.js"), script),
   writeFile(path.join(out, "app.css"), style),
-  copyFile(path.join(wasm, MODULE), path.join(out, MODULE)),
-  writeFile(path.join(out, "..", "arrears-ledger.html"), oneFile(page, script, style, module)),
+  ...modules.map(({ file, bytes }) => writeFile(path.join(out, file), bytes)),
+  writeFile(path.join(out, "..", "arrears-ledger.html"), oneFile(page, script, style, modules)),
 ]);
 
 function options() {
   const { values } = parseArgs({
-    options: { wasm: { type: "string" }, out: { type: "string" } },
+    options: { wasm: { type: "string" }, office: { type: "string" }, out: { type: "string" } },
   });
-  if (!values.wasm || !values.out) {
-    console.error("usage: npm run -s build -- --wasm DIR --out DIR");
+  const { wasm, office, out } = values;
+  if (!wasm || !office || !out) {
+    console.error("usage: npm run -s build -- --wasm DIR --office DIR --out DIR");
     process.exit(2);
   }
-  return { wasm: path.resolve(values.wasm), out: path.resolve(values.out) };
+  return { wasm: path.resolve(wasm), office: path.resolve(office), out: path.resolve(out) };
 }
 
 async function bundle(entry, plugins) {
@@ -68,13 +80,16 @@ async function bundle(entry, plugins) {
   return outputFiles[0].text;
 }
 
-/** Finds the module's glue where the caller put it. */
-function gluePlugin(folder) {
+/** Finds the modules' glue where the caller put it. */
+function gluePlugin({ wasm, office }) {
   return {
     name: "glue",
     setup(build) {
       build.onResolve({ filter: /^arrears_ledger$/ }, () => ({
-        path: path.join(folder, "arrears_ledger.js"),
+        path: path.join(wasm, "arrears_ledger.js"),
+      }));
+      build.onResolve({ filter: /^arrears_ledger_office$/ }, () => ({
+        path: path.join(office, "arrears_ledger_office.js"),
       }));
     },
   };
@@ -94,7 +109,7 @@ function stylePlugin(contents) {
  * Everything in one page. Its policy allows exactly these two pieces of text and no connection;
  * browsers older than 97 know WebAssembly only as `unsafe-eval`.
  */
-function oneFile(page, script, style, module) {
+function oneFile(page, script, style, modules) {
   const js = script.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
   const css = style.replace(/<\/(style)/gi, "<\\/$1");
   const policy = [
@@ -103,6 +118,9 @@ function oneFile(page, script, style, module) {
     `style-src ${hash(css)}`,
     "img-src data:",
   ].join("; ");
+  const carried = modules.map(
+    ({ id, bytes }) => `<script type="text/plain" id="${id}">${bytes.toString("base64")}</script>`,
+  );
   return page
     .replace(
       '<meta charset="utf-8" />',
@@ -110,11 +128,8 @@ function oneFile(page, script, style, module) {
         `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
     )
     .replace('<link rel="stylesheet" href="app.css" />', () => `<style>${css}</style>`)
-    .replace(
-      '<script src="app.js"></script>',
-      () =>
-        `<script type="text/plain" id="arrears-ledger-wasm">${module.toString("base64")}</script>\n` +
-        `    <script>${js}</script>`,
+    .replace('<script src="app.js"></script>', () =>
+      [...carried, `<script>${js}</script>`].join("\n    "),
     );
 }
 

@@ -25,7 +25,7 @@ pub struct Heading {
     pub units: String,
 }
 
-#[cfg(any(test, target_family = "wasm"))]
+#[cfg(any(test, all(target_family = "wasm", not(feature = "whole"))))]
 impl Heading {
     /// Of facts that are not asked where they are from.
     pub(super) const NONE: Self = Self {

@@ -1,11 +1,11 @@
 //! The tables that rules rest on, by themselves: the module for browsers carries no others.
 
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use std::sync::LazyLock;
 
-#[cfg(target_family = "wasm")]
+#[cfg(all(target_family = "wasm", not(feature = "whole")))]
 use super::fixed::LAW as CARRIED;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use super::{Almanac, Table};
 use super::{Caps, Lpr, Regulations};
 
@@ -20,7 +20,7 @@ pub struct Law {
     pub caps: Caps,
 }
 
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 static CARRIED: LazyLock<Law> = LazyLock::new(|| Law {
     regulations: Regulations::carried(),
     lpr: Lpr::carried(),
@@ -42,7 +42,7 @@ impl Law {
     }
 }
 
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 impl From<Almanac> for Law {
     /// The tables of an almanac that rules rest on: of one with newer files, the newer law.
     fn from(almanac: Almanac) -> Self {

@@ -6,7 +6,7 @@
 
 mod calendar;
 mod file;
-#[cfg(any(test, target_family = "wasm"))]
+#[cfg(any(test, all(target_family = "wasm", not(feature = "whole"))))]
 mod fixed;
 mod law;
 mod lpr;

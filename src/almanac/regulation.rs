@@ -56,7 +56,7 @@ impl Regulation {
 
 impl Regulations {
     /// Of versions read while the crate was compiled.
-    #[cfg(any(test, target_family = "wasm"))]
+    #[cfg(any(test, all(target_family = "wasm", not(feature = "whole"))))]
     pub(super) const fn fixed(versions: &'static [Regulation]) -> Self {
         Self {
             heading: Heading::NONE,

@@ -31,7 +31,7 @@ pub struct Cap {
 
 impl Caps {
     /// Of caps read while the crate was compiled.
-    #[cfg(any(test, target_family = "wasm"))]
+    #[cfg(any(test, all(target_family = "wasm", not(feature = "whole"))))]
     pub(super) const fn fixed(rows: &'static [Cap]) -> Self {
         Self {
             heading: Heading::NONE,

@@ -1,10 +1,10 @@
 //! The facade: a file in, an answer out. Every face (command line, module, services) calls this,
 //! so every face gives the same bytes.
 
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod together;
 
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use together::{Files, Whole};
 
 use crate::amount::Unit;
@@ -134,7 +134,7 @@ pub fn before(bytes: &[u8]) -> Result<Before, Box<Finding>> {
 /// let leads = arrears_ledger::api::leads("被投诉人,投诉人,拖欠金额（元）\n龙泉乡,甲公司,5000\n".as_bytes()).unwrap();
 /// assert_eq!(leads[0].debtor_name.as_ref().unwrap().as_str(), "龙泉乡");
 /// ```
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub fn leads(bytes: &[u8]) -> Result<Vec<crate::ledger::Entry>, Box<Finding>> {
     ledger(read(bytes)).map(|ledger| ledger.entries)
 }
@@ -240,7 +240,7 @@ pub fn digest(bytes: &[u8]) -> Result<String, Box<Finding>> {
         std::str::from_utf8(bytes).map_err(|why| Box::new(faults::not_text(why.valid_up_to())))?;
     let text = text.trim_start_matches('\u{feff}');
     // What is canonical already need not be taken apart.
-    #[cfg(not(target_family = "wasm"))]
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     if let Some((before, after)) = crate::json::canonical_without(text, "digest") {
         let mut sm3 = crate::digest::Sm3::default();
         sm3.take(before.as_bytes());

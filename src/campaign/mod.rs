@@ -19,7 +19,7 @@ pub const FORMAT: &str = "arrears-ledger-campaign";
 
 /// The file of the campaign the crate carries: 叶县 2022. The module does not: what calls it has the
 /// file, and the text is two per cent of the download.
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub const YEXIAN_2022: &str = include_str!("yexian_2022.json");
 
 /// All that the world has to say to a check.
@@ -214,7 +214,7 @@ impl Campaign {
     /// let campaign = arrears_ledger::campaign::Campaign::yexian_2022();
     /// assert_eq!(campaign.units.iter().filter(|unit| unit.kind == UnitKind::Township).count(), 18);
     /// ```
-    #[cfg(not(target_family = "wasm"))]
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     pub fn yexian_2022() -> Self {
         // INVARIANT: a test reads the file that is compiled in.
         Self::parse(YEXIAN_2022).unwrap_or_default()

@@ -51,10 +51,7 @@ impl Movement {
         let mut seen = BTreeSet::new();
         for entry in &now.entries {
             let id = entry.debt_id.as_ref()?.as_str();
-            let own = match before.debt(id) {
-                Some(earlier) => Self::of_debt(earlier, entry, since)?,
-                None => Self::of_new(entry, now.header.period)?,
-            };
+            let own = Self::of_one(before, entry, now, since)?;
             total.take(id, &own);
             if !seen.insert(id) {
                 return None;
@@ -72,6 +69,15 @@ impl Movement {
             }
         }
         Some(total)
+    }
+
+    /// What became of one debt of the later ledger since the day the earlier one is counted to.
+    /// `None` where an amount is missing.
+    pub fn of_one(before: &Before, entry: &Entry, now: &Ledger, since: NaiveDate) -> Option<Self> {
+        match before.same(entry) {
+            Some(earlier) => Self::of_debt(earlier, entry, since),
+            None => Self::of_new(entry, now.header.period),
+        }
     }
 
     /// The movement of a unit that handed nothing in for the period before: whatever its ledger

@@ -5,7 +5,7 @@ use crate::amount::Unit;
 use crate::json::Tree;
 use crate::text::{Lang, Words};
 
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use super::label;
 
 impl Explanation<'_> {
@@ -61,13 +61,13 @@ fn both(words: &Words) -> Tree {
 fn input(input: &Input) -> Tree {
     Tree::of(vec![
         ("path", Tree::text(input.at.pointer())),
-        #[cfg(not(target_family = "wasm"))]
+        #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
         ("label", Tree::text(input.label(Lang::Zh))),
         ("text", Tree::text(input.text.as_str())),
     ])
 }
 
-#[cfg(target_family = "wasm")]
+#[cfg(all(target_family = "wasm", not(feature = "whole")))]
 impl By<'_> {
     fn clause(&self) -> Option<&str> {
         match self {
@@ -84,7 +84,7 @@ impl By<'_> {
     }
 }
 
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 impl By<'_> {
     /// The clause that says so.
     pub fn clause(&self) -> Option<&str> {
@@ -103,7 +103,7 @@ impl By<'_> {
     }
 }
 
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 impl Input {
     /// The cell's column in words.
     pub fn label(&self, lang: Lang) -> &'static str {
@@ -112,7 +112,7 @@ impl Input {
     }
 }
 
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 impl Explanation<'_> {
     /// The explanation in lines: the value, what says so, and a line a cell.
     pub fn text(&self, lang: Lang, unit: Unit) -> String {
@@ -163,7 +163,7 @@ impl Explanation<'_> {
 }
 
 /// A clause as people read it.
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 fn clause(clause: &str, lang: Lang) -> String {
     match (lang, clause.strip_prefix("notice ")) {
         (Lang::Zh, Some(rest)) => format!("通知{rest}"),

@@ -269,9 +269,9 @@ macro_rules! fields {
                 kind: <$type as $crate::ledger::cell::Cell>::KIND,
                 presence: $crate::ledger::spec::Presence::$presence,
                 group: $crate::ledger::spec::Group::$group,
-                #[cfg(not(target_family = "wasm"))]
+                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
                 help: $crate::ledger::fields::or!($($help_zh, $help_en)?),
-                #[cfg(not(target_family = "wasm"))]
+                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
                 source: $source,
             },
         )+ ];
@@ -323,7 +323,7 @@ macro_rules! words {
 }
 
 /// An optional part of a line of [`fields!`]: what was given, or nothing.
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 macro_rules! or {
     () => {
         None
@@ -336,6 +336,6 @@ macro_rules! or {
     };
 }
 
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub(crate) use or;
 pub(crate) use {fields, words};

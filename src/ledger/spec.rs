@@ -156,10 +156,10 @@ pub struct Spec {
     /// The part of the form it stands in.
     pub group: Group,
     /// What to write, for the clerk.
-    #[cfg(not(target_family = "wasm"))]
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     pub help: Option<Text>,
     /// The clause or form it comes from.
-    #[cfg(not(target_family = "wasm"))]
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     pub source: &'static str,
 }
 

@@ -45,18 +45,18 @@ macro_rules! rule {
             $crate::rule::Rule {
                 code: WORDS.head(),
                 severity: $crate::rule::Severity::$severity,
-                #[cfg(not(target_family = "wasm"))]
+                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
                 title: $crate::text::Text { zh: $title_zh, en: $title_en },
                 reads: &[$($( $crate::rule::column!($table $field) ),+),*],
                 beyond: $crate::rule::beyond!($($beyond)?),
                 words: WORDS,
-                #[cfg(not(target_family = "wasm"))]
+                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
                 repair: $crate::text::Text { zh: $repair_zh, en: $repair_en },
                 switch: $crate::rule::switch!($($state $($limit $measure $value)*)?),
                 checks: &[$( $crate::rule::scope!($scope $(($check $(, $also)*))?) ),+],
-                #[cfg(not(target_family = "wasm"))]
+                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
                 fails: $fails,
-                #[cfg(not(target_family = "wasm"))]
+                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
                 passes: $passes,
             }
         };

@@ -2,14 +2,14 @@
 
 mod declare;
 mod fact;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod placed;
 mod rows;
 mod switch;
 
 pub(crate) use fact::Quote;
 pub use fact::{Fact, Row};
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use placed::Placed;
 pub use rows::{Gaps, Rows, Tally};
 pub use switch::{Limit, Measure, Switch};
@@ -20,7 +20,7 @@ use std::ops::{Deref, DerefMut};
 
 use crate::amount::Unit;
 use crate::campaign::Context;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use crate::collection::Collection;
 use crate::ledger::{Column, Entry, Header, Ledger, Sums};
 use crate::text::{Lang, Lines, Text, cut};
@@ -170,7 +170,7 @@ pub enum Check {
         check: fn(&[Member<'_>]) -> Vec<Finding>,
     },
     /// Of the ledgers of many units, where they are collected.
-    #[cfg(not(target_family = "wasm"))]
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     Collection(fn(&Collection<'_>, &Context<'_>) -> Vec<Placed>),
 }
 
@@ -193,7 +193,7 @@ pub struct Rule {
     /// What a finding of this rule asks, unless the finding says otherwise.
     pub severity: Severity,
     /// The problem in a few words.
-    #[cfg(not(target_family = "wasm"))]
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     pub title: Text,
     /// The columns it reads: an edit of any of them asks it again. A rule that asks debts and names
     /// none reads all of theirs.
@@ -205,15 +205,15 @@ pub struct Rule {
     /// What it says: see [`Rule::basis`], [`Rule::message`] and [`Rule::params`].
     pub(crate) words: Lines,
     /// What to do about it.
-    #[cfg(not(target_family = "wasm"))]
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     pub repair: Text,
     /// Who asks it, and of what.
     pub checks: &'static [Check],
     /// JSON the rule finds fault with: a debt, or a whole ledger.
-    #[cfg(not(target_family = "wasm"))]
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     pub fails: &'static str,
     /// JSON close to it that the rule finds nothing in.
-    #[cfg(not(target_family = "wasm"))]
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     pub passes: &'static str,
 }
 

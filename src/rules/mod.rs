@@ -3,7 +3,7 @@
 mod amounts;
 mod asked;
 mod cells;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod collection;
 mod dates;
 mod duplicates;
@@ -22,18 +22,18 @@ mod scope;
 /// What explains a value is what the rules about it go by.
 pub(crate) use cells::{bucket, last_paid};
 pub(crate) use dates::{Due, due};
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use follow_up::overdue;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use plans::unplanned;
 
 use crate::campaign::Context;
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use crate::campaign::{Campaign, ReportUnit};
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use crate::collection::Collection;
 use crate::ledger::{Entry, Ledger, Sums};
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use crate::rule::Placed;
 use crate::rule::{Around, Check, Finding, Member, Rows, Rule, Tally};
 use crate::text::Text;
@@ -53,7 +53,7 @@ const TOPICS: &[&[&Rule]] = &[
     plans::RULES,
     follow_up::RULES,
     duplicates::RULES,
-    #[cfg(not(target_family = "wasm"))]
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     collection::RULES,
 ];
 
@@ -142,7 +142,7 @@ pub fn ask(ledger: &Ledger, context: &Context<'_>, is_wanted: fn(&Rule) -> bool)
 }
 
 /// The unit of the roster that a debt belongs to; see G-04.
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub fn owner<'a>(campaign: &'a Campaign, entry: &Entry) -> Option<&'a ReportUnit> {
     owner::owner(campaign, entry).map(|(_, unit)| unit)
 }
@@ -159,7 +159,7 @@ pub fn owner<'a>(campaign: &'a Campaign, entry: &Entry) -> Option<&'a ReportUnit
 /// let told = arrears_ledger::rules::check_collection(&Collection::default(), &Context::new(&campaign, today));
 /// assert_eq!(told.len(), campaign.units.len(), "nobody has reported, and yesterday was the last day");
 /// ```
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub fn check_collection(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Placed> {
     let mut told = Vec::new();
     for rule in all().filter(|rule| rule.is_asked(context.campaign)) {

@@ -1,5 +1,5 @@
-//! The exports for JavaScript. The only room that knows wasm-bindgen; every export is a line or
-//! two, and what is longer belongs to the rooms above.
+//! The exports for JavaScript of the page's first module; every export is a line or two, and what is
+//! longer belongs to the rooms above.
 //!
 //! Text and bytes come in, plain objects go out; what cannot be done throws an `Error` with a
 //! `code`. The module carries no campaign: whoever calls it hands over the text of a file.
@@ -14,21 +14,14 @@ mod session;
 
 pub use session::WasmSession;
 
-use chrono::NaiveDate;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::api;
-use crate::campaign::{Campaign, Context};
+use crate::campaign::Context;
 use crate::draft::{Drafts, StoreError};
-use crate::json::Json;
+use crate::javascript::{answer, campaign_of, day, lang_of, thrown};
 use crate::session::{Change, EditError, Session};
-use crate::text::Lang;
 use local_storage::LocalStorage;
-
-/// One that is a third as large as the standard library's.
-#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// A new, empty ledger.
 ///
@@ -68,9 +61,8 @@ pub fn validate(
     today: &str,
     lang: &str,
 ) -> Result<String, JsValue> {
-    let lang = if lang == "en" { Lang::En } else { Lang::Zh };
     let campaign = campaign_of(campaign)?;
-    Ok(api::validate(name, bytes, &Context::new(&campaign, day(today)?)).json(lang))
+    Ok(api::validate(name, bytes, &Context::new(&campaign, day(today)?)).json(lang_of(lang)))
 }
 
 /// The drafts in local storage, the newest first; of the campaign with this id.
@@ -122,20 +114,6 @@ fn drafts_of(campaign_id: &str) -> Result<Drafts<LocalStorage>, JsValue> {
     ))
 }
 
-fn campaign_of(text: &str) -> Result<Campaign, JsValue> {
-    Campaign::parse(text).map_err(|why| thrown("campaign", &why.0.zh))
-}
-
-fn day(today: &str) -> Result<NaiveDate, JsValue> {
-    crate::date::When::parse_day(today).map_err(|_| thrown("date", "today should be YYYY-MM-DD"))
-}
-
-/// The only place where a Rust value becomes a JavaScript one: as text, which the browser's own
-/// reader takes apart fastest.
-fn answer(value: &dyn Json) -> Result<JsValue, JsValue> {
-    js_sys::JSON::parse(&value.text())
-}
-
 /// One copy for all edits, so that the module stays small.
 #[inline(never)]
 fn changed(change: Result<Change, EditError>) -> Result<JsValue, JsValue> {
@@ -148,12 +126,4 @@ fn edit_error(why: EditError) -> JsValue {
 
 fn store_error(why: StoreError) -> JsValue {
     thrown(why.code(), why.code())
-}
-
-/// A JavaScript `Error` with our code on it.
-fn thrown(code: &str, message: &str) -> JsValue {
-    let error = js_sys::Error::new(message);
-    // Setting a property of a new plain error cannot fail.
-    let _ = js_sys::Reflect::set(&error, &"code".into(), &code.into());
-    error.into()
 }

@@ -2,7 +2,8 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::{answer, changed, drafts_of, edit_error, store_error, thrown};
+use super::{changed, drafts_of, edit_error, store_error};
+use crate::javascript::{answer, thrown};
 use crate::session::Session;
 
 /// One open ledger; the ledger itself stays inside the module.

@@ -14,12 +14,15 @@ pub(crate) fn set_up(places: &Places) -> Outcome<()> {
 /// Builds all that a visitor downloads.
 pub(crate) fn build(places: &Places) -> Outcome<()> {
     set_up(places)?;
-    wasm::build(places)?;
+    wasm::build(places, &wasm::FIRST)?;
+    wasm::build(places, &wasm::OFFICE)?;
     say("bundling the page");
     run(setup::npm(places)
         .args(["run", "--silent", "build", "--"])
         .arg("--wasm")
-        .arg(places.bindgen())
+        .arg(places.bindgen(wasm::FIRST.glue))
+        .arg("--office")
+        .arg(places.bindgen(wasm::OFFICE.glue))
         .arg("--out")
         .arg(places.page()))
 }

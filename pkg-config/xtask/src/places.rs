@@ -50,14 +50,14 @@ impl Places {
         &self.target
     }
 
-    /// The target folder of the module: its own, so that native builds are not undone by it.
+    /// The target folder of the modules: their own, so that native builds are not undone by it.
     pub(crate) fn wasm(&self) -> PathBuf {
         self.target.join("wasm")
     }
 
-    /// The module as it ships, with its JavaScript and its TypeScript declarations.
-    pub(crate) fn bindgen(&self) -> PathBuf {
-        self.wasm().join("bindgen")
+    /// A module as it ships, with its JavaScript and its TypeScript declarations.
+    pub(crate) fn bindgen(&self, name: &str) -> PathBuf {
+        self.wasm().join("bindgen").join(name)
     }
 }
 

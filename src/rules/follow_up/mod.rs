@@ -25,7 +25,7 @@ mod status_out_of_turn;
 mod statuses;
 mod without_voucher;
 
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use instalment_overdue::overdue;
 
 use crate::rule::Rule;

@@ -19,7 +19,7 @@ mod planned_below_balance;
 mod planned_beyond_balance;
 mod small_debt_slow;
 
-#[cfg(not(target_family = "wasm"))]
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use missing::unplanned;
 
 use crate::rule::Rule;

@@ -2,3 +2,7 @@
 declare module "arrears_ledger" {
   export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
 }
+
+declare module "arrears_ledger_office" {
+  export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
+}

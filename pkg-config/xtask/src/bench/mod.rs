@@ -48,7 +48,7 @@ pub(crate) fn session(places: &Places, format: Format) -> Outcome<()> {
     setup::page(places)?;
     let (variable, chromium) = setup::chromium()?;
     wasm::set_up(places)?;
-    wasm::build(places)?;
+    wasm::build(places, &wasm::FIRST)?;
     let inputs = places.target().join("bench");
     fs::create_dir_all(&inputs).while_doing(format_args!("making {}", inputs.display()))?;
     text_of(Command::new(&program).arg("write").arg(&inputs))?;
@@ -62,7 +62,9 @@ pub(crate) fn session(places: &Places, format: Format) -> Outcome<()> {
             .join("pkg-config/xtask/src/bench")
             .join(script);
         let mut node = Command::new("node");
-        node.arg(file).arg(places.bindgen()).arg(&inputs);
+        node.arg(file)
+            .arg(places.bindgen(wasm::FIRST.glue))
+            .arg(&inputs);
         node.arg(places.root().join("src/campaign/yexian_2022.json"));
         printed.push(text_of(node.arg(places.www()).env(variable, &chromium))?);
     }

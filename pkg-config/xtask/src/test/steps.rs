@@ -96,7 +96,7 @@ fn clippy(places: &Places) -> Outcome<()> {
             "--workspace",
             "--all-targets",
             "--features",
-            "cli,wasm",
+            "cli,wasm,office",
         ])
         .args(["--", "--deny", "warnings"]))
 }
@@ -105,7 +105,7 @@ fn doc(places: &Places) -> Outcome<()> {
     run(Toolchain::active()?
         .command("cargo")
         .current_dir(places.root())
-        .args(["doc", "--no-deps", "--features", "cli,wasm"])
+        .args(["doc", "--no-deps", "--features", "cli,wasm,office"])
         .env("RUSTDOCFLAGS", "--deny warnings"))
 }
 

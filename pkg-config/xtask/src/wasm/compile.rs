@@ -2,17 +2,22 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Module;
 use crate::failure::Outcome;
 use crate::places::Places;
 use crate::run::run;
 use crate::setup::{SMALL, Toolchain, renamed};
 
-/// The target and the profile, in cargo's folders as on its command line.
+/// The target, in cargo's folders as on its command line.
 const TARGET: &str = "wasm32-unknown-unknown";
-const PROFILE: &str = "module";
 
 /// Compiles the crate against the standard library of our own, and returns the file.
-pub(super) fn compile(places: &Places, toolchain: &Toolchain, sysroot: &Path) -> Outcome<PathBuf> {
+pub(super) fn compile(
+    places: &Places,
+    toolchain: &Toolchain,
+    sysroot: &Path,
+    module: &Module,
+) -> Outcome<PathBuf> {
     run(toolchain
         .command("cargo")
         .current_dir(places.root())
@@ -22,13 +27,13 @@ pub(super) fn compile(places: &Places, toolchain: &Toolchain, sysroot: &Path) ->
             "--package",
             "arrears-ledger",
             "--features",
-            "wasm",
+            module.feature,
         ])
         .args([
             "--crate-type",
             "cdylib",
             "--profile",
-            PROFILE,
+            module.profile,
             "--target",
             TARGET,
         ])
@@ -42,7 +47,7 @@ pub(super) fn compile(places: &Places, toolchain: &Toolchain, sysroot: &Path) ->
     Ok(places
         .wasm()
         .join(TARGET)
-        .join(PROFILE)
+        .join(module.profile)
         .join("arrears_ledger.wasm"))
 }
 

@@ -11,16 +11,21 @@ use crate::failure::{Outcome, While};
 ///
 /// The module is handed to that script as bytes: from a file of its own or out of the page itself.
 /// So the script does not look for it, and `import.meta`, which a classic script has not, is left out.
-pub(super) fn write(compiled: &Path, folder: &Path) -> Outcome<()> {
+pub(super) fn write(compiled: &Path, name: &str, folder: &Path) -> Outcome<()> {
     let fresh = folder.with_extension("new");
-    generate(compiled, &fresh).while_doing("writing the JavaScript beside the module")?;
+    generate(compiled, name, &fresh).while_doing("writing the JavaScript beside the module")?;
     replace(&fresh, folder).while_doing(format_args!("writing {}", folder.display()))
 }
 
-fn generate(compiled: &Path, folder: &Path) -> Result<(), impl std::fmt::Display + use<>> {
+fn generate(
+    compiled: &Path,
+    name: &str,
+    folder: &Path,
+) -> Result<(), impl std::fmt::Display + use<>> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(compiled).web(true).and_then(|bindgen| {
         bindgen
+            .out_name(name)
             .typescript(true)
             .omit_default_module_path(true)
             .remove_name_section(true)

@@ -12,8 +12,34 @@ use crate::places::Places;
 use crate::run::say;
 use crate::setup::{self, Toolchain};
 
-/// The file that is shipped, and that everything else is told about.
-pub(crate) const MODULE: &str = "arrears_ledger_bg.wasm";
+/// One module of the page.
+#[derive(Debug)]
+pub(crate) struct Module {
+    /// The cargo feature with its exports.
+    feature: &'static str,
+    /// The cargo profile.
+    profile: &'static str,
+    /// What its JavaScript is called.
+    pub(crate) glue: &'static str,
+    /// The file that is shipped.
+    pub(crate) file: &'static str,
+}
+
+/// What typing and checking need.
+pub(crate) const FIRST: Module = Module {
+    feature: "wasm",
+    profile: "module",
+    glue: "arrears_ledger",
+    file: "arrears_ledger_bg.wasm",
+};
+
+/// The whole crate, loaded when somebody asks for what it does.
+pub(crate) const OFFICE: Module = Module {
+    feature: "office",
+    profile: "office",
+    glue: "arrears_ledger_office",
+    file: "arrears_ledger_office_bg.wasm",
+};
 
 /// Gets a compiler, and a standard library of our own to give it.
 pub(crate) fn set_up(places: &Places) -> Outcome<(Toolchain, PathBuf)> {
@@ -22,14 +48,15 @@ pub(crate) fn set_up(places: &Places) -> Outcome<(Toolchain, PathBuf)> {
     Ok((toolchain, sysroot))
 }
 
-/// Compiles the module, writes its JavaScript, and proves that it asks nothing of a browser that
+/// Compiles a module, writes its JavaScript, and proves that it asks nothing of a browser that
 /// WebAssembly 1.0 does not promise.
-pub(crate) fn build(places: &Places) -> Outcome<()> {
+pub(crate) fn build(places: &Places, module: &Module) -> Outcome<()> {
     let (toolchain, sysroot) = set_up(places)?;
-    say("compiling the module");
-    let compiled = compile::compile(places, &toolchain, &sysroot)?;
-    glue::write(&compiled, &places.bindgen())?;
-    let module = places.bindgen().join(MODULE);
-    let bytes = fs::read(&module).while_doing(format_args!("reading {}", module.display()))?;
+    say(&format!("compiling {}", module.file));
+    let compiled = compile::compile(places, &toolchain, &sysroot, module)?;
+    let folder = places.bindgen(module.glue);
+    glue::write(&compiled, module.glue, &folder)?;
+    let file = folder.join(module.file);
+    let bytes = fs::read(&file).while_doing(format_args!("reading {}", file.display()))?;
     floor::check(&bytes)
 }

@@ -1,0 +1,23 @@
+//! The exports for JavaScript of the page's second module, which is loaded when somebody asks for
+//! what it does. A file a topic; every export is a line or two, and what is longer belongs to the
+//! rooms above.
+//!
+//! Nothing is kept between calls: the text of a draft or the bytes of a file come in, and what is
+//! answered is an object, a text or bytes. What cannot be done throws an `Error` with a `code`; of a
+//! file that cannot be read, the code of the finding. `www/src/engine/office` has the types.
+
+mod compare;
+
+pub use compare::compare;
+
+use wasm_bindgen::prelude::JsValue;
+
+use crate::amount::Unit;
+use crate::javascript::thrown;
+use crate::rule::Finding;
+use crate::text::Lang;
+
+/// What is wrong with a file, as an `Error` whose code is the finding's.
+pub(crate) fn refused(finding: &Finding) -> JsValue {
+    thrown(finding.rule.code, &finding.message(Lang::Zh, Unit::Yuan))
+}

@@ -1,0 +1,35 @@
+/** The second module: the whole crate, fetched when somebody first asks for what it does. */
+
+import init, * as glue from "arrears_ledger_office";
+
+import { moduleBytes } from "./bytes";
+import type { Comparing } from "./office/compare";
+
+/**
+ * What the second module does, topic by topic. Nothing is kept between calls. Throws `Error`s with a
+ * `code`; where a file cannot be read, the code of the finding.
+ */
+export interface Office extends Comparing {}
+
+let loading: Promise<Office> | null = null;
+
+/**
+ * The second module, ready. Fetched by the first call, or taken out of the page where it is one file;
+ * a call after one that failed tries again. Rejects with the code `office_missing` where the module
+ * cannot be had.
+ */
+export function loadOffice(): Promise<Office> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<Office> {
+  try {
+    const bytes = await moduleBytes("arrears_ledger_office_bg.wasm", "arrears-ledger-office-wasm");
+    await init({ module_or_path: bytes });
+    return glue as unknown as Office;
+  } catch (error) {
+    loading = null;
+    throw Object.assign(new Error(String(error)), { code: "office_missing" });
+  }
+}
