@@ -6,10 +6,10 @@ use arrears_ledger::almanac::Beyond;
 use arrears_ledger::amount::Amount;
 use arrears_ledger::calc::allocation::{Allocation, Method, Order, Waiting, allocate_periods};
 use arrears_ledger::calc::schedule::{Instalment, Rhythm, dates, instalments};
-use arrears_ledger::date::When;
+use arrears_ledger::claims::name;
+use arrears_ledger::claims::waiting::waiting;
 use arrears_ledger::ledger::Entry;
 use arrears_ledger::ledger::cell::Line;
-use arrears_ledger::ledger::lists::Judicial;
 use arrears_ledger::printout::{self, Page};
 use arrears_ledger::read::Reading;
 use arrears_ledger::text::Words;
@@ -101,12 +101,10 @@ struct Known<'a> {
     id: String,
     firm: String,
     entry: &'a Entry,
-    amount: Amount,
-    undisputed: Amount,
 }
 
 pub(crate) fn allocate(request: &Allocate) -> Result<Page, Stop> {
-    let name = request.ledger.display();
+    let file = request.ledger.display();
     let reading = open(&request.ledger)?;
     let active = || {
         let rows = reading.ledger.entries.iter().enumerate();
@@ -117,10 +115,13 @@ pub(crate) fn allocate(request: &Allocate) -> Result<Page, Stop> {
         .collect();
     if known.is_empty() {
         return Err(Stop::unreadable(&format!(
-            "{name}: 没有可以分配的欠款：每笔应有拖欠金额和是否有分歧 (no debt to share among: each needs its amount and whether it is disputed)"
+            "{file}: 没有可以分配的欠款：每笔应有拖欠金额和是否有分歧 (no debt to share among: each needs its amount and whether it is disputed)"
         )));
     }
-    let debts: Vec<Waiting<'_>> = known.iter().map(waiting).collect();
+    let debts: Vec<Waiting<'_>> = known
+        .iter()
+        .filter_map(|one| waiting(&one.id, one.entry))
+        .collect();
     let names: Vec<String> = known.iter().map(|one| one.firm.clone()).collect();
     let periods = allocate_periods(&debts, &request.budget, request.method());
     let mut remarks = Vec::new();
@@ -184,31 +185,11 @@ fn write(
 }
 
 fn known(row: usize, entry: &Entry) -> Option<Known<'_>> {
-    let id = entry.debt_id.as_ref().map(|id| id.as_str().to_owned());
     let firm = entry.creditor_name.as_ref().map(Line::as_str);
-    Some(Known {
+    waiting("", entry).map(|_| Known {
         row,
-        id: id.unwrap_or_else(|| format!("#{}", row + 1)),
+        id: name(row, entry).into_owned(),
         firm: firm.unwrap_or_default().to_owned(),
         entry,
-        amount: entry.arrears_amount?,
-        undisputed: entry.undisputed()?,
     })
-}
-
-fn waiting<'a>(known: &'a Known<'_>) -> Waiting<'a> {
-    let open = [
-        Judicial::Litigation,
-        Judicial::Arbitration,
-        Judicial::Judged,
-        Judicial::Execution,
-    ];
-    Waiting {
-        id: &known.id,
-        amount: known.amount,
-        undisputed: Some(known.undisputed),
-        paid: known.entry.repaid(),
-        in_court: known.entry.judicial.is_some_and(|at| open.contains(&at)),
-        due: known.entry.due_date.map(When::first),
-    }
 }
