@@ -24,7 +24,11 @@ pub mod api;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod bulletin;
 pub mod calc;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub mod call;
 pub mod campaign;
+#[cfg(feature = "capi")]
+pub mod capi;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod catalogue;
 pub mod claims;

@@ -27,8 +27,8 @@ const STOREYS: &[&[&str]] = &[
     &["api"],
     &["county"],
     &["bulletin"],
-    &["javascript"],
-    &["wasm", "office"],
+    &["call", "javascript"],
+    &["wasm", "office", "capi"],
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -2,7 +2,6 @@
 
 use super::{EditError, Session};
 use crate::campaign::Campaign;
-use crate::draft::{DraftInfo, State};
 use crate::json::{Json, members, write_object};
 use crate::ledger::cell::Line;
 use crate::ledger::fields::{Record, Table};
@@ -306,22 +305,6 @@ impl Session {
                 supervisors,
             },
         })
-    }
-
-    /// What the list of drafts says of this one.
-    pub fn draft_info(&self, id: &str, now: &str) -> DraftInfo {
-        let overview = self.overview();
-        DraftInfo {
-            id: id.to_owned(),
-            unit_name: overview.unit_name,
-            period: overview.period,
-            rows: overview.rows,
-            errors: overview.counts.errors,
-            warnings: overview.counts.warnings,
-            saved_at: now.to_owned(),
-            chars: 0,
-            state: State::Good,
-        }
     }
 
     /// The draft as a file.

@@ -184,6 +184,9 @@ impl Session {
     }
 
     pub(super) fn step(&mut self, step: Step) -> Step {
+        if let Some(cut) = &mut self.cut {
+            step.note(cut);
+        }
         match step {
             Step::Cell {
                 row,

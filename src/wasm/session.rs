@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::{changed, drafts_of, edit_error, store_error};
+use super::{changed, edit_error};
 use crate::javascript::{answer, thrown};
 use crate::session::Session;
 
@@ -188,9 +188,11 @@ impl WasmSession {
         answer(&written.map_err(|_| thrown("not_ready", "errors or open warnings are left"))?)
     }
 
-    pub fn save(&self, draft: &str, now: &str) -> Result<JsValue, JsValue> {
-        let info = self.0.draft_info(draft, now);
-        let mut drafts = drafts_of(&self.0.campaign().id)?;
-        answer(&drafts.save(info, &self.0.draft()).map_err(store_error)?)
+    pub fn pieces(&mut self, anew: bool) -> Result<JsValue, JsValue> {
+        answer(&self.0.pieces(anew))
+    }
+
+    pub fn came_in(&mut self, rows: Vec<usize>, marks: Vec<String>) {
+        self.0.came_in(rows.into_iter().zip(marks).collect());
     }
 }

@@ -19,6 +19,8 @@ const NOW = `${TODAY}T10:00:00+08:00`;
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
   "img-src 'self' data:; font-src 'self'; connect-src 'self'";
+/** What kernels before 97 call the same. */
+export const OLD_POLICY = POLICY.replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-eval'");
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -36,14 +38,14 @@ const QUIET = [
 ];
 
 /** Serves the built page on this machine; `edit` changes the text of the page first. */
-export async function serve(edit = (page) => page) {
+export async function serve(edit = (page) => page, policy = POLICY) {
   const server = http.createServer(async (request, response) => {
     const name = request.url === "/" ? "index.html" : path.basename(request.url);
     try {
       const body = await readFile(path.join(DIST, "www", name));
       response.writeHead(200, {
         "content-type": TYPES[path.extname(name)] ?? "application/octet-stream",
-        "content-security-policy": POLICY,
+        "content-security-policy": policy,
       });
       response.end(name === "index.html" ? edit(body.toString()) : body);
     } catch {

@@ -6,7 +6,6 @@
 import { Attention } from "./attention";
 import type {
   Change,
-  DraftInfo,
   Engine,
   Finding,
   Lang,
@@ -14,21 +13,20 @@ import type {
   Session,
   Submission,
 } from "./engine/contract";
-import { Claims } from "./claims";
-import { newDraft, draftFileName } from "./draft_name";
+import type { DraftInfo } from "./drafts/cabinet";
+import type { Shelves, Writer } from "./drafts/writer";
+import { DraftActs } from "./draft_acts";
 import { Drawer } from "./drawer";
 import { Earlier } from "./earlier";
 import { codeOf, messageOf } from "./engine/errors";
-import { bytesOf, download } from "./files";
 import { Findings } from "./findings";
+import { Ledgers } from "./ledgers";
 import { Lexicon } from "./lexicon";
 import type { Notice } from "./notice";
-import { Saving } from "./saving";
+import { Saving, type Info } from "./saving";
 import type { Step } from "./steps";
-import { today } from "./today";
+import { typingAt } from "./unfinished";
 import { Watchers } from "./watchers";
-
-const LARGE_BYTES = 1 << 20;
 
 /** A cell of a debt. */
 export interface Spot {
@@ -48,6 +46,8 @@ export class Desk extends Lexicon {
   step: Step = "home";
   session: Session | null = null;
   draft = "";
+  /** What the clerk calls the draft; empty for the unit's name. */
+  draftName = "";
   overview: Overview | null = null;
   notice: Notice | null = null;
   /** The cell the clerk is in. */
@@ -65,12 +65,19 @@ export class Desk extends Lexicon {
   /** Told when the cursor is put on a cell from elsewhere than the grid. */
   readonly jumps = new Watchers<Spot>();
   readonly earlier = new Earlier(this);
-  readonly #claims = new Claims(() => this.#give());
+  readonly ledgers = new Ledgers(this);
+  readonly shelf = new DraftActs(this);
+  #writer: Writer | null = null;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, shelves: Shelves) {
     super(engine);
-    this.saving = new Saving((draft) => this.#saved(draft));
-    this.drawer = new Drawer(engine, this.campaign);
+    this.saving = new Saving(
+      () => this.#info(),
+      () => typingAt(this.spot),
+      () => this.refresh(),
+      () => void this.ledgers.lost(),
+    );
+    this.drawer = new Drawer(engine, this.campaign, shelves, () => this.refresh());
   }
 
   speak(lang: Lang): void {
@@ -93,128 +100,57 @@ export class Desk extends Lexicon {
     this.refresh();
   }
 
-  // ---- ledgers: begin, open, resume, put away
+  // ---- ledgers
 
   begin(): void {
-    this.#leaving(() => {
-      this.#put(this.engine.create(this.engine.campaign(), today()), newDraft());
-      this.go("unit");
-    });
+    this.ledgers.begin();
   }
 
-  /** Opens a file the clerk chose. Until it is known to be sound, the work at hand stays. */
-  async open(file: File): Promise<void> {
-    const most = this.catalogue.limits.file_bytes;
-    if (most < file.size) {
-      this.show({ kind: "too_large", name: file.name, bytes: file.size, most });
-      return;
-    }
-    await this.#sayBusy(file);
-    try {
-      const session = this.engine.open(await bytesOf(file), this.engine.campaign(), today());
-      const opened = session.opened();
-      this.show(null);
-      if (opened && (!opened.whole || opened.findings.length !== 0)) {
-        this.show({ kind: "opened", name: file.name, opened, session, draft: newDraft() });
-      } else {
-        this.accept(session, newDraft());
-      }
-    } catch (error) {
-      this.trouble(error);
-    }
-  }
-
-  /** A large file takes a moment, in which the page can draw nothing: it is said before. */
-  async #sayBusy(file: File): Promise<void> {
-    this.tell(this.t.opening(file.name));
-    if (LARGE_BYTES < file.size) {
-      this.show({ kind: "busy", name: file.name });
-      await new Promise((resolve) => setTimeout(resolve, 60));
-    }
-  }
-
-  /** Continues a draft, unless it is at hand already, or another window is writing it. */
-  async resume(info: DraftInfo): Promise<void> {
-    if (info.id === this.draft) {
-      this.go("ledger");
-    } else if (await this.#claims.isHeldElsewhere(info.id)) {
-      this.show({ kind: "held", name: info.unit_name || this.t.noUnit, info });
-    } else {
-      this.#resume(info);
-    }
-  }
-
-  /** Has the other window give the draft up. */
-  async takeOver(info: DraftInfo): Promise<void> {
-    await this.#claims.takeOver(info.id);
-    this.#resume(info);
-  }
-
-  /** Opens what a draft holds now as a draft of its own. */
-  fork(info: DraftInfo): void {
-    try {
-      this.accept(this.drawer.open(info), newDraft());
-    } catch (error) {
-      this.trouble(error);
-    }
-  }
-
-  #resume(info: DraftInfo): void {
-    try {
-      const session = this.drawer.open(info);
-      const opened = session.opened();
-      if (opened && !opened.whole) {
-        const name = info.unit_name || this.t.noUnit;
-        // What was read goes on as a draft of its own: the damaged text stays as it is.
-        this.show({ kind: "damaged", name, opened, session, draft: newDraft(), raw: info.id });
-        return;
-      }
-      this.#leaving(() => {
-        this.#put(session, info.id);
-        this.saving.isAsStored(new Date(info.saved_at));
-        this.attention.reset(true);
-        this.go(this.overview?.unit_code ? "ledger" : "unit");
-      });
-    } catch (error) {
-      this.trouble(error);
-    }
-  }
-
-  /** Puts up what a file or a damaged draft held, and keeps it as a draft. */
-  accept(session: Session, draft: string): void {
-    this.#leaving(() => {
-      this.#put(session, draft);
-      this.saving.touch();
-      this.saving.flush();
-      this.go(this.overview?.unit_code ? "ledger" : "unit");
-    });
-  }
-
-  remove(draft: string): void {
-    if (draft === this.draft) {
-      this.#putAway();
-    }
-    try {
-      this.drawer.remove(draft);
-    } catch (error) {
-      this.trouble(error);
-    }
-    this.drawer.list();
-    this.refresh();
+  open(file: File): Promise<void> {
+    return this.ledgers.open(file);
   }
 
   /** A copy of a draft in storage, or of the ledger at hand, as a file. */
   copy(info: DraftInfo | null): void {
-    try {
-      if (info && info.id !== this.draft) {
-        download(draftFileName(info.unit_name, info.period), this.drawer.text(info.id));
-      } else if (this.session) {
-        const overview = this.session.overview();
-        download(draftFileName(overview.unit_name, overview.period), this.session.draft());
-      }
-    } catch (error) {
-      this.trouble(error);
-    }
+    void this.ledgers.copy(info);
+  }
+
+  /** Puts another ledger up. */
+  async put(session: Session, writer: Writer, name: string): Promise<void> {
+    const before = this.session;
+    await this.saving.flush();
+    this.session = session;
+    this.keep(writer, name);
+    this.overview = session.overview();
+    this.findings.reset(session.findings());
+    this.spot = { row: 0, field: "" };
+    this.form = false;
+    this.attention.reset(false);
+    this.submission = null;
+    this.earlier.file = null;
+    this.turns.tell(null);
+    before?.free();
+  }
+
+  /** The ledger at hand goes on as this draft. */
+  keep(writer: Writer, name: string): void {
+    void this.#writer?.leave();
+    this.#writer = writer;
+    this.draft = writer.draft;
+    this.draftName = name;
+    this.saving.take(this.session, writer);
+  }
+
+  putAway(): void {
+    this.saving.take(null, null);
+    void this.#writer?.leave();
+    this.#writer = null;
+    this.session?.free();
+    this.session = null;
+    this.draft = "";
+    this.draftName = "";
+    this.overview = null;
+    this.form = false;
   }
 
   // ---- changes
@@ -249,7 +185,7 @@ export class Desk extends Lexicon {
     } else {
       this.findings.apply(change);
     }
-    this.saving.touch();
+    this.saving.touch(change.reload);
     this.turns.tell(change);
     this.refresh();
     return change;
@@ -293,8 +229,7 @@ export class Desk extends Lexicon {
     this.step = step;
     this.attention.asked ||= step === "check" || step === "export";
     if (step === "home") {
-      this.saving.flush();
-      this.drawer.list();
+      void this.saving.flush().then(() => this.drawer.list());
     }
     if (location.hash !== `#${step}`) {
       history.pushState(null, "", `#${step}`);
@@ -339,54 +274,16 @@ export class Desk extends Lexicon {
     this.show({ kind: "trouble", code: codeOf(error) ?? "", message: messageOf(error) });
   }
 
-  #put(session: Session, draft: string): void {
-    const before = this.session;
-    this.saving.take(session, draft);
-    this.session = session;
-    this.draft = draft;
-    this.#claims.hold(draft);
-    this.overview = session.overview();
-    this.findings.reset(session.findings());
-    this.spot = { row: 0, field: "" };
-    this.form = false;
-    this.attention.reset(false);
-    this.submission = null;
-    this.earlier.file = null;
-    this.turns.tell(null);
-    before?.free();
-  }
-
-  /** Another window goes on with the draft: what is here is saved and put away. */
-  #give(): void {
-    this.#putAway();
-    this.go("home");
-    this.show({ kind: "given" });
-  }
-
-  #putAway(): void {
-    this.saving.take(null, "");
-    this.#claims.hold("");
-    this.session?.free();
-    this.session = null;
-    this.draft = "";
-    this.overview = null;
-    this.form = false;
-  }
-
-  /** Another ledger is to be put up: asks first where the one at hand could not be saved. */
-  #leaving(then: () => void): void {
-    this.saving.flush();
-    if (this.session && this.saving.state.state === "failed") {
-      const { t } = this;
-      const [question, detail] = [t.leaveUnsaved, t.leaveUnsavedDetail];
-      this.show({ kind: "ask", question, detail, yes: t.leave, go: then });
-    } else {
-      then();
-    }
-  }
-
-  #saved(draft: DraftInfo | null): void {
-    this.drawer.storage = draft ? "here" : this.drawer.storage;
-    this.refresh();
+  /** What the list of drafts will say of the ledger at hand. */
+  #info(): ReturnType<Info> {
+    const overview = this.overview ?? this.session?.overview();
+    return {
+      name: this.draftName,
+      unit_name: overview?.unit_name ?? "",
+      period: overview?.period ?? "",
+      rows: overview?.rows ?? 0,
+      errors: overview?.counts.errors ?? 0,
+      warnings: overview?.counts.warnings ?? 0,
+    };
   }
 }

@@ -5,17 +5,20 @@ import "./floor";
 import { html, render } from "lit";
 
 import { Desk } from "./desk";
+import { checkStore } from "./drafts/host";
+import { openShelves } from "./drawer";
 import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
 import { loadEngine } from "./engine/load";
 import { stepOf } from "./steps";
 import "./views/app";
+import { whileTyping } from "./unfinished";
 import { writeAll } from "./views/typing";
 
 declare global {
   interface Window {
-    /** For portals and tests: the engine the page runs on. */
-    arrearsLedger?: { engine: Engine };
+    /** For portals and tests: the engine the page runs on, and a trial of a store of their own. */
+    arrearsLedger?: { engine: Engine; checkStore: typeof checkStore };
   }
 }
 
@@ -27,9 +30,10 @@ async function start(): Promise<void> {
     return;
   }
   try {
-    const engine = await loadEngine();
-    window.arrearsLedger = { engine };
-    const desk = new Desk(engine);
+    const [engine, shelves] = await Promise.all([loadEngine(), openShelves()]);
+    window.arrearsLedger = { engine, checkStore };
+    const desk = new Desk(engine, shelves);
+    await desk.drawer.list();
     place.textContent = "";
     render(html`<al-app .desk=${desk}></al-app>`, place);
     listen(desk);
@@ -41,7 +45,7 @@ async function start(): Promise<void> {
 function listen(desk: Desk): void {
   const leave = () => {
     writeAll();
-    desk.saving.flush();
+    void desk.saving.flush();
   };
   /** The cell being typed in is finished too. */
   const goAway = () => {
@@ -50,6 +54,7 @@ function listen(desk: Desk): void {
     }
     leave();
   };
+  whileTyping(() => desk.saving.touch());
   window.addEventListener("pagehide", goAway);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") {
@@ -58,7 +63,7 @@ function listen(desk: Desk): void {
   });
   window.addEventListener("beforeunload", (event) => {
     goAway();
-    if (desk.saving.state.state === "failed") {
+    if (["failed", "waiting"].includes(desk.saving.state.state)) {
       event.preventDefault();
       event.returnValue = "";
     }
@@ -67,8 +72,7 @@ function listen(desk: Desk): void {
   // Another window has written: the list of drafts is read again.
   window.addEventListener("storage", () => {
     if (desk.step === "home") {
-      desk.drawer.list();
-      desk.refresh();
+      void desk.drawer.list();
     }
   });
   document.addEventListener("keydown", (event) => undoKeys(desk, event));

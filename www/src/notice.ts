@@ -1,6 +1,8 @@
 /** What the dialog can have to say. */
 
-import type { DraftInfo, Opened, Preview, Session } from "./engine/contract";
+import type { DraftInfo } from "./drafts/cabinet";
+import type { Loss } from "./drafts/recover";
+import type { Opened, Preview, Session } from "./engine/contract";
 
 /** A block of text, and where it is to go; `columns` once it is settled what they are. */
 export interface Paste {
@@ -15,16 +17,20 @@ export type Notice =
   /** A large file is being read. */
   | { kind: "busy"; name: string }
   /** A file was opened and something is wrong with it. */
-  | { kind: "opened"; name: string; opened: Opened; session: Session; draft: string }
-  /** A draft is damaged; `raw` is the draft whose text can still be had. */
+  | { kind: "opened"; name: string; opened: Opened; session: Session }
+  /** A draft is damaged: what could be read of it, and what could not. */
   | {
       kind: "damaged";
       name: string;
       opened: Opened;
       session: Session;
-      draft: string;
-      raw: string;
+      loss: Loss | null;
+      info: DraftInfo;
     }
+  /** The last save of a draft was not whole, and one before it came back. */
+  | { kind: "came_back"; name: string; loss: Loss }
+  /** Another window went on with the draft; what stood here is kept under this name. */
+  | { kind: "slept"; name: string }
   /** Another window has the draft open. */
   | { kind: "held"; name: string; info: DraftInfo }
   /** Another window has taken the draft over. */

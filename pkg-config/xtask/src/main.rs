@@ -32,6 +32,7 @@ cargo xtask <command>
                                  fmt clippy doc rust build www browser readme
   bench session [--format json]  measures an open ledger: natively, in Node and in Chromium
   build                          builds the page into dist/, and says how large it is
+  build core                     builds the module without imports, for other runtimes, into dist/
   mutants [FILTER]               changes the rules one place at a time and looks whether a test
                                  notices; only places whose name has FILTER in it (rules/amounts, misfit)
   help                           prints this
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
         },
         ["mutants"] => told(with_places(|places| mutants::mutants(places, None))),
         ["mutants", filter] => told(with_places(|places| mutants::mutants(places, Some(filter)))),
+        ["build", "core"] => told(with_places(wasm::build_core)),
         ["build"] => told(with_places(page::build_within_budget)),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

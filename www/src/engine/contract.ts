@@ -219,31 +219,15 @@ export interface Explanation {
   inferred: boolean;
 }
 
-export interface DraftInfo {
-  id: string;
-  unit_name: string;
-  period: string;
+/** One piece of a draft: its debts, what its text is known by, and the text when it changed. */
+export interface Piece {
   rows: number;
-  errors: number;
-  warnings: number;
-  /** ISO date and time, as handed to `save`. */
-  saved_at: string;
-  chars: number;
-  /** `damaged`: what can be read of it opens, the rest is in `raw`. */
-  state: "good" | "damaged";
+  mark: string;
+  text: string | null;
 }
 
 /** Errors thrown by the engine are `Error`s with one of these in `code`. */
-export type ErrorCode =
-  | "campaign"
-  | "date"
-  | "field"
-  | "row"
-  | "finding"
-  | "not_ready"
-  | "storage_full"
-  | "storage_forbidden"
-  | "draft_missing";
+export type ErrorCode = "campaign" | "date" | "field" | "row" | "finding" | "not_ready";
 
 /** One open ledger. Rows and children count from 0. Free it with `free()`. */
 export interface Session {
@@ -299,14 +283,16 @@ export interface Session {
   draft(): string;
   /** Throws `not_ready` while errors or open warnings are left. */
   submission(): Submission;
-  /** Writes the draft to local storage. */
-  save(draft: string, now: string): DraftInfo;
+  /**
+   * The draft in pieces: its head, its confirmations, its debts in their order. A piece has its text
+   * with it when it changed since the last call, or when all are asked for `anew`.
+   */
+  pieces(anew: boolean): Piece[];
+  /** The draft was put together of these pieces, which need not be handed out again. */
+  came_in(rows: Uint32Array, marks: string[]): void;
 }
 
-/**
- * The engine. `today` is `YYYY-MM-DD`, `campaign` the text of a campaign file; drafts are kept apart
- * by the campaign's id.
- */
+/** The engine. `today` is `YYYY-MM-DD`, `campaign` the text of a campaign file. */
 export interface Engine {
   catalogue(): Catalogue;
   /** The text of the campaign file the page is made for. */
@@ -317,11 +303,6 @@ export interface Engine {
   open(bytes: Uint8Array, campaign: string, today: string): Session;
   /** The answer of `arrears-ledger validate --format json` for the same bytes. */
   validate(name: string, bytes: Uint8Array, campaign: string, today: string, lang: Lang): string;
-  /** Drafts in local storage, newest first. Throws `storage_forbidden` where there is none. */
-  drafts(campaignId: string): DraftInfo[];
-  /** Opens a draft; a damaged one opens as far as it can be read (`opened().whole` is false). */
-  open_draft(draft: string, campaign: string, today: string): Session;
-  /** The text of a draft as it lies in storage, to save it elsewhere. */
-  draft_text(draft: string, campaignId: string): string;
-  remove_draft(draft: string, campaignId: string): void;
+  /** What a text is known by among the pieces of a draft. */
+  mark(text: string): string;
 }

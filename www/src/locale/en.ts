@@ -1,8 +1,10 @@
 /** The page's words in English. */
 
+import { draftsEn } from "./drafts";
 import type { Messages } from ".";
 
 export const en: Messages = {
+  ...draftsEn,
   product: "Arrears ledger",
   skip: "Skip to content",
   otherLanguage: "中文",
@@ -23,20 +25,12 @@ export const en: Messages = {
   begin: "Start a new ledger",
   openFile: "Open a file",
   openFileHint: "A submission or draft (.json), or a sheet as text (.tsv, .csv)",
-  draftsLiveHere: "Drafts are kept only in this browser on this computer",
-  draftsLiveHereLong:
-    "Drafts are saved by themselves in this browser on this computer, and sent nowhere. They are not seen from another computer or browser, nor after browsing data are cleared: keep a copy with “Save a copy”.",
-  storageForbidden: "This browser lets no draft be kept: save a copy before you leave",
-  storageForbiddenLong:
-    "This browser does not let the page keep drafts. You can work as usual, but nothing stays when the page is closed: click “Save a copy” before you leave, and go on next time with “Open a file”.",
   atHand: (unit, rows) => `At hand: ${unit}, ${rows} debts.`,
   backToIt: "Back to the ledger",
   leaveUnsaved: "The ledger at hand is not saved",
   leaveUnsavedDetail:
     "Its changes are lost once another ledger is put up. To keep them, cancel and click “Save a copy”.",
   leave: "Go on without saving",
-  drafts: "Drafts",
-  noDrafts: "There are no drafts yet.",
   unitName: "Reporting unit",
   period: "Period",
   rows: "Debts",
@@ -51,8 +45,6 @@ export const en: Messages = {
   remove: "Delete",
   damaged: "damaged",
   actOn: (act, name) => `${act}: ${name}`,
-  removeDraft: (unit, rows) => `Delete the draft of ${unit} (${rows} debts)?`,
-  removeDraftDetail: "It cannot be brought back. Save a copy first if you may need it.",
 
   close: "Close",
   cancel: "Cancel",
@@ -69,15 +61,6 @@ export const en: Messages = {
   openIt: "Open",
   openWhatIsRead: (rows) => `Open the ${rows} debts that were read`,
   doNotOpen: "Do not open",
-  draftDamaged: (name) => `The draft of ${name} is damaged`,
-  draftKept:
-    "What is opened becomes a new draft; the damaged one stays as it is, and no other draft is affected.",
-  held: (name) => `The draft of ${name} is open in another window`,
-  heldDetail: "Two windows cannot write one draft. Go on with it here, or open a copy of it.",
-  takeOver: "Go on here",
-  fork: "Open a copy",
-  given: "The draft has moved to another window",
-  givenDetail: "What was filled in is saved: go on in the other window.",
   trouble: "That did not work",
   troubleDetail:
     "What you have filled in is unchanged. If it happens again, save a copy and call the county office.",
@@ -102,12 +85,6 @@ export const en: Messages = {
 
   nothingToSave: "Nothing changed yet",
   notSaved: "Not saved yet",
-  savedAt: (time) => `Saved ${time} · this browser`,
-  saveFailed: {
-    full: "Not saved: the browser is out of space. Save a copy, and delete drafts you do not need",
-    forbidden: "Not saved: this browser lets no draft be kept. Save a copy",
-    other: "Not saved. Save a copy",
-  },
   rowsOf: (rows) => `${rows} debts`,
   errorsOf: (count) => `${count} errors`,
   warningsOf: (count) => `${count} warnings`,

@@ -1,5 +1,7 @@
 /** The page's words in Chinese: the first language, and the measure of the others. */
 
+import { draftsZh } from "./drafts";
+
 type Money = "wan" | "yuan";
 type Kinds = Partial<Record<string, string>>;
 interface Flag {
@@ -8,6 +10,7 @@ interface Flag {
 }
 
 export const zhCN = {
+  ...draftsZh,
   product: "清欠台账",
   skip: "跳到正文",
   otherLanguage: "English",
@@ -29,20 +32,12 @@ export const zhCN = {
   begin: "新填台账",
   openFile: "打开文件",
   openFileHint: "可打开提交文件、草稿（.json）和表格文本（.tsv、.csv）",
-  draftsLiveHere: "草稿只保存在本机的本浏览器中",
-  draftsLiveHereLong:
-    "草稿自动保存在这台电脑的这个浏览器里，不上传。换电脑、换浏览器或者清除浏览数据后就看不到，请用“另存副本”留存。",
-  storageForbidden: "本浏览器不允许保存草稿，离开前请另存副本",
-  storageForbiddenLong:
-    "本浏览器不允许本页保存草稿。可以照常填报，但关闭页面后不会留下：离开前请点“另存副本”，下次用“打开文件”继续。",
   atHand: (unit: string, rows: number) => `正在填写：${unit}，${rows}笔。`,
   backToIt: "回到台账",
   leaveUnsaved: "正在填写的台账还没有保存",
   leaveUnsavedDetail:
     "换到另一份台账后，没有保存的内容会丢失。需要留存的，请先取消，再点“另存副本”。",
   leave: "不保存，继续",
-  drafts: "草稿",
-  noDrafts: "还没有草稿。",
   unitName: "填报单位",
   period: "报告期",
   rows: "笔数",
@@ -57,8 +52,6 @@ export const zhCN = {
   remove: "删除",
   damaged: "已损坏",
   actOn: (act: string, name: string) => `${act}：${name}`,
-  removeDraft: (unit: string, rows: number) => `删除“${unit}”的草稿（${rows}笔）？`,
-  removeDraftDetail: "删除后无法恢复。需要留存的，请先另存副本。",
 
   // 对话框
   close: "关闭",
@@ -76,14 +69,6 @@ export const zhCN = {
   openIt: "打开",
   openWhatIsRead: (rows: number) => `打开读出的${rows}笔`,
   doNotOpen: "不打开",
-  draftDamaged: (name: string) => `“${name}”的草稿已损坏`,
-  draftKept: "打开后另存为一份新草稿；损坏的草稿保持原样，其他草稿不受影响。",
-  held: (name: string) => `“${name}”的草稿正在另一个窗口中填报`,
-  heldDetail: "两个窗口不能同时填写一份草稿。可以把填报转到这里，也可以另开一份副本。",
-  takeOver: "转到这里填报",
-  fork: "另开副本",
-  given: "填报已转到另一个窗口",
-  givenDetail: "此前所填内容已保存，请在另一个窗口中继续。",
   trouble: "没有做成",
   troubleDetail: "已填内容没有变化。多次出现的，请另存副本后与收表办公室联系。",
   pasted: (rows: number) => `已粘贴${rows}行`,
@@ -108,12 +93,6 @@ export const zhCN = {
   // 状态
   nothingToSave: "尚未修改",
   notSaved: "未保存",
-  savedAt: (time: string) => `已保存 ${time} · 本机浏览器`,
-  saveFailed: {
-    full: "保存失败：浏览器空间不足，请另存副本，并删除不用的草稿",
-    forbidden: "保存失败：本浏览器不允许保存草稿，请另存副本",
-    other: "保存失败：请另存副本",
-  },
   rowsOf: (rows: number) => `${rows}笔`,
   errorsOf: (count: number) => `错误${count}`,
   warningsOf: (count: number) => `提醒${count}`,

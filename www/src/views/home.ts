@@ -2,8 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { DraftInfo } from "../engine/contract";
-import { clock } from "./status";
+import "./drafts";
 import { View } from "./view";
 
 class Home extends View {
@@ -44,81 +43,8 @@ class Home extends View {
             </p>`
           : nothing
       }
-      <section class="card">
-        <h2>${t.drafts}</h2>
-        ${desk.drawer.drafts.length === 0 ? html`<p class="muted">${t.noDrafts}</p>` : this.#drafts()}
-      </section>
+      <al-drafts .desk=${desk}></al-drafts>
     `;
-  }
-
-  #drafts(): TemplateResult {
-    const { desk, t } = this;
-    return html`<table class="list">
-      <thead>
-        <tr>
-          <th scope="col">${t.unitName}</th>
-          <th scope="col">${t.period}</th>
-          <th scope="col" class="number">${t.rows}</th>
-          <th scope="col" class="number">${t.errorsLeft}</th>
-          <th scope="col" class="number">${t.warningsLeft}</th>
-          <th scope="col">${t.lastChange}</th>
-          <th scope="col">${t.acts}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${desk.drawer.drafts.map((draft) => this.#draft(draft))}
-      </tbody>
-    </table>`;
-  }
-
-  #draft(draft: DraftInfo): TemplateResult {
-    const { desk, t } = this;
-    const name = draft.unit_name || t.noUnit;
-    const damaged = draft.state === "damaged";
-    return html`<tr class=${damaged ? "damaged" : ""} data-draft=${draft.id}>
-      <th scope="row">
-        ${name} ${damaged ? html`<span class="tag error">${t.damaged}</span>` : nothing}
-      </th>
-      <td>${draft.period}</td>
-      <td class="number">${draft.rows}</td>
-      <td class="number">${draft.errors}</td>
-      <td class="number">${draft.warnings}</td>
-      <td>${draft.saved_at ? clock(new Date(draft.saved_at)) : ""}</td>
-      <td class="acts">
-        <button
-          class="primary small"
-          aria-label=${t.actOn(t.resume, name)}
-          @click=${() => void desk.resume(draft)}
-        >
-          ${damaged ? t.resumeDamaged : t.resume}
-        </button>
-        <button
-          class="small"
-          aria-label=${t.actOn(t.saveCopy, name)}
-          @click=${() => desk.copy(draft)}
-        >
-          ${damaged ? t.saveRaw : t.saveCopy}
-        </button>
-        <button
-          class="small danger"
-          aria-label=${t.actOn(t.remove, name)}
-          @click=${() => this.#ask(draft)}
-        >
-          ${t.remove}
-        </button>
-      </td>
-    </tr>`;
-  }
-
-  #ask(draft: DraftInfo): void {
-    const { desk, t } = this;
-    desk.show({
-      kind: "ask",
-      question: t.removeDraft(draft.unit_name || t.noUnit, draft.rows),
-      detail: t.removeDraftDetail,
-      yes: t.remove,
-      go: () => desk.remove(draft.id),
-    });
   }
 
   #opened(event: Event): void {

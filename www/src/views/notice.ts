@@ -6,6 +6,7 @@ import type { Opened } from "../engine/contract";
 import type { Notice } from "../notice";
 import { paste as makePaste, previewOf } from "../pasting";
 import { pastePreview } from "./paste";
+import { clock } from "./status";
 import { View } from "./view";
 
 class NoticeView extends View {
@@ -85,7 +86,7 @@ class NoticeView extends View {
       case "damaged":
         return this.#opened(
           notice,
-          html`<button @click=${() => this.#raw(notice.raw)}>${t.saveRaw}</button>`,
+          html`<button @click=${() => desk.copy(notice.info)}>${t.saveRaw}</button>`,
         );
       case "busy":
         return this.#frame(t.opening(notice.name), html`<p>${t.openingDetail}</p>`, html``);
@@ -95,15 +96,28 @@ class NoticeView extends View {
           html`<p>${t.heldDetail}</p>`,
           html`<button
               class="primary"
-              @click=${() => this.#then(() => void desk.takeOver(notice.info))}
+              @click=${() => this.#then(() => void desk.ledgers.takeOver(notice.info))}
             >
               ${t.takeOver}
             </button>
-            <button @click=${() => this.#then(() => desk.fork(notice.info))}>${t.fork}</button
+            <button @click=${() => this.#then(() => void desk.ledgers.fork(notice.info))}>
+              ${t.fork}</button
             >${this.#close(t.cancel)}`,
         );
       case "given":
         return this.#frame(t.given, html`<p>${t.givenDetail}</p>`, this.#close(t.close));
+      case "slept":
+        return this.#frame(
+          t.slept,
+          html`<p>${t.sleptDetail(notice.name)}</p>`,
+          this.#close(t.close),
+        );
+      case "came_back":
+        return this.#frame(
+          t.cameBack(notice.name),
+          html`<p>${t.cameBackFrom(time(notice.loss.newest), time(notice.loss.back))}</p>`,
+          this.#close(t.close),
+        );
       case "paste":
         return this.#paste(notice);
     }
@@ -126,12 +140,16 @@ class NoticeView extends View {
     more: TemplateResult | typeof nothing,
   ): TemplateResult {
     const { desk, t } = this;
-    const { opened, session, draft } = notice;
+    const { opened, session } = notice;
+    const lost = notice.kind === "damaged" ? notice.loss?.rows : null;
     const title = notice.kind === "damaged" ? t.draftDamaged(notice.name) : titleOf(t, notice);
     return this.#frame(
       title,
       html`${this.#faults(opened)}
-        <p>${opened.rows === 0 ? t.nothingRead : t.rowsRead(opened.rows)}</p>
+        <p>
+          ${opened.rows === 0 ? t.nothingRead : t.rowsRead(opened.rows)}
+          ${lost ? html`<strong>${t.rowsLost(lost)}</strong>` : nothing}
+        </p>
         <p class="muted">${notice.kind === "damaged" ? t.draftKept : t.workKept}</p>`,
       html`${
           opened.rows === 0 && !opened.whole
@@ -139,9 +157,9 @@ class NoticeView extends View {
             : html`<button
                 class="primary"
                 id="open-anyway"
-                @click=${() => this.#then(() => desk.accept(session, draft))}
+                @click=${() => this.#then(() => void desk.ledgers.accept(session))}
               >
-                ${opened.whole ? t.openIt : t.openWhatIsRead(opened.rows)}
+                ${opened.whole && !lost ? t.openIt : t.openWhatIsRead(opened.rows)}
               </button>`
         }
         ${more}
@@ -194,13 +212,6 @@ class NoticeView extends View {
     );
   }
 
-  #raw(draft: string): void {
-    const info = this.desk.drawer.drafts.find((known) => known.id === draft);
-    if (info) {
-      this.desk.copy(info);
-    }
-  }
-
   #then(act: () => void): void {
     this.desk.show(null);
     act();
@@ -239,6 +250,11 @@ class NoticeView extends View {
 
 function titleOf(t: View["desk"]["t"], notice: Extract<Notice, { kind: "opened" | "damaged" }>) {
   return notice.opened.whole ? t.openedWith(notice.name) : t.cannotOpen(notice.name);
+}
+
+/** A moment, as it is stored, for people; empty where it is not known. */
+function time(at: string): string {
+  return at && clock(new Date(at));
 }
 
 function mebibytes(bytes: number): number {

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import type { Kept } from "../saving";
 import { View } from "./view";
 
 class Status extends View {
@@ -30,6 +31,14 @@ class Status extends View {
     </footer>`;
   }
 
+  #on(on: Kept): (time: string) => string {
+    const { desk, t } = this;
+    if (desk.drawer.hosted) {
+      return t.savedOnHost;
+    }
+    return { all: t.savedAt, quick: t.savedQuick, safe: t.savedSafe }[on];
+  }
+
   #saved(): string {
     const { desk, t } = this;
     if (!desk.session) {
@@ -42,7 +51,7 @@ class Status extends View {
       case "waiting":
         return t.notSaved;
       case "saved":
-        return t.savedAt(clock(state.at));
+        return this.#on(state.on)(clock(state.at));
       case "failed":
         return t.saveFailed[state.why];
     }
