@@ -117,7 +117,7 @@ impl Words {
     }
 
     /// What is the same in both languages: a name, a number, a day.
-    pub fn same(text: impl ToString) -> Self {
+    pub fn same(text: &impl ToString) -> Self {
         let zh = text.to_string();
         Self { en: zh.clone(), zh }
     }

@@ -222,6 +222,11 @@ fn tables_2_to_5_hold_the_right_debts() {
     assert_eq!(json!(rows), expected["large"]);
 }
 
+/// The columns of the movement.
+const KEYS: [&str; 8] = [
+    "opening", "added", "raised", "repaid", "removed", "to_court", "closing", "gap",
+];
+
 #[test]
 fn table_6_and_the_movement_tie() {
     let office = july();
@@ -247,9 +252,6 @@ fn table_6_and_the_movement_tie() {
         }
     }
     assert_eq!(json!(rows), expected["changes"]);
-    const KEYS: [&str; 8] = [
-        "opening", "added", "raised", "repaid", "removed", "to_court", "closing", "gap",
-    ];
     let paper = bulletin::movement(&view);
     let movement = sheet(&paper, "movement");
     for (row, account) in movement.rows.iter().zip(&view.accounts.units) {

@@ -70,7 +70,7 @@ pub fn allocation(
     Paper {
         key: "allocation",
         title: words("资金分配方案", "Sharing a sum"),
-        facts: vec![(text("资金（元）", "sum (CNY)"), Words::same(sum))],
+        facts: vec![(text("资金（元）", "sum (CNY)"), Words::same(&sum))],
         notes,
         sheets,
         charts: Vec::new(),

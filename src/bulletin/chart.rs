@@ -72,20 +72,20 @@ impl Chart {
         for bar in &self.bars {
             shapes.push(label(LABELS - 8, y + 13, "end", bar.label.get(lang)));
             for ((value, shown), colour) in bar.values.iter().zip(COLOURS) {
-                let long = i128::from((*value).max(0)) * room / i128::from(most);
-                let long = i64::try_from(long).unwrap_or_default().max(1);
+                let length = i128::from((*value).max(0)) * room / i128::from(most);
+                let length = i64::try_from(length).unwrap_or_default().max(1);
                 shapes.push(Shape {
                     tag: "rect",
                     attributes: vec![
                         ("x", LABELS.to_string()),
                         ("y", (y + 2).to_string()),
-                        ("width", long.to_string()),
+                        ("width", length.to_string()),
                         ("height", (ROW - 4).to_string()),
                         ("fill", colour.to_owned()),
                     ],
                     text: String::new(),
                 });
-                shapes.push(label(LABELS + long + 6, y + 13, "start", shown));
+                shapes.push(label(LABELS + length + 6, y + 13, "start", shown));
                 y += ROW;
             }
             y += GAP;
@@ -181,7 +181,7 @@ pub(super) fn trend(view: &View<'_>) -> Option<Chart> {
     points.sort_by_key(|point| point.period.first());
     let decimals = view.decimals();
     let bar = |point: &Point| Bar {
-        label: Words::same(point.period),
+        label: Words::same(&point.period),
         values: [point.arrears, point.repaid, point.balance]
             .map(|amount| (amount.fen(), amount.in_wan(decimals)))
             .to_vec(),

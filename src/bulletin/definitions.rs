@@ -34,7 +34,7 @@ pub(super) fn facts(view: &View<'_>) -> Vec<(Text, Words)> {
     let cutoff = view
         .cutoff
         .map_or_else(|| "—".to_owned(), |day| day.to_string());
-    facts.push((text("数据截止日期", "as of"), Words::same(cutoff)));
+    facts.push((text("数据截止日期", "as of"), Words::same(&cutoff)));
     let decimals = settings.decimals;
     facts.push((
         text("金额单位", "unit of money"),
@@ -44,8 +44,8 @@ pub(super) fn facts(view: &View<'_>) -> Vec<(Text, Words)> {
         ),
     ));
     let office = &view.campaign.office.name;
-    facts.push((text("发布单位", "issued by"), Words::same(office)));
-    facts.push((text("发布日期", "issued on"), Words::same(view.today)));
+    facts.push((text("发布单位", "issued by"), Words::same(&office)));
+    facts.push((text("发布日期", "issued on"), Words::same(&view.today)));
     facts.push((text("报送情况", "reports"), filings(view)));
     facts
 }

@@ -9,6 +9,7 @@ use super::sheet::{Cell, Column, Kind, Paper, Sheet};
 use super::{View, text, words};
 use crate::amount::Amount;
 use crate::ledger::Entry;
+use crate::ledger::cell::Line;
 use crate::ledger::lists::{DebtorType, Size, Status};
 use crate::ledger::vocabulary::Vocabulary;
 use crate::text::{Words, fold};
@@ -36,7 +37,7 @@ pub fn disclosure(view: &View<'_>, year: i32) -> Paper {
             if let Some(name) = &entry.debtor_name {
                 let body = bodies.entry(fold(name.as_str())).or_default();
                 if body.name.is_empty() {
-                    body.name = name.as_str().to_owned();
+                    name.as_str().clone_into(&mut body.name);
                 }
                 body.kind = body.kind.or(entry.debtor_type);
                 body.take(entry, end);
@@ -85,7 +86,7 @@ pub fn disclosure(view: &View<'_>, year: i32) -> Paper {
             ),
             format!("{}: yearly disclosure, {year}", view.campaign.county),
         ),
-        facts: vec![(text("截至", "as of"), Words::same(end))],
+        facts: vec![(text("截至", "as of"), Words::same(&end))],
         notes: vec![words(
             "合同数量按合同编号（没有的按企业和项目）计，不按笔数；含有分歧和已进入司法程序的；付款按实际日期截至年末；机关、事业单位于3月31日前公示，大型企业随年度报告公示",
             "contracts, not debts, by number or else by firm and project; disputed ones and those in court among them; payments up to the end of the year; public bodies publish it by 31 March, large firms with their annual report",
@@ -187,12 +188,10 @@ fn owed_at(entry: &Entry, end: NaiveDate) -> Amount {
 
 fn contract(entry: &Entry) -> String {
     let text = |text: Option<&str>| fold(text.unwrap_or_default());
-    match &entry.contract_no {
-        Some(no) => text(Some(no.as_str())),
-        None => {
-            let creditor = text(entry.creditor_name.as_ref().map(|name| name.as_str()));
-            let project = text(entry.project_name.as_ref().map(|name| name.as_str()));
-            format!("{creditor}\u{1f}{project}")
-        }
+    if let Some(no) = &entry.contract_no {
+        return text(Some(no.as_str()));
     }
+    let creditor = text(entry.creditor_name.as_ref().map(Line::as_str));
+    let project = text(entry.project_name.as_ref().map(Line::as_str));
+    format!("{creditor}\u{1f}{project}")
 }

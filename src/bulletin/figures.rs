@@ -7,6 +7,7 @@ use crate::amount::Amount;
 use crate::collection::Movement;
 use crate::county::Counted;
 use crate::ledger::lists::{Method, Status};
+use crate::ledger::vocabulary::Several;
 use crate::ledger::{Before, Entry, Ledger, Payment};
 use crate::rules;
 
@@ -182,7 +183,7 @@ impl Figures {
 /// What of payments was in cash. Of a debt that only states a total, all or nothing, by its method.
 fn cash(entry: &Entry, repaid: Amount, is_wanted: &dyn Fn(&Payment) -> bool) -> Amount {
     if entry.payments.is_empty() {
-        let methods = entry.method.as_ref().map(|all| all.values());
+        let methods = entry.method.as_ref().map(Several::values);
         let is_cash = methods == Some(&[Method::Cash]);
         return if is_cash { repaid } else { Amount::ZERO };
     }

@@ -40,6 +40,23 @@ pub use view::View;
 
 use crate::text::{Text, Words};
 
+/// A paper by its name: `roster`, `refused`, `questions`, `candidates`, `compared`, `movement`,
+/// `audit`, `bulletin`, or `disclosure` of a year; `None` for another.
+pub fn paper(view: &View<'_>, name: &str, year: i32) -> Option<Paper> {
+    Some(match name {
+        "roster" => roster(view),
+        "refused" => refused(view),
+        "questions" => questions(view),
+        "candidates" => candidates(view, &view.county.candidates(view.campaign)),
+        "compared" => compared(view),
+        "movement" => movement(view),
+        "audit" => audit(view),
+        "bulletin" => bulletin(view),
+        "disclosure" => disclosure(view, year),
+        _ => return None,
+    })
+}
+
 /// The bulletin of a period: tables 1 to 6 with the definitions of their figures, and charts.
 ///
 /// ```

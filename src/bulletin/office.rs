@@ -96,10 +96,10 @@ pub fn roster(view: &View<'_>) -> Paper {
     for filing in Filing::ALL {
         paper
             .facts
-            .push((filing.choice().label(), Words::same(count(*filing))));
+            .push((filing.choice().label(), Words::same(&count(*filing))));
     }
     let due = view.county.settings.due_of(view.period, view.campaign);
-    let due = due.map_or_else(|| words("未设", "none"), Words::same);
+    let due = due.map_or_else(|| words("未设", "none"), |due| Words::same(&due));
     paper.facts.push((text("报送期限", "due"), due));
     paper
 }

@@ -73,7 +73,7 @@ impl<'a> Progress<'a> {
                 Cell::Words(late),
             ];
             self.cells(
-                head,
+                &head,
                 &line.figures,
                 line.rank.map_or(Cell::from("—"), Cell::Count),
             )
@@ -84,13 +84,13 @@ impl<'a> Progress<'a> {
             title: words("表1 各单位进展", "Table 1: progress by unit"),
             columns: COLUMNS.to_vec(),
             rows: rows.collect(),
-            total: Some(self.cells(head, &self.total, Cell::Blank)),
+            total: Some(self.cells(&head, &self.total, Cell::Blank)),
             notes: Vec::new(),
         }
         .with_sum_notes(view.decimals())
     }
 
-    fn cells(&self, head: [Cell; 3], of: &Figures, rank: Cell) -> Vec<Cell> {
+    fn cells(&self, head: &[Cell; 3], of: &Figures, rank: Cell) -> Vec<Cell> {
         let mut cells = head.to_vec();
         for tally in [of.all, of.undisputed, of.disputed, of.new] {
             cells.extend([Cell::Count(tally.count), Cell::Amount(tally.amount)]);

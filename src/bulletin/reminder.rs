@@ -4,6 +4,7 @@ use super::{View, words};
 use crate::amount::Amount;
 use crate::county::Filing;
 use crate::ledger::Entry;
+use crate::ledger::cell::Line;
 use crate::rules;
 use crate::text::{Lang, Words};
 
@@ -165,7 +166,7 @@ fn unplanned(entries: &[Entry]) -> Option<Words> {
 fn named(entries: &[&Entry]) -> String {
     let mut ids: Vec<&str> = Vec::new();
     for entry in entries.iter().take(NAMED) {
-        ids.extend(entry.debt_id.as_ref().map(|id| id.as_str()));
+        ids.extend(entry.debt_id.as_ref().map(Line::as_str));
     }
     let more = if NAMED < entries.len() { "……" } else { "" };
     ids.join("、") + more

@@ -167,7 +167,7 @@ mod tests {
             let amounts = || fen.iter().map(|fen| Amount::from_fen(*fen));
             Sheet {
                 key: "one",
-                title: Words::same("一"),
+                title: Words::same(&"一"),
                 columns: vec![Column::of("balance", Kind::Amount, "余额", "balance")],
                 rows: amounts().map(|one| vec![Cell::Amount(one)]).collect(),
                 total: Some(vec![Cell::Amount(amounts().sum())]),

@@ -4,6 +4,7 @@ use super::{Counted, County, Earlier};
 use crate::amount::Amount;
 use crate::campaign::{Campaign, ReportUnit};
 use crate::collection::Movement;
+use crate::ledger::Ledger;
 use crate::ledger::vocabulary::vocabulary;
 
 vocabulary! {
@@ -57,18 +58,16 @@ impl County {
                 (None, Some(now)) => (Basis::First, Movement::first(&now.ledger)),
                 (Some(_), None) => (Basis::NotReported, None),
             };
-            let (basis, movement) = match movement {
-                Some(movement) => (basis, movement),
-                None => {
-                    let balance = |ledger: &crate::ledger::Ledger| ledger.totals().balance;
-                    let movement = Movement {
-                        opening: before.map(|one| balance(one.ledger())).unwrap_or_default(),
-                        closing: now.map(|one| balance(&one.ledger)).unwrap_or_default(),
-                        ..Movement::default()
-                    };
-                    let is_here = now.is_some();
-                    (if is_here { Basis::Untold } else { basis }, movement)
-                }
+            let (basis, movement) = if let Some(movement) = movement {
+                (basis, movement)
+            } else {
+                let balance = |ledger: &Ledger| ledger.totals().balance;
+                let movement = Movement {
+                    opening: before.map(|one| balance(one.ledger())).unwrap_or_default(),
+                    closing: now.map(|one| balance(&one.ledger)).unwrap_or_default(),
+                    ..Movement::default()
+                };
+                (now.map_or(basis, |_| Basis::Untold), movement)
             };
             match basis {
                 Basis::Both | Basis::First => all.total.join(&movement),

@@ -29,9 +29,12 @@ pub struct Waits<'a> {
     pub debt: Waiting<'a>,
 }
 
+/// A method by its code and words, and how it is made of the size up to which debts are small.
+pub type Way = (&'static str, Text, fn(Amount) -> Method);
+
 /// The methods a sum can be shared by: code, words, method. Small debts are those up to 100,000
 /// yuan, as campaigns have it (§4-4 of the domain ledger), unless a threshold is given.
-pub const METHODS: [(&str, Text, fn(Amount) -> Method); 5] = [
+pub const METHODS: [Way; 5] = [
     (
         "undisputed_first",
         Text {

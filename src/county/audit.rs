@@ -373,7 +373,7 @@ fn undisputed(entry: &Entry) -> Amount {
 /// As the movement has it: not said to be of an earlier period.
 fn is_new(entry: &Entry, ledger: &Ledger) -> bool {
     let periods = entry.first_period.zip(ledger.header.period);
-    !periods.is_some_and(|(first, own)| first.last() < own.first())
+    periods.is_none_or(|(first, own)| own.first() <= first.last())
 }
 
 fn is_disputed_since(earlier: &Entry, now: &Entry) -> bool {

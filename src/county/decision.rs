@@ -7,13 +7,15 @@ use std::hash::Hasher;
 use chrono::NaiveDate;
 
 use super::settings::choice;
-use super::{County, Ref};
+use super::{Candidate, County, Kind, Ref};
 use crate::campaign::Campaign;
 use crate::hash::Fnv;
 use crate::json::{Members, Tree};
 use crate::ledger::Ledger;
+use crate::ledger::cell::Line;
 use crate::ledger::lists::{RemovalReason, Status};
 use crate::ledger::vocabulary::{Vocabulary, vocabulary};
+use crate::limits;
 
 vocabulary! {
     /// What a candidate turned out to be.
@@ -24,6 +26,10 @@ vocabulary! {
         Open "open" "继续核实" "still being looked into" [];
     }
 }
+
+/// A duplicate counts at none of the units that report it, or what was decided on is no debt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoSuchUnit;
 
 /// What was decided of a candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +49,39 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// What was decided of a candidate on a day. Only what may be one debt can be a duplicate, and
+    /// it counts at one of its units.
+    ///
+    /// # Errors
+    /// [`NoSuchUnit`] where it would count at none of them.
+    pub fn of(
+        one: &Candidate,
+        verdict: Verdict,
+        counts_at: Option<&str>,
+        note: &str,
+        decided_on: NaiveDate,
+    ) -> Result<Self, NoSuchUnit> {
+        let is_among = |unit: &&str| one.refs.iter().any(|debt| debt.unit == **unit);
+        let counts_at = match verdict {
+            Verdict::Duplicate if one.kind == Kind::SameDebt => {
+                Some(counts_at.filter(is_among).ok_or(NoSuchUnit)?)
+            }
+            Verdict::Duplicate => return Err(NoSuchUnit),
+            _ => None,
+        };
+        let debts = one.refs.iter();
+        Ok(Self {
+            verdict,
+            counts_at: counts_at.map(str::to_owned),
+            note: note.chars().take(limits::TEXT_CHARS).collect(),
+            decided_on,
+            debts: debts
+                .map(|debt| (debt.unit.clone(), debt.debt_id.clone()))
+                .collect(),
+            values: one.values.clone(),
+        })
+    }
+
     pub(super) fn tree(&self, key: &str) -> Tree {
         let debt = |(unit, id): &(String, String)| {
             Tree::of(vec![
@@ -128,7 +167,7 @@ pub(super) fn without<'a>(ledger: &'a Ledger, ids: &[&str]) -> (Cow<'a, Ledger>,
     let mut own = Cow::Borrowed(ledger);
     let mut count = 0;
     for (row, entry) in ledger.entries.iter().enumerate() {
-        let id = entry.debt_id.as_ref().map(|id| id.as_str());
+        let id = entry.debt_id.as_ref().map(Line::as_str);
         if id.is_none_or(|id| !ids.contains(&id)) || !entry.standing().is_counted() {
             continue;
         }

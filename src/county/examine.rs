@@ -125,7 +125,7 @@ pub fn examine(
             reading,
         )));
     }
-    let errors = answer.findings.iter().filter(is_error);
+    let errors = answer.findings.iter().filter(|one| is_error(one));
     findings.extend(errors.map(|one| told(one, answer.unit)));
     findings.truncate(limits::REFUSED_FINDINGS);
     Examined::Refused(Refused {
@@ -172,7 +172,7 @@ fn kept_name(name: &str) -> String {
     name.chars().take(limits::TEXT_CHARS).collect()
 }
 
-fn is_error(one: &&Reviewed) -> bool {
+fn is_error(one: &Reviewed) -> bool {
     one.finding.severity == Severity::Error
 }
 

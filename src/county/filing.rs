@@ -94,7 +94,7 @@ impl County {
                 of_unit.entry(&unit.code).or_default().push(one);
             }
         }
-        let mut filed = Vec::new();
+        let mut all = Vec::new();
         for (place_on_roster, unit) in campaign.units.iter().enumerate() {
             let mut files = of_unit.remove(unit.code.as_str()).unwrap_or_default();
             files.sort_by(|a, b| b.rank().cmp(&a.rank()));
@@ -106,7 +106,7 @@ impl County {
             let (now, other): (Vec<&Received>, Vec<&Received>) =
                 files.into_iter().partition(is_of_period);
             for (index, received) in now.iter().enumerate() {
-                filed.push(Filed {
+                all.push(Filed {
                     place_on_roster,
                     unit,
                     received,
@@ -118,7 +118,7 @@ impl County {
                     link: self.link(received, &now, earlier),
                 });
             }
-            filed.extend(other.into_iter().map(|received| Filed {
+            all.extend(other.into_iter().map(|received| Filed {
                 place_on_roster,
                 unit,
                 received,
@@ -126,7 +126,7 @@ impl County {
                 link: self.link(received, &[], earlier),
             }));
         }
-        filed
+        all
     }
 
     /// The file of each unit that stands, in the order of the roster.

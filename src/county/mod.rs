@@ -24,10 +24,10 @@ mod settings;
 mod trend;
 
 pub use account::{Account, Accounts, Basis};
-pub use allocate::{Allocated, METHODS, SMALL, Waits, allocations, drafts, waits};
+pub use allocate::{Allocated, METHODS, SMALL, Waits, Way, allocations, drafts, waits};
 pub use audit::{Change, Changed, Class, Item, changes_of, items};
 pub use candidate::{Candidate, Compared, Kind, Outcome, Ref};
-pub use decision::{Decision, Verdict};
+pub use decision::{Decision, NoSuchUnit, Verdict};
 pub use earlier::Earlier;
 pub use examine::{Examined, Received, Refused, Told, examine};
 pub use file::FORMAT;
@@ -104,41 +104,34 @@ impl County {
     /// and the first day, so that the order of adding does not show.
     pub fn add(&mut self, examined: Examined) -> Added {
         match examined {
-            Examined::Accepted(new) => match self.received.get_mut(&new.digest) {
-                Some(known) => {
-                    known.received_on = known.received_on.min(new.received_on);
-                    if new.name < known.name {
-                        known.name = new.name;
-                    }
-                    Added::Repeated
-                }
-                None => {
-                    self.received.insert(new.digest.clone(), *new);
-                    Added::Accepted
-                }
-            },
+            Examined::Accepted(new) => self.accept(*new),
             Examined::Refused(new) => {
-                match self.refused.get_mut(&new.hash) {
-                    Some(known) => {
-                        known.received_on = known.received_on.min(new.received_on);
-                        if new.name < known.name {
-                            known.name = new.name;
-                        }
-                    }
-                    None => {
-                        self.refused.insert(new.hash.clone(), new);
-                    }
+                if let Some(known) = self.refused.get_mut(&new.hash) {
+                    earliest(&mut known.name, new.name);
+                    known.received_on = known.received_on.min(new.received_on);
+                } else {
+                    self.refused.insert(new.hash.clone(), new);
                 }
                 Added::Refused
             }
         }
     }
 
+    fn accept(&mut self, new: Received) -> Added {
+        if let Some(known) = self.received.get_mut(&new.digest) {
+            earliest(&mut known.name, new.name);
+            known.received_on = known.received_on.min(new.received_on);
+            return Added::Repeated;
+        }
+        self.received.insert(new.digest.clone(), new);
+        Added::Accepted
+    }
+
     /// Takes over what another collection of the campaign holds: files, lists, decisions (of two on
     /// one candidate the later), figures of earlier periods. The settings stay this one's.
     pub fn join(&mut self, other: Self) {
         for one in other.received.into_values() {
-            self.add(Examined::Accepted(Box::new(one)));
+            self.accept(one);
         }
         for one in other.refused.into_values() {
             self.add(Examined::Refused(one));
@@ -178,6 +171,29 @@ impl County {
         self.refused.values()
     }
 
+    /// The collection without its files: what was decided, the lists, the figures of before. For
+    /// hosts that keep the files themselves and add them again.
+    #[must_use]
+    pub fn head(&self) -> Self {
+        Self {
+            campaign: self.campaign.clone(),
+            settings: self.settings.clone(),
+            lists: self.lists.clone(),
+            decisions: self.decisions.clone(),
+            trend: self.trend.clone(),
+            previous: self.previous.clone(),
+            received: BTreeMap::new(),
+            refused: BTreeMap::new(),
+        }
+    }
+
+    /// Compares the collection with that of the period before from now on: its digest and figures
+    /// are kept.
+    pub fn follow(&mut self, earlier: &Earlier) {
+        self.previous = Some(earlier.digest.clone());
+        self.trend.clone_from(&earlier.trend);
+    }
+
     /// Forgets a file that was refused, by its hash.
     pub fn dismiss(&mut self, hash: &str) {
         self.refused.remove(hash);
@@ -212,5 +228,12 @@ impl County {
                 }
             })
             .collect()
+    }
+}
+
+/// Of two names the first in the order of letters.
+fn earliest(known: &mut String, new: String) {
+    if new < *known {
+        *known = new;
     }
 }

@@ -172,21 +172,21 @@ impl Reader {
         county.campaign = members.text("campaign");
         county.previous = members.has("previous").then(|| members.text("previous"));
         members.object("settings", &mut |inner| {
-            county.settings = Settings::read(inner)
+            county.settings = Settings::read(inner);
         });
         members.objects("decisions", &mut |inner| {
             let (key, decision) = Decision::read(inner);
             county.decisions.insert(key, decision);
         });
         members.objects("lists", &mut |inner| {
-            county.lists.push(List::read_members(inner))
+            county.lists.push(List::read_members(inner));
         });
         members.objects("refused", &mut |inner| {
             let one = refused(inner);
             county.refused.insert(one.hash.clone(), one);
         });
         members.objects("trend", &mut |inner| {
-            county.trend.extend(Point::read(inner))
+            county.trend.extend(Point::read(inner));
         });
         if let Some(misfit) = members.misfits().first() {
             return Err(NotACollection::misfit(misfit));

@@ -94,9 +94,9 @@ impl County {
     }
 
     fn is_late(&self, filed: &Filed<'_>, due: Option<NaiveDate>) -> bool {
-        let filled = filed.received.ledger.header.filled_on;
+        let header = &filed.received.ledger.header;
         let day = match self.settings.late_by {
-            LateBy::Filled => filled.unwrap_or(filed.received.received_on),
+            LateBy::Filled => header.filled_on.unwrap_or(filed.received.received_on),
             LateBy::Received => filed.received.received_on,
         };
         due.is_some_and(|due| due < day)

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::campaign::{Campaign, NilReport};
 use crate::date::When;
-use crate::json::{Members, Tree};
+use crate::json::{Members, Misfit, Tree};
 use crate::ledger::vocabulary::{Vocabulary, vocabulary};
 
 vocabulary! {
@@ -66,6 +66,31 @@ impl Settings {
     pub fn due_of(&self, period: Option<When>, campaign: &Campaign) -> Option<NaiveDate> {
         let own = (!campaign.is_past(period)).then_some(campaign.deadlines.ledger);
         self.due.or(own)
+    }
+
+    /// The settings as JSON.
+    pub fn json(&self) -> String {
+        self.tree().canonical()
+    }
+
+    /// Reads settings as [`Settings::json`] writes them; what is left out is as by default.
+    ///
+    /// # Errors
+    /// Where a member is not as it should be: its path, and what was expected.
+    ///
+    /// ```
+    /// use arrears_ledger::county::Settings;
+    /// let settings = Settings::parse(r#"{"decimals":4,"period":"2022-07"}"#).unwrap();
+    /// assert_eq!(Settings::parse(&settings.json()), Ok(settings));
+    /// assert_eq!(Settings::parse(r#"{"decimals":7}"#).unwrap_err().path, "/decimals");
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, Misfit> {
+        let mut members = Members::of(Tree::parse(text).unwrap_or(Tree::Null));
+        let settings = Self::read(&mut members);
+        match members.misfits().into_iter().next() {
+            Some(misfit) => Err(misfit),
+            None => Ok(settings),
+        }
     }
 
     pub(super) fn tree(&self) -> Tree {

@@ -67,7 +67,7 @@ export async function serve(edit = (page) => page, policy = POLICY) {
  * the page before its own scripts, `edit` changes the text that is served. What goes wrong in the page is kept in `troubles`, what it asks
  * the network for in `requests`.
  */
-export async function openPage({ at, init, edit } = {}) {
+export async function openPage({ at, init, edit, now = NOW } = {}) {
   const server = at ? null : await serve(edit);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -93,7 +93,7 @@ export async function openPage({ at, init, edit } = {}) {
         troubles.push(message.text());
       }
     });
-    await page.addInitScript(setClock, NOW);
+    await page.addInitScript(setClock, now);
     if (init) {
       await page.addInitScript(init);
     }

@@ -144,8 +144,7 @@ fn collected() -> &'static (County, County, Earlier, Vec<String>) {
         let list = fs::read(folder().join("lists.csv")).unwrap();
         office.county.list(List::read("投诉", &list).unwrap());
         let earlier = Earlier::of(june.county.clone(), &office.campaign);
-        office.county.previous = Some(earlier.digest.clone());
-        office.county.trend.clone_from(&earlier.trend);
+        office.county.follow(&earlier);
         (june.county, office.county, earlier, office.repeated)
     })
 }

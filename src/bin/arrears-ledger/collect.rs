@@ -171,8 +171,7 @@ fn run(request: &Collect) -> Result<u8, (u8, String)> {
         told.push(one);
     }
     if let Some(earlier) = &earlier {
-        county.previous = Some(earlier.digest.clone());
-        county.trend.clone_from(&earlier.trend);
+        county.follow(earlier);
     }
     let view = View::of(&county, &campaign, earlier.as_ref(), today, &law);
     tell(request, &told, &summary(&county, &view, lang));

@@ -20,7 +20,7 @@ pub(super) fn find(rows: &Rows<'_>, campaign: &Campaign) -> Vec<Candidate> {
 /// The first debt of each unit stands for all of that unit, with their sum.
 fn candidate(rows: &Rows<'_>, group: &[usize], campaign: &Campaign) -> Candidate {
     let mut units: BTreeMap<usize, (Row<'_>, usize, Amount)> = BTreeMap::new();
-    for row in group.iter().filter_map(|place| rows.rows.get(*place)) {
+    for row in group.iter().filter_map(|place| rows.debts.get(*place)) {
         let unit = units.entry(row.file).or_insert((*row, 0, Amount::ZERO));
         unit.1 += 1;
         unit.2 = unit.2 + row.amount;

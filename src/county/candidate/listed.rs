@@ -152,7 +152,7 @@ fn total<'r, 'a>(
         return (Outcome::Unplaced, Vec::new());
     };
     let is_own = |row: &&Row<'_>| is_of(row, unit, rows);
-    let own: Vec<&Row<'_>> = rows.rows.iter().filter(is_own).collect();
+    let own: Vec<&Row<'_>> = rows.debts.iter().filter(is_own).collect();
     (outcome(entry, unit, &own, rows), own)
 }
 

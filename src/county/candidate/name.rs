@@ -49,7 +49,7 @@ fn contradictions<'a>(
 ) -> Vec<Candidate> {
     let mut found = Vec::new();
     for group in rows.groups(&of) {
-        let members = || group.iter().filter_map(|place| rows.rows.get(*place));
+        let members = || group.iter().filter_map(|place| rows.debts.get(*place));
         let mut values: BTreeMap<String, Row<'_>> = BTreeMap::new();
         for row in members() {
             if let Some(value) = value(row) {

@@ -32,7 +32,7 @@ impl Names {
 pub(super) struct Row<'a> {
     /// The place of its file among those that stand.
     pub(super) file: usize,
-    pub(super) row: usize,
+    pub(super) at: usize,
     pub(super) entry: &'a Entry,
     pub(super) debtor: u32,
     pub(super) creditor: u32,
@@ -43,7 +43,7 @@ pub(super) struct Row<'a> {
 
 pub(super) struct Rows<'a> {
     pub(super) files: &'a [Filed<'a>],
-    pub(super) rows: Vec<Row<'a>>,
+    pub(super) debts: Vec<Row<'a>>,
     pub(super) names: Names,
     /// The code each creditor's name stands beside, where it is always the same.
     codes: HashMap<String, Option<String>, BuildHasherDefault<Fnv>>,
@@ -57,7 +57,7 @@ impl<'a> Rows<'a> {
     pub(super) fn of(files: &'a [Filed<'a>]) -> Self {
         let mut all = Self {
             files,
-            rows: Vec::new(),
+            debts: Vec::new(),
             names: Names::default(),
             codes: HashMap::default(),
             of_creditor: Vec::new(),
@@ -93,16 +93,16 @@ impl<'a> Rows<'a> {
             let contract = contract.or(entry.project_name.as_ref().map(Line::as_str));
             let one = Row {
                 file,
-                row,
+                at: row,
                 entry,
                 debtor: all.names.number(fold(debtor.as_str())),
                 creditor: all.names.number(creditor),
                 contract: contract.map(|text| all.names.number(fold(text))),
                 amount: entry.arrears_amount.unwrap_or_default(),
             };
-            all.rows.push(one);
+            all.debts.push(one);
         });
-        let places = all.rows.iter().enumerate();
+        let places = all.debts.iter().enumerate();
         all.of_creditor = places.map(|(place, one)| (one.creditor, place)).collect();
         all.of_creditor.sort_unstable();
         all
@@ -127,25 +127,25 @@ impl<'a> Rows<'a> {
         let places = self.of_creditor.iter().skip(first);
         places
             .take_while(|(own, _)| *own == number)
-            .filter_map(|(_, place)| self.rows.get(*place))
+            .filter_map(|(_, place)| self.debts.get(*place))
             .collect()
     }
 
     pub(super) fn reference(&self, row: &Row<'_>) -> Option<Ref> {
-        Some(Ref::of(self.files.get(row.file)?, row.row, row.entry))
+        Some(Ref::of(self.files.get(row.file)?, row.at, row.entry))
     }
 
     /// The debts in groups that share a key, each group with debts of two files or more; in a group
     /// the debts stand in the order of the files. Debts without a key are in no group.
     pub(super) fn groups<K: Ord>(&self, key: impl Fn(&Row<'a>) -> Option<K>) -> Vec<Vec<usize>> {
-        let places = self.rows.iter().enumerate();
+        let places = self.debts.iter().enumerate();
         let mut keyed: Vec<(K, usize)> = places
             .filter_map(|(place, row)| Some((key(row)?, place)))
             .collect();
         keyed.sort_unstable();
         let mut groups = Vec::new();
         for group in keyed.chunk_by(|(a, _), (b, _)| a == b) {
-            let file = |place: usize| self.rows.get(place).map(|row| row.file);
+            let file = |place: usize| self.debts.get(place).map(|row| row.file);
             let mut files = group.iter().map(|(_, place)| file(*place));
             let first = files.next();
             if files.any(|file| Some(file) != first) {

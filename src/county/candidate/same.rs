@@ -48,7 +48,7 @@ const SIGNS: [Sign; 4] = [
 
 pub(super) fn find(rows: &Rows<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    let mut gathered: Vec<Option<usize>> = vec![None; rows.rows.len()];
+    let mut gathered: Vec<Option<usize>> = vec![None; rows.debts.len()];
     for (key, score, zh, en) in SIGNS {
         for group in rows.groups(key) {
             let before = |place: &usize| gathered.get(*place).copied().flatten();
@@ -68,7 +68,7 @@ pub(super) fn find(rows: &Rows<'_>) -> Vec<Candidate> {
 }
 
 fn candidate(rows: &Rows<'_>, group: &[usize], score: u32, sign: Words) -> Candidate {
-    let row = |place: &usize| rows.rows.get(*place);
+    let row = |place: &usize| rows.debts.get(*place);
     let shown = group.iter().take(SHOWN);
     let refs: Vec<Ref> = shown
         .filter_map(row)

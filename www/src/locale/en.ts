@@ -1,10 +1,12 @@
 /** The page's words in English. */
 
+import { countyEn } from "./county";
 import { draftsEn } from "./drafts";
 import type { Messages } from ".";
 
 export const en: Messages = {
   ...draftsEn,
+  office: countyEn,
   product: "Arrears ledger",
   skip: "Skip to content",
   otherLanguage: "中文",

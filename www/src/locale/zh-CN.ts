@@ -1,5 +1,6 @@
 /** The page's words in Chinese: the first language, and the measure of the others. */
 
+import { countyZh } from "./county";
 import { draftsZh } from "./drafts";
 
 type Money = "wan" | "yuan";
@@ -11,6 +12,7 @@ interface Flag {
 
 export const zhCN = {
   ...draftsZh,
+  office: countyZh,
   product: "清欠台账",
   skip: "跳到正文",
   otherLanguage: "English",

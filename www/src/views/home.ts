@@ -44,6 +44,10 @@ class Home extends View {
           : nothing
       }
       <al-drafts .desk=${desk}></al-drafts>
+      <section class="card">
+        <a class="button" id="county" href="#county">${t.office.countyEntry}</a>
+        <p class="muted">${t.office.countyHint}</p>
+      </section>
     `;
   }
 

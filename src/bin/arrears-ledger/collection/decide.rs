@@ -1,6 +1,6 @@
 //! One candidate decided, and the decision kept in the collection.
 
-use arrears_ledger::county::{Decision, Kind, Verdict};
+use arrears_ledger::county::{Decision, Verdict};
 use arrears_ledger::ledger::vocabulary::Vocabulary;
 use clap::Args;
 
@@ -36,28 +36,10 @@ impl Decide {
             .find(|one| one.key == self.key)
             .ok_or_else(|| usage("没有这个疑点，见 candidates (no such candidate)"))?;
         let verdict = Verdict::find(&self.verdict).unwrap_or(Verdict::Open);
-        let is_among = |unit: &String| one.refs.iter().any(|debt| debt.unit == *unit);
-        if verdict == Verdict::Duplicate
-            && (one.kind != Kind::SameDebt || !self.counts_at.as_ref().is_some_and(is_among))
-        {
-            return Err(usage(
-                "重复只用于疑似同一笔欠款，--counts-at 应为其中一个单位 (a duplicate counts at one of its units)",
-            ));
-        }
-        let debts = one.refs.iter();
-        let decision = Decision {
-            verdict,
-            counts_at: self
-                .counts_at
-                .clone()
-                .filter(|_| verdict == Verdict::Duplicate),
-            note: self.note.clone(),
-            decided_on: opened.today,
-            debts: debts
-                .map(|debt| (debt.unit.clone(), debt.debt_id.clone()))
-                .collect(),
-            values: one.values.clone(),
-        };
+        let counts_at = self.counts_at.as_deref();
+        let decision = Decision::of(one, verdict, counts_at, &self.note, opened.today).map_err(|_| {
+            usage("重复只用于疑似同一笔欠款，--counts-at 应为其中一个单位 (a duplicate counts at one of its units)")
+        })?;
         opened.county.decisions.insert(self.key.clone(), decision);
         let out = self.base.out.as_ref().unwrap_or(&self.base.file);
         save(out, &opened.county).map_err(|why| fault(out, &why))?;

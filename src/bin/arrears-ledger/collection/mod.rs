@@ -173,14 +173,14 @@ pub(crate) fn collection(request: &Collection) -> u8 {
         Collection::Disclosure(request) => request.run(),
         Collection::Remind(request) => request.run(),
         Collection::Extract(request) => request.run(),
-        Collection::Roster(base)
-        | Collection::Refused(base)
-        | Collection::Questions(base)
-        | Collection::Candidates(base)
-        | Collection::Compared(base)
-        | Collection::Movement(base)
-        | Collection::Audit(base)
-        | Collection::Bulletin(base) => papers::paper(request, base),
+        Collection::Roster(base) => papers::paper("roster", base),
+        Collection::Refused(base) => papers::paper("refused", base),
+        Collection::Questions(base) => papers::paper("questions", base),
+        Collection::Candidates(base) => papers::paper("candidates", base),
+        Collection::Compared(base) => papers::paper("compared", base),
+        Collection::Movement(base) => papers::paper("movement", base),
+        Collection::Audit(base) => papers::paper("audit", base),
+        Collection::Bulletin(base) => papers::paper("bulletin", base),
     };
     answer.unwrap_or_else(|(code, why)| {
         eprintln!("{why}");

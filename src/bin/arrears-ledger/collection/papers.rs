@@ -6,25 +6,15 @@ use std::path::PathBuf;
 use arrears_ledger::bulletin::{self, reminders};
 use clap::Args;
 
-use super::{Base, Collection, Stop, fault};
-use crate::print;
+use super::{Base, Stop, fault};
+use crate::{USAGE, print};
 
-pub(super) fn paper(request: &Collection, base: &Base) -> Result<u8, Stop> {
+pub(super) fn paper(name: &str, base: &Base) -> Result<u8, Stop> {
     let opened = base.open()?;
-    let view = opened.view();
-    let paper = match request {
-        Collection::Roster(_) => bulletin::roster(&view),
-        Collection::Refused(_) => bulletin::refused(&view),
-        Collection::Questions(_) => bulletin::questions(&view),
-        Collection::Candidates(_) => {
-            bulletin::candidates(&view, &opened.county.candidates(&opened.campaign))
-        }
-        Collection::Compared(_) => bulletin::compared(&view),
-        Collection::Movement(_) => bulletin::movement(&view),
-        Collection::Audit(_) => bulletin::audit(&view),
-        _ => bulletin::bulletin(&view),
-    };
-    base.show(&paper, opened.lang)
+    match bulletin::paper(&opened.view(), name, 0) {
+        Some(paper) => base.show(&paper, opened.lang),
+        None => Ok(USAGE),
+    }
 }
 
 #[derive(Args)]
