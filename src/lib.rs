@@ -42,6 +42,7 @@ pub mod county;
 pub mod date;
 pub mod digest;
 pub mod draft;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod explain;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod handbook;
@@ -54,9 +55,13 @@ pub mod limits;
 #[cfg(feature = "office")]
 pub mod office;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub mod planning;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod printout;
 pub mod read;
 pub mod review;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub mod rollover;
 pub mod rule;
 pub mod rules;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]

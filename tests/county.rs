@@ -417,7 +417,7 @@ fn a_sum_is_shared_and_becomes_plans_units_can_open() {
     let paid = waits.iter().zip(&smallest.allocation.shares);
     let paid: BTreeMap<&str, String> = paid
         .filter(|(_, share)| Amount::ZERO < share.paid)
-        .map(|(wait, share)| (wait.debt.id, share.paid.to_string()))
+        .map(|(wait, share)| (wait.debt.id.as_ref(), share.paid.to_string()))
         .collect();
     assert_eq!(json!(paid), wanted["shares"]);
     assert_eq!(json!(smallest.cleared), wanted["cleared"]);

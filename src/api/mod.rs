@@ -22,7 +22,7 @@ pub use seal::digest;
 pub use together::{Files, Whole};
 
 use crate::amount::Unit;
-use crate::campaign::{Campaign, Context};
+use crate::campaign::Context;
 use crate::json::Tree;
 use crate::ledger::{Before, Ledger};
 use crate::read::{Reading, Source, faults, read, read_before};

@@ -88,9 +88,9 @@ fn shares(view: &View<'_>, waits: &[Waits<'_>], one: &Allocated) -> Sheet {
             .map_or("", |one| one.unit.name.as_str());
         vec![
             Cell::from(unit),
-            Cell::from(wait.debt.id),
-            debtor(wait.entry),
-            creditor(wait.entry),
+            Cell::from(wait.debt.id.as_ref()),
+            debtor(wait.debt.entry),
+            creditor(wait.debt.entry),
             Cell::Amount(share.payable),
             Cell::Amount(share.paid),
             Cell::from(if share.is_cleared() {

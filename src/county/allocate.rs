@@ -9,8 +9,8 @@ use super::Counted;
 use crate::amount::Amount;
 use crate::calc::allocation::{Allocation, Method, Order, Waiting, allocate};
 use crate::calc::schedule::Instalment;
+use crate::claims::budget::{Queued, queue};
 use crate::claims::plan::{TooMany, put};
-use crate::claims::waiting::waiting;
 use crate::ledger::lists::InstalmentStatus;
 use crate::ledger::{Entry, Ledger};
 use crate::submission::draft;
@@ -21,12 +21,8 @@ use crate::text::{Text, fold};
 pub struct Waits<'a> {
     /// The place of its unit's ledger among those counted.
     pub counted: usize,
-    /// Its row.
-    pub row: usize,
     /// The debt.
-    pub entry: &'a Entry,
-    /// As the calculation takes it.
-    pub debt: Waiting<'a>,
+    pub debt: Queued<'a>,
 }
 
 /// A method by its code and words, and how it is made of the size up to which debts are small.
@@ -105,29 +101,17 @@ pub struct Allocated {
 /// whether it is disputed is left out; how many are.
 pub fn waits<'a>(counted: &'a [Counted<'_>]) -> (Vec<Waits<'a>>, usize) {
     let (mut all, mut left_out) = (Vec::new(), 0);
-    for (place, one) in counted.iter().enumerate() {
-        for (row, entry) in one.ledger.entries.iter().enumerate() {
-            if !entry.standing().is_active() {
-                continue;
-            }
-            let id = entry.debt_id.as_ref().map_or("", |id| id.as_str());
-            match waiting(id, entry) {
-                Some(debt) => all.push(Waits {
-                    counted: place,
-                    row,
-                    entry,
-                    debt,
-                }),
-                None => left_out += 1,
-            }
-        }
+    for (counted, one) in counted.iter().enumerate() {
+        let (known, unknown) = queue(&one.ledger);
+        left_out += unknown;
+        all.extend(known.into_iter().map(|debt| Waits { counted, debt }));
     }
     (all, left_out)
 }
 
 /// What each method makes of a sum.
 pub fn allocations(waits: &[Waits<'_>], sum: Amount, small: Amount) -> Vec<Allocated> {
-    let debts: Vec<Waiting<'_>> = waits.iter().map(|one| one.debt).collect();
+    let debts: Vec<Waiting<'_>> = waits.iter().map(|one| one.debt.waiting()).collect();
     let methods = METHODS.iter();
     methods
         .map(|(code, words, method)| {
@@ -136,8 +120,7 @@ pub fn allocations(waits: &[Waits<'_>], sum: Amount, small: Amount) -> Vec<Alloc
             let paid = || shares().filter(|(_, share)| Amount::ZERO < share.paid);
             let mut firms: BTreeMap<String, bool> = BTreeMap::new();
             for (one, share) in shares().filter(|(_, share)| Amount::ZERO < share.payable) {
-                let name = one.entry.creditor_name.as_ref();
-                let firm = firms.entry(fold(name.map_or("", |name| name.as_str())));
+                let firm = firms.entry(fold(one.debt.firm()));
                 *firm.or_insert(true) &= share.is_cleared();
             }
             let mut units: Vec<usize> = paid().map(|(one, _)| one.counted).collect();
@@ -150,7 +133,7 @@ pub fn allocations(waits: &[Waits<'_>], sum: Amount, small: Amount) -> Vec<Alloc
                 paid: paid().count(),
                 units: units.len(),
                 undisputed: paid()
-                    .filter(|(one, _)| one.debt.is_undisputed())
+                    .filter(|(one, _)| one.debt.waiting().is_undisputed())
                     .map(|(_, share)| share.paid)
                     .sum(),
                 allocation,
@@ -180,7 +163,7 @@ pub fn drafts(
             continue;
         };
         let ledger = ledgers.entry(one.counted).or_insert_with(|| revised(own));
-        if let Some(entry) = ledger.entries.get_mut(one.row) {
+        if let Some(entry) = ledger.entries.get_mut(one.debt.row) {
             let plan = planned(entry, share.paid, on);
             put(entry, &plan)?;
         }

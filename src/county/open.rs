@@ -238,6 +238,10 @@ fn file(scanner: &mut Scanner<'_>, index: usize) -> Result<Received, NotACollect
         return Err(NotACollection::other(&path));
     }
     let reading = read_json(text);
+    // The digest leaves out the member that states it.
+    if reading.digest.as_ref() != Some(&digest) {
+        return Err(NotACollection::other(&path));
+    }
     if !reading.whole || reading.source != Source::Submission {
         return Err(NotACollection::of(
             format!("{path} 的提交文件读不出"),

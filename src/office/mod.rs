@@ -6,11 +6,20 @@
 //! answered is an object, a text or bytes. What cannot be done throws an `Error` with a `code`; of a
 //! file that cannot be read, the code of the finding. `www/src/engine/office` has the types.
 
+mod amount;
 mod compare;
 mod county;
+mod explain;
+mod planning;
 
+pub use amount::capital_words;
 pub use compare::compare;
 pub use county::CountyBook;
+pub use explain::explain;
+pub use planning::{
+    capital, interest, movement, onward, plan_compare, plan_debts, plan_propose, plan_share,
+    plan_weigh, plan_written,
+};
 
 use wasm_bindgen::prelude::JsValue;
 

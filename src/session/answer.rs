@@ -1,5 +1,7 @@
 //! What a session answers: plain values, shaped as the page and other hosts see them.
 
+use std::slice;
+
 use super::{EditError, Session};
 use crate::campaign::Campaign;
 use crate::json::{Json, members, write_object};
@@ -9,7 +11,7 @@ use crate::ledger::{Child, Column, Entry};
 use crate::read::{Reading, Source};
 use crate::review::{Counts, Reviewed};
 use crate::rule::Severity;
-use crate::submission::{Submission, draft};
+use crate::submission::{Submission, draft, draft_of};
 use crate::text::{Lang, Words};
 
 /// A finding, in words.
@@ -209,6 +211,17 @@ pub struct SubmissionView {
 
 members!(SubmissionView: file_name, text, digest, check_code);
 
+/// A debt by itself, with what it was before: what the second module is asked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// A draft of the debt alone.
+    pub debt: String,
+    /// The same of the earlier ledger; without a debt where it had none such.
+    pub before: Option<String>,
+}
+
+members!(Subject: debt, before);
+
 impl Session {
     /// The ledger at a glance.
     pub fn overview(&self) -> Overview {
@@ -310,6 +323,22 @@ impl Session {
     /// The draft as a file.
     pub fn draft(&self) -> String {
         draft(&self.ledger)
+    }
+
+    /// A debt by itself.
+    ///
+    /// # Errors
+    /// When there is no such row.
+    pub fn subject(&self, row: usize) -> Result<Subject, EditError> {
+        let entry = self.ledger.entries.get(row).ok_or(EditError::Row)?;
+        let before = self.before.as_ref().map(|before| {
+            let same = before.same(entry).map_or(&[][..], slice::from_ref);
+            draft_of(before.ledger(), same)
+        });
+        Ok(Subject {
+            debt: draft_of(&self.ledger, slice::from_ref(entry)),
+            before,
+        })
     }
 
     /// The submission.

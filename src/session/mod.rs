@@ -2,16 +2,19 @@
 
 mod answer;
 mod block;
+mod call;
 mod change;
 mod edit;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod explain;
+mod mend;
 mod number;
 mod paste;
 mod pieces;
 mod rows;
 mod step;
 
-pub use answer::{Cell, Change, FindingView, Opened, Overview, RowView, SubmissionView};
+pub use answer::{Cell, Change, FindingView, Opened, Overview, RowView, Subject, SubmissionView};
 pub use edit::EditError;
 pub use paste::{Pasted, Preview};
 

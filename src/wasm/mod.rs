@@ -17,8 +17,8 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::api;
 use crate::campaign::Context;
-use crate::javascript::{answer, campaign_of, day, lang_of, thrown};
-use crate::session::{Change, EditError, Session};
+use crate::javascript::{campaign_of, day, lang_of};
+use crate::session::Session;
 
 /// A new, empty ledger.
 ///
@@ -66,14 +66,4 @@ pub fn validate(
 #[wasm_bindgen]
 pub fn mark(text: &str) -> String {
     crate::draft::mark(text)
-}
-
-/// One copy for all edits, so that the module stays small.
-#[inline(never)]
-fn changed(change: Result<Change, EditError>) -> Result<JsValue, JsValue> {
-    answer(&change.map_err(edit_error)?)
-}
-
-fn edit_error(why: EditError) -> JsValue {
-    thrown(why.code(), &why.to_string())
 }

@@ -16,12 +16,12 @@ export const SAMPLES = new URL("../samples/", import.meta.url);
 export const TODAY = "2022-06-10";
 const NOW = `${TODAY}T10:00:00+08:00`;
 
-const POLICY =
+export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-  "img-src 'self' data:; font-src 'self'; connect-src 'self'";
+  "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'";
 /** What kernels before 97 call the same. */
-export const OLD_POLICY = POLICY.replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-eval'");
-const TYPES = {
+export const OLD_POLICY = POLICY.replace("'wasm-unsafe-eval'", "'unsafe-eval'");
+export const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -64,7 +64,7 @@ export async function serve(edit = (page) => page, policy = POLICY) {
 
 /**
  * Opens the page in a browser of its own. `at` is its address, else it is served. `init` runs in
- * the page before its own scripts, `edit` changes the text that is served. What goes wrong in the page is kept in `troubles`, what it asks
+ * the page before its own scripts, `edit` changes the text that is served, `now` is the time. What goes wrong in the page is kept in `troubles`, what it asks
  * the network for in `requests`.
  */
 export async function openPage({ at, init, edit, now = NOW } = {}) {

@@ -8,10 +8,10 @@ import type {
   Change,
   Engine,
   Finding,
-  Lang,
   Overview,
   Session,
   Submission,
+  Table,
 } from "./engine/contract";
 import type { DraftInfo } from "./drafts/cabinet";
 import type { Shelves, Writer } from "./drafts/writer";
@@ -20,18 +20,35 @@ import { Drawer } from "./drawer";
 import { Earlier } from "./earlier";
 import { codeOf, messageOf } from "./engine/errors";
 import { Findings } from "./findings";
+import { Arrangement } from "./grid/arrangement";
+import { Columns } from "./grid/columns";
+import type { Selection } from "./grid/cursor";
 import { Ledgers } from "./ledgers";
 import { Lexicon } from "./lexicon";
 import type { Notice } from "./notice";
+import { Updates } from "./offline/updates";
+import { Paperwork } from "./paper/paperwork";
 import { Saving, type Info } from "./saving";
-import type { Step } from "./steps";
+import { apply, type Settings } from "./settings";
+import { stepOfFinding, type Step } from "./steps";
+import { Tasks } from "./tasks";
 import { typingAt } from "./unfinished";
 import { Watchers } from "./watchers";
+import { Worklist } from "./worklist";
 
 /** A cell of a debt. */
 export interface Spot {
   row: number;
   field: string;
+  /** What is selected around it, by what is seen. */
+  selection?: Selection;
+}
+
+/** A field of the head, of a debt, or of what hangs on it; without a field, the record. */
+export interface Wanted {
+  table: Table;
+  child: number | null;
+  field: string | null;
 }
 
 /** What the watchers of changes are told: a change, or `null` when another ledger was put up. */
@@ -54,8 +71,8 @@ export class Desk extends Lexicon {
   spot: Spot = { row: 0, field: "" };
   /** Whether the form of the debt at `spot` is open. */
   form = false;
-  /** The field the unit page should show first, when a finding led there. */
-  wanted: string | null = null;
+  /** The field a finding led to, until it has the focus. */
+  wanted: Wanted | null = null;
   submission: Submission | null = null;
   /** The latest sentence for the one live region. */
   said = "";
@@ -65,8 +82,14 @@ export class Desk extends Lexicon {
   /** Told when the cursor is put on a cell from elsewhere than the grid. */
   readonly jumps = new Watchers<Spot>();
   readonly earlier = new Earlier(this);
+  readonly columns = new Columns(this.catalogue.fields.entries);
+  readonly arrangement = new Arrangement(this);
   readonly ledgers = new Ledgers(this);
   readonly shelf = new DraftActs(this);
+  readonly paperwork = new Paperwork(this);
+  readonly tasks = new Tasks(this);
+  readonly work = new Worklist(this);
+  readonly updates = new Updates(() => this.refresh());
   #writer: Writer | null = null;
 
   constructor(engine: Engine, shelves: Shelves) {
@@ -75,14 +98,16 @@ export class Desk extends Lexicon {
       () => this.#info(),
       () => typingAt(this.spot),
       () => this.refresh(),
-      () => void this.ledgers.lost(),
+      () => this.ledgers.lost(),
     );
     this.drawer = new Drawer(engine, this.campaign, shelves, () => this.refresh());
+    this.turns.add((turn) => this.arrangement.follow(turn));
+    apply(this.settings);
   }
 
-  speak(lang: Lang): void {
-    this.lang = lang;
-    document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
+  set(some: Partial<Settings>): void {
+    this.settings = { ...this.settings, ...some };
+    apply(this.settings);
     this.refresh();
   }
 
@@ -126,8 +151,10 @@ export class Desk extends Lexicon {
     this.spot = { row: 0, field: "" };
     this.form = false;
     this.attention.reset(false);
+    this.work.reset();
     this.submission = null;
     this.earlier.file = null;
+    void this.earlier.resume(writer.draft);
     this.turns.tell(null);
     before?.free();
   }
@@ -205,21 +232,6 @@ export class Desk extends Lexicon {
     }
   }
 
-  repair(finding: Finding): void {
-    this.change((session) => session.repair(finding.id));
-    this.tell(this.t.repaired(finding.instead ?? ""));
-  }
-
-  /** Confirms warnings with one reason; an empty reason takes the confirmation back. */
-  confirm(findings: readonly Finding[], reason: string): void {
-    for (const finding of findings) {
-      if (this.findings.get(finding.id)) {
-        this.change((session) => session.confirm(finding.id, reason));
-      }
-    }
-    this.tell(reason ? this.t.confirmed(findings.length) : this.t.revoked);
-  }
-
   // ---- moving about
 
   go(step: Step): void {
@@ -230,6 +242,8 @@ export class Desk extends Lexicon {
     this.attention.asked ||= step === "check" || step === "export";
     if (step === "home") {
       void this.saving.flush().then(() => this.drawer.list());
+    } else if (step === "check") {
+      this.work.arrive();
     }
     if (location.hash !== `#${step}`) {
       history.pushState(null, "", `#${step}`);
@@ -240,15 +254,15 @@ export class Desk extends Lexicon {
 
   /** Goes to where a finding is. */
   jump(finding: Finding): void {
-    if (finding.table === "header" || finding.row === null) {
-      this.wanted = finding.field;
-      this.go(finding.table === "header" ? "unit" : "ledger");
+    const { table, row, child, field } = finding;
+    this.wanted = { table: table ?? "entries", child, field };
+    if (table === "header" || row === null) {
+      this.go(stepOfFinding(finding, this));
       return;
     }
-    const child = finding.child !== null;
-    this.form = child;
-    const field = child ? null : finding.field;
-    this.moveTo({ row: finding.row, field: field ?? this.spot.field });
+    this.form ||= child !== null;
+    const inGrid = child === null ? field : null;
+    this.moveTo({ row, field: inGrid ?? this.spot.field });
     this.go("ledger");
   }
 

@@ -3,6 +3,7 @@
 import type { Desk } from "./desk";
 import { draftFileName, newDraft } from "./draft_name";
 import type { DraftInfo } from "./drafts/cabinet";
+import { loadOffice } from "./engine/office";
 import { download } from "./files";
 
 export class DraftActs {
@@ -69,9 +70,20 @@ export class DraftActs {
     });
   }
 
-  async compare(draft: DraftInfo, other: DraftInfo): Promise<void> {
-    void draft;
-    void other;
+  /** Shows what differs between two drafts. */
+  compare(draft: DraftInfo, other: DraftInfo): Promise<void> {
+    return this.#do(async () => {
+      const { desk } = this;
+      await desk.saving.flush();
+      const office = await loadOffice();
+      const [a, b] = [await this.#bytes(draft), await this.#bytes(other)];
+      const names: [string, string] = [desk.ledgers.nameOf(draft), desk.ledgers.nameOf(other)];
+      desk.show({ kind: "compared", names, comparison: office.compare(a, b) });
+    });
+  }
+
+  async #bytes({ id }: DraftInfo): Promise<Uint8Array> {
+    return new TextEncoder().encode(await this.desk.drawer.text(id));
   }
 
   async #do(act: () => Promise<void>): Promise<void> {

@@ -80,7 +80,7 @@ export class Drawer {
     const { found, pieced, writer } = opened;
     const session = this.#session(found.text);
     if (pieced) {
-      session.came_in(Uint32Array.from(found.save.rows), found.save.marks);
+      session.came_in(found.save.rows, found.save.marks);
     }
     if (found.save.typing) {
       finish(session, found.save.typing);

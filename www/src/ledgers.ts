@@ -87,6 +87,30 @@ export class Ledgers {
     }
   }
 
+  /** Goes on with a draft from one of its earlier saves; what it held till now stays as a version. */
+  async restore(info: DraftInfo, number: number): Promise<void> {
+    const { desk } = this;
+    await desk.saving.flush();
+    if (!(await this.#claims.claim(info.id, () => this.#isLeased(info.id)))) {
+      desk.show({ kind: "held", name: this.nameOf(info), info });
+      return;
+    }
+    try {
+      const resumed = await desk.drawer.open(info, number);
+      if (!resumed) {
+        throw new Error(desk.t.draftGone);
+      }
+      await this.#leaving(async () => {
+        await this.#put(resumed.session, resumed.writer, info.name);
+        desk.saving.touch(true);
+        await desk.saving.flush();
+        desk.go(desk.overview?.unit_code ? "ledger" : "unit");
+      });
+    } catch (error) {
+      desk.trouble(error);
+    }
+  }
+
   async #resume(info: DraftInfo): Promise<void> {
     try {
       await this.desk.drawer.settle(info);
@@ -194,6 +218,10 @@ export class Ledgers {
   async #give(draft: string): Promise<void> {
     if (draft === this.desk.draft) {
       await this.desk.saving.flush();
+      // Too late to be asked: what stood here goes on as a copy.
+      if (draft !== this.desk.draft) {
+        return;
+      }
       this.desk.putAway();
       this.desk.go("home");
       this.desk.show({ kind: "given" });

@@ -10,6 +10,8 @@ import { openShelves } from "./drawer";
 import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
 import { loadEngine } from "./engine/load";
+import { keepFocus } from "./focus";
+import { returnToPlace } from "./offline/returning";
 import { stepOf } from "./steps";
 import "./views/app";
 import { Book } from "./county/book";
@@ -48,6 +50,9 @@ async function start(): Promise<void> {
     show();
     window.addEventListener("hashchange", show);
     listen(desk);
+    keepFocus(place);
+    desk.updates.start();
+    await returnToPlace(desk);
   } catch (error) {
     place.textContent = `清欠台账无法启动：${messageOf(error)} / The ledger cannot start.`;
   }
@@ -91,7 +96,10 @@ function listen(desk: Desk): void {
       void desk.drawer.list();
     }
   });
-  document.addEventListener("keydown", (event) => undoKeys(desk, event));
+  document.addEventListener("keydown", (event) => {
+    undoKeys(desk, event);
+    helpKeys(desk, event);
+  });
   // A file dropped beside the button must not replace the page.
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {
@@ -101,6 +109,16 @@ function listen(desk: Desk): void {
       void desk.open(file);
     }
   });
+}
+
+/** F1 anywhere, and a question mark where it is no text, list the grid's keys. */
+function helpKeys(desk: Desk, event: KeyboardEvent): void {
+  const target = event.target as Element;
+  const isText = target.matches("input, textarea, select");
+  if (!desk.notice && desk.session && (event.key === "F1" || (event.key === "?" && !isText))) {
+    event.preventDefault();
+    desk.show({ kind: "keys" });
+  }
 }
 
 /** In a box that holds text the browser's own undo is meant; the grid's resting box holds none. */

@@ -3,6 +3,8 @@
 import type { DraftInfo } from "./drafts/cabinet";
 import type { Loss } from "./drafts/recover";
 import type { Opened, Preview, Session } from "./engine/contract";
+import type { Handed } from "./onward";
+import type { Comparison } from "./engine/office/compare";
 
 /** A block of text, and where it is to go; `columns` once it is settled what they are. */
 export interface Paste {
@@ -10,6 +12,8 @@ export interface Paste {
   keys: string[];
   text: string;
   columns?: string[];
+  /** The rows it goes to, where they are seen in another order than the ledger's. */
+  lines?: number[];
 }
 
 export type Notice =
@@ -29,13 +33,19 @@ export type Notice =
     }
   /** The last save of a draft was not whole, and one before it came back. */
   | { kind: "came_back"; name: string; loss: Loss }
+  /** What differs between two drafts. */
+  | { kind: "compared"; names: [string, string]; comparison: Comparison }
   /** Another window went on with the draft; what stood here is kept under this name. */
   | { kind: "slept"; name: string }
+  /** A ledger may go on, in the next period or amended. */
+  | { kind: "onward"; handed: Handed; isSubmission: boolean }
   /** Another window has the draft open. */
   | { kind: "held"; name: string; info: DraftInfo }
   /** Another window has taken the draft over. */
   | { kind: "given" }
   /** A block is to be pasted: what it was taken for, and what it would change. */
   | { kind: "paste"; paste: Paste; preview: Preview }
+  /** The keys of the grid. */
+  | { kind: "keys" }
   | { kind: "trouble"; code: string; message: string }
   | { kind: "ask"; question: string; detail: string; yes: string; go: () => void };

@@ -37,6 +37,8 @@ export interface FieldInfo {
   default: string | null;
   help: Words | null;
   source: string;
+  /** The question is only for records of which another column of the table has one of the codes. */
+  when: { field: string; is: string[] } | null;
 }
 
 export interface RuleInfo {
@@ -210,13 +212,19 @@ export interface Explanation {
   /** A condition no column tells, which people have to judge. */
   provided: Words | null;
   /** The cells it follows from; an empty text is a blank cell. */
-  inputs: { path: string; text: string }[];
-  /** A line of the campaign's matrix, whose clause and words follow, or a way of the catalogue. */
+  inputs: { path: string; label: string; text: string }[];
+  /** A line of the campaign's matrix, or a way of the catalogue; its clause and words follow. */
   by: string;
   clause: string | null;
   words: Words | null;
   /** The clause does not say it in so many words. */
   inferred: boolean;
+}
+
+/** A debt by itself, as a draft, and the same of the earlier ledger: for the second module. */
+export interface Subject {
+  debt: string;
+  before: string | null;
 }
 
 /** One piece of a draft: its debts, what its text is known by, and the text when it changed. */
@@ -246,8 +254,7 @@ export interface Session {
   /** Texts of rows `from` up to `to`, each row in the order of `keys`. */
   rows(from: number, to: number, keys: string[]): string[][];
   row(index: number): Row;
-  /** Why one value of a debt is what it is, or all that are worked out. */
-  explain(row: number, field: string | undefined): Explanation[];
+  subject(row: number): Subject;
   choose_unit(code: string): Change;
   set_header(field: string, text: string): Change;
   set_cell(row: number, field: string, text: string): Change;
@@ -256,27 +263,33 @@ export interface Session {
   remove_child(row: number, table: ChildTable, child: number): Change;
   insert_rows(at: number, count: number): Change;
   remove_rows(at: number, count: number): Change;
+  /** Takes out the debts of some rows, named in their order. */
+  remove_lines(lines: number[]): Change;
+  /** Writes what a row says in these columns into as many rows below it. */
+  fill_down(row: number, count: number, keys: string[]): Change;
   duplicate_row(at: number): Change;
   /** Moves rows, so that the first of them stands in row `to` afterwards. */
   move_rows(from: number, count: number, to: number): Change;
-  /** Types what a row says in some columns into the `count` rows below it. */
-  fill_down(row: number, count: number, keys: string[]): Change;
-  /** Gives a debt another plan: the texts of its instalments, each in the order of `keys`. */
-  set_plan(row: number, keys: string[], texts: string[]): Change;
-  /** Records a payment: its texts in the order of `keys`. */
-  record_payment(row: number, keys: string[], texts: string[]): Change;
+  /**
+   * Gives debts other plans, in one step. `rows` names the debt of each instalment, `texts` holds
+   * their texts one after the other, each in the order of `keys`. A plan ends on its last day.
+   */
+  set_plans(rows: readonly number[], keys: string[], texts: string[]): Change;
+  /** Records a payment or a change: its texts in the order of `keys`. */
+  add_record(row: number, table: ChildTable, keys: string[], texts: string[]): Change;
   /** Says what `paste` would do, and does nothing. */
-  preview(row: number, keys: string[], text: string, columns?: string[]): Preview;
+  preview(row: number, keys: string[], text: string, columns?: string[], lines?: number[]): Preview;
   /**
    * Pastes a block of tab-parted text. With a heading row, whole debts are added (blank rows at the
    * end are used up first); without one, cells from `row` on are overwritten in the order of `keys`.
-   * `columns` are the fields that the columns were settled to be; an empty one is left out.
+   * `columns` are the fields that the columns were settled to be; an empty one is left out. `lines`
+   * are the rows its lines go to where they do not follow one another; what is beyond them is added.
    */
-  paste(row: number, keys: string[], text: string, columns?: string[]): Pasted;
-  /** Writes `instead` of a finding. */
-  repair(finding: string): Change;
-  /** Confirms a warning; an empty reason takes the confirmation back. */
-  confirm(finding: string, reason: string): Change;
+  paste(row: number, keys: string[], text: string, columns?: string[], lines?: number[]): Pasted;
+  /** Writes `instead` of findings, as one step. */
+  repair(findings: string[]): Change;
+  /** Confirms warnings, as one step; an empty reason takes the confirmations back. */
+  confirm(findings: string[], reason: string): Change;
   undo(): Change;
   redo(): Change;
   /** The draft as a file, for "save a copy". */
@@ -289,7 +302,7 @@ export interface Session {
    */
   pieces(anew: boolean): Piece[];
   /** The draft was put together of these pieces, which need not be handed out again. */
-  came_in(rows: Uint32Array, marks: string[]): void;
+  came_in(rows: readonly number[], marks: string[]): void;
 }
 
 /** The engine. `today` is `YYYY-MM-DD`, `campaign` the text of a campaign file. */

@@ -168,6 +168,9 @@ class Drafts extends View {
                 >${clock(new Date(info.saved_at))} · ${t.rowsOf(info.rows)} ·
                 ${t.errorsOf(info.errors)} · ${t.warningsOf(info.warnings)}</span
               >
+              <button class="small" @click=${() => void desk.ledgers.restore(draft, number)}>
+                ${t.restoreVersion}
+              </button>
               <button class="small" @click=${() => void desk.ledgers.fork(draft, number)}>
                 ${t.openVersion}
               </button>

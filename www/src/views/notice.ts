@@ -4,7 +4,10 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
 import type { Opened } from "../engine/contract";
 import type { Notice } from "../notice";
+import { goOnward } from "../onward";
 import { paste as makePaste, previewOf } from "../pasting";
+import { keysTable } from "./keys";
+import { comparison } from "./comparison";
 import { pastePreview } from "./paste";
 import { clock } from "./status";
 import { View } from "./view";
@@ -21,7 +24,7 @@ class NoticeView extends View {
     return html`<div class="veil" @mousedown=${this.#veil}>
       <div
         class="dialog"
-        role=${notice.kind === "paste" ? "dialog" : "alertdialog"}
+        role=${notice.kind === "paste" || notice.kind === "keys" ? "dialog" : "alertdialog"}
         aria-modal="true"
         aria-labelledby="notice-title"
         tabindex="-1"
@@ -88,6 +91,8 @@ class NoticeView extends View {
           notice,
           html`<button @click=${() => desk.copy(notice.info)}>${t.saveRaw}</button>`,
         );
+      case "keys":
+        return this.#frame(t.grid.keysTitle, keysTable(desk), this.#close(t.close));
       case "busy":
         return this.#frame(t.opening(notice.name), html`<p>${t.openingDetail}</p>`, html``);
       case "held":
@@ -112,15 +117,45 @@ class NoticeView extends View {
           html`<p>${t.sleptDetail(notice.name)}</p>`,
           this.#close(t.close),
         );
+      case "compared":
+        return this.#frame(
+          t.compared(...notice.names),
+          comparison(desk, notice.comparison),
+          this.#close(t.close),
+        );
       case "came_back":
         return this.#frame(
           t.cameBack(notice.name),
           html`<p>${t.cameBackFrom(time(notice.loss.newest), time(notice.loss.back))}</p>`,
           this.#close(t.close),
         );
+      case "onward":
+        return this.#onward(notice);
       case "paste":
         return this.#paste(notice);
     }
+  }
+
+  #onward({ handed, isSubmission }: Notice & { kind: "onward" }): TemplateResult {
+    const { desk, t } = this;
+    const { unit, period, revision, rows } = handed;
+    const go = (how: "next" | "amend") => () => this.#then(() => void goOnward(desk, handed, how));
+    return this.#frame(
+      t.onwardTitle(unit || t.noUnit, period, revision),
+      html`<p>${t.onwardDetail(rows)}</p>
+        ${isSubmission ? nothing : html`<p class="muted">${t.onwardOnlyNext}</p>`}`,
+      html`<button class="primary dialog-first" id="onward-next" @click=${go("next")}>
+          ${t.onwardNext}
+        </button>
+        ${
+          isSubmission
+            ? html`<button id="onward-amend" @click=${go("amend")}>
+                ${t.onwardAmend(revision + 1)}
+              </button>`
+            : nothing
+        }
+        <button @click=${() => this.#then(() => undefined)}>${t.cancel}</button>`,
+    );
   }
 
   #frame(title: string, body: TemplateResult, actions: TemplateResult): TemplateResult {

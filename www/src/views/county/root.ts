@@ -36,7 +36,7 @@ class Root extends BookView {
         <button
           class="plain"
           lang=${desk.lang === "zh" ? "en" : "zh-CN"}
-          @click=${() => desk.speak(desk.lang === "zh" ? "en" : "zh")}
+          @click=${() => desk.set({ lang: desk.lang === "zh" ? "en" : "zh" })}
         >
           ${t.otherLanguage}
         </button>
