@@ -25,6 +25,8 @@ const STOREYS: &[&[&str]] = &[
     &["planning", "schema", "session"],
     &["handbook"],
     &["api"],
+    &["county"],
+    &["bulletin"],
     &["call", "javascript"],
     &["wasm", "office", "capi"],
 ];
