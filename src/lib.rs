@@ -21,6 +21,8 @@
 pub mod almanac;
 pub mod amount;
 pub mod api;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub mod bulletin;
 pub mod calc;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod call;
@@ -35,9 +37,12 @@ pub mod codes;
 pub mod collection;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod compare;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub mod county;
 pub mod date;
 pub mod digest;
 pub mod draft;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod explain;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod handbook;
@@ -50,13 +55,19 @@ pub mod limits;
 #[cfg(feature = "office")]
 pub mod office;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub mod planning;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod printout;
 pub mod read;
 pub mod review;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub mod rollover;
 pub mod rule;
 pub mod rules;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod schema;
+#[cfg(feature = "seal")]
+pub mod seal;
 pub mod session;
 pub mod submission;
 pub mod text;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// A module may look only at those in the lines above its own, and at itself.
 const STOREYS: &[&[&str]] = &[
-    &["text", "limits", "digest", "hash"],
+    &["text", "limits", "digest", "hash", "seal"],
     &["amount", "date", "codes"],
     &["json"],
     &["almanac"],
@@ -21,10 +21,12 @@ const STOREYS: &[&[&str]] = &[
     &["rule"],
     &["read", "rules"],
     &["review", "explain", "vet"],
-    &["submission", "draft", "catalogue", "compare"],
-    &["schema", "session"],
+    &["submission", "draft", "catalogue", "compare", "rollover"],
+    &["planning", "schema", "session"],
     &["handbook"],
     &["api"],
+    &["county"],
+    &["bulletin"],
     &["call", "javascript"],
     &["wasm", "office", "capi"],
 ];

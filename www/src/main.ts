@@ -5,17 +5,24 @@ import "./floor";
 import { html, render } from "lit";
 
 import { Desk } from "./desk";
+import { checkStore } from "./drafts/host";
+import { openShelves } from "./drawer";
 import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
 import { loadEngine } from "./engine/load";
+import { keepFocus } from "./focus";
+import { returnToPlace } from "./offline/returning";
 import { stepOf } from "./steps";
 import "./views/app";
+import { Book } from "./county/book";
+import "./views/county/root";
+import { whileTyping } from "./unfinished";
 import { writeAll } from "./views/typing";
 
 declare global {
   interface Window {
-    /** For portals and tests: the engine the page runs on. */
-    arrearsLedger?: { engine: Engine };
+    /** For portals and tests: the engine the page runs on, and a trial of a store of their own. */
+    arrearsLedger?: { engine: Engine; checkStore: typeof checkStore };
   }
 }
 
@@ -27,21 +34,39 @@ async function start(): Promise<void> {
     return;
   }
   try {
-    const engine = await loadEngine();
-    window.arrearsLedger = { engine };
-    const desk = new Desk(engine);
+    const [engine, shelves] = await Promise.all([loadEngine(), openShelves()]);
+    window.arrearsLedger = { engine, checkStore };
+    const desk = new Desk(engine, shelves);
+    await desk.drawer.list();
     place.textContent = "";
-    render(html`<al-app .desk=${desk}></al-app>`, place);
+    const book = new Book(engine.campaign());
+    const show = () =>
+      render(
+        isCounty()
+          ? html`<al-county .desk=${desk} .book=${book}></al-county>`
+          : html`<al-app .desk=${desk}></al-app>`,
+        place,
+      );
+    show();
+    window.addEventListener("hashchange", show);
     listen(desk);
+    keepFocus(place);
+    desk.updates.start();
+    await returnToPlace(desk);
   } catch (error) {
     place.textContent = `清欠台账无法启动：${messageOf(error)} / The ledger cannot start.`;
   }
 }
 
+/** The county office has a page of its own: it opens no ledger. */
+function isCounty(): boolean {
+  return location.hash === "#county";
+}
+
 function listen(desk: Desk): void {
   const leave = () => {
     writeAll();
-    desk.saving.flush();
+    void desk.saving.flush();
   };
   /** The cell being typed in is finished too. */
   const goAway = () => {
@@ -50,6 +75,7 @@ function listen(desk: Desk): void {
     }
     leave();
   };
+  whileTyping(() => desk.saving.touch());
   window.addEventListener("pagehide", goAway);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") {
@@ -58,7 +84,7 @@ function listen(desk: Desk): void {
   });
   window.addEventListener("beforeunload", (event) => {
     goAway();
-    if (desk.saving.state.state === "failed") {
+    if (["failed", "waiting"].includes(desk.saving.state.state)) {
       event.preventDefault();
       event.returnValue = "";
     }
@@ -67,20 +93,32 @@ function listen(desk: Desk): void {
   // Another window has written: the list of drafts is read again.
   window.addEventListener("storage", () => {
     if (desk.step === "home") {
-      desk.drawer.list();
-      desk.refresh();
+      void desk.drawer.list();
     }
   });
-  document.addEventListener("keydown", (event) => undoKeys(desk, event));
+  document.addEventListener("keydown", (event) => {
+    undoKeys(desk, event);
+    helpKeys(desk, event);
+  });
   // A file dropped beside the button must not replace the page.
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
-    if (file) {
+    if (file && !isCounty()) {
       void desk.open(file);
     }
   });
+}
+
+/** F1 anywhere, and a question mark where it is no text, list the grid's keys. */
+function helpKeys(desk: Desk, event: KeyboardEvent): void {
+  const target = event.target as Element;
+  const isText = target.matches("input, textarea, select");
+  if (!desk.notice && desk.session && (event.key === "F1" || (event.key === "?" && !isText))) {
+    event.preventDefault();
+    desk.show({ kind: "keys" });
+  }
 }
 
 /** In a box that holds text the browser's own undo is meant; the grid's resting box holds none. */

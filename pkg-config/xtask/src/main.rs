@@ -14,6 +14,7 @@ mod mutants;
 mod page;
 mod places;
 mod run;
+mod screenshots;
 mod serve;
 mod setup;
 mod sizes;
@@ -34,6 +35,10 @@ cargo xtask <command>
                                  fmt clippy doc rust c hosts build www browser
                                  readme spark
   bench session [--format json]  measures an open ledger: natively, in Node and in Chromium
+  screenshots [--picture] [NAME…]
+                                 takes a picture of every view in both languages, or only of those
+                                 whose name has NAME in it, into target/screenshots; with --picture
+                                 the README's too
   build                          builds the page into dist/, and says how large it is
   build core                     builds the module without imports, for other runtimes, into dist/
   install [--prefix FOLDER]      puts the C library in place: header, shared and static library, and
@@ -63,6 +68,12 @@ fn main() -> ExitCode {
         },
         ["bench", "session", rest @ ..] => match bench::Format::read(rest) {
             Ok(format) => told(with_places(|places| bench::session(places, format))),
+            Err(failure) => misused(&failure),
+        },
+        ["screenshots", rest @ ..] => match screenshots::Options::read(rest) {
+            Ok(options) => told(with_places(|places| {
+                screenshots::screenshots(places, &options)
+            })),
             Err(failure) => misused(&failure),
         },
         ["install", rest @ ..] => match install::prefix(rest) {

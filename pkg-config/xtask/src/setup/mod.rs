@@ -3,6 +3,7 @@
 mod apt;
 mod browser;
 mod hosts;
+mod kernels;
 mod lint;
 mod node;
 mod programs;
@@ -12,6 +13,7 @@ mod version;
 
 pub(crate) use browser::{browser, chromium};
 pub(crate) use hosts::{go, java, python};
+pub(crate) use kernels::{kernels, kernels_folder};
 pub(crate) use lint::lint;
 pub(crate) use node::{npm, page};
 pub(crate) use programs::programs;

@@ -73,7 +73,7 @@ pub(super) const STEPS: [Step; 11] = [
     },
     Step {
         name: "www",
-        what: "the page's sources are formatted, and their types agree",
+        what: "the page's sources are formatted, their types agree, and what needs no browser works",
         needs: None,
         set_up: setup::page,
         run: www,
@@ -82,7 +82,7 @@ pub(super) const STEPS: [Step; 11] = [
         name: "browser",
         what: "the page in a browser",
         needs: Some("build"),
-        set_up: |_| setup::browser(),
+        set_up: |places| setup::browser().and_then(|()| setup::kernels(places)),
         run: browser,
     },
     Step {
@@ -135,7 +135,7 @@ fn doc(places: &Places) -> Outcome<()> {
 fn rust(places: &Places) -> Outcome<()> {
     let toolchain = Toolchain::active()?;
     for words in [
-        ["arrears-ledger", "--features", "cli,capi"].as_slice(),
+        ["arrears-ledger", "--features", "cli,capi,seal"].as_slice(),
         &["xtask"],
     ] {
         run(toolchain
@@ -148,18 +148,21 @@ fn rust(places: &Places) -> Outcome<()> {
 }
 
 fn www(places: &Places) -> Outcome<()> {
-    run(setup::npm(places).args(["run", "--silent", "check"]))
+    run(setup::npm(places).args(["run", "--silent", "check"]))?;
+    run(setup::npm(places).args(["test", "--silent"]))
 }
 
 fn browser(places: &Places) -> Outcome<()> {
     let (variable, chromium) = setup::chromium()?;
+    let (kernels, folder) = setup::kernels_folder(places);
     run(setup::npm(places)
         .args(["run", "--silent", "test:browser", "--"])
         .arg("--dist")
         .arg(places.dist())
         .arg("--cli")
         .arg(cli::build(places)?)
-        .env(variable, chromium))
+        .env(variable, chromium)
+        .env(kernels, folder))
 }
 
 fn readme(places: &Places) -> Outcome<()> {
