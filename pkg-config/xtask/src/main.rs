@@ -33,7 +33,7 @@ cargo xtask <command>
   serve [--port N] [--no-open]   builds the page, serves it on this machine and opens a browser
   test [STEP…]                   runs every test, or only the named steps:
                                  fmt clippy doc rust c hosts build www browser
-                                 readme
+                                 readme spark
   bench session [--format json]  measures an open ledger: natively, in Node and in Chromium
   screenshots [--picture] [NAME…]
                                  takes a picture of every view in both languages, or only of those

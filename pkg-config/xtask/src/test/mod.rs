@@ -4,6 +4,7 @@ mod corpus;
 mod hosts;
 mod native;
 mod readme;
+mod spark;
 mod steps;
 
 use std::time::{Duration, Instant};
@@ -98,7 +99,8 @@ mod tests {
         assert_eq!(
             names(&[]),
             [
-                "fmt", "clippy", "doc", "rust", "c", "hosts", "build", "www", "browser", "readme"
+                "fmt", "clippy", "doc", "rust", "c", "hosts", "build", "www", "browser", "readme",
+                "spark"
             ]
         );
     }

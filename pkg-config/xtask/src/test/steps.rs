@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{hosts, native, readme};
+use super::{hosts, native, readme, spark};
 use crate::failure::{Outcome, While};
 use crate::places::Places;
 use crate::run::run;
@@ -21,7 +21,7 @@ pub(crate) struct Step {
 }
 
 /// In the order of how soon they tell.
-pub(super) const STEPS: [Step; 10] = [
+pub(super) const STEPS: [Step; 11] = [
     Step {
         name: "fmt",
         what: "the Rust sources are formatted",
@@ -91,6 +91,13 @@ pub(super) const STEPS: [Step; 10] = [
         needs: None,
         set_up: |_| Ok(()),
         run: readme,
+    },
+    Step {
+        name: "spark",
+        what: "the job on Apache Spark says what one machine says",
+        needs: None,
+        set_up: spark::set_up,
+        run: spark::spark,
     },
 ];
 
