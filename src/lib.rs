@@ -35,6 +35,8 @@ pub mod date;
 pub mod digest;
 pub mod draft;
 pub mod explain;
+#[cfg(feature = "workbook")]
+pub mod export;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod handbook;
 pub mod hash;
@@ -61,6 +63,8 @@ pub mod vet;
 
 #[cfg(feature = "wasm")]
 pub mod wasm;
+#[cfg(feature = "workbook")]
+pub mod workbook;
 
 /// The examples of README.md are tests.
 #[cfg(doctest)]

@@ -7,17 +7,30 @@
 //! file that cannot be read, the code of the finding. `www/src/engine/office` has the types.
 
 mod compare;
+mod workbook;
 
 pub use compare::compare;
+pub use workbook::{sheet_write, template_write, workbook_read, workbook_write};
 
 use wasm_bindgen::prelude::JsValue;
 
 use crate::amount::Unit;
-use crate::javascript::thrown;
+use crate::javascript::{answer, thrown};
 use crate::rule::Finding;
-use crate::text::Lang;
+use crate::text::{Lang, Words};
 
-/// What is wrong with a file, as an `Error` whose code is the finding's.
+/// What is wrong with a file, as an `Error` whose code is the finding's; the finding in both
+/// languages in its `words`.
 pub(crate) fn refused(finding: &Finding) -> JsValue {
-    thrown(finding.rule.code, &finding.message(Lang::Zh, Unit::Yuan))
+    let said = |lang| finding.message(lang, Unit::Yuan);
+    let words = Words {
+        zh: said(Lang::Zh),
+        en: said(Lang::En),
+    };
+    let error = thrown(finding.rule.code, &words.zh);
+    if let Ok(words) = answer(&words) {
+        // Setting a property of a new plain error cannot fail.
+        let _ = js_sys::Reflect::set(&error, &"words".into(), &words);
+    }
+    error
 }
