@@ -321,7 +321,7 @@ fn damaged() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(anything::cases(96))]
+    #![proptest_config(anything::cases(48))]
 
     #[test]
     fn a_damaged_workbook_is_read_or_refused(bytes in damaged()) {

@@ -38,6 +38,7 @@ for (const module of modules) {
 }
 const script = await bundle(path.join(HERE, "src/main.ts"), [gridPlugin(), gluePlugin(folders)]);
 const style = await bundle(path.join(HERE, "src/style/app.css"), [stylePlugin(await gridStyles())]);
+const worker = await bundle(path.join(HERE, "src/engine/office_worker.ts"), [gluePlugin(folders)]);
 refuse(script, /\bimport\s*\(|\bnew Function\b|\beval\s*\(/, "code made at run time");
 const page = await readFile(path.join(HERE, "src/index.html"), "utf8");
 
@@ -46,6 +47,7 @@ await Promise.all([
   writeFile(path.join(out, "index.html"), page),
   writeFile(path.join(out, "app.js"), script),
   writeFile(path.join(out, "app.css"), style),
+  writeFile(path.join(out, "office-worker.js"), worker),
   ...modules.map(({ file, bytes }) => writeFile(path.join(out, file), bytes)),
   writeFile(path.join(out, "..", "arrears-ledger.html"), oneFile(page, script, style, modules)),
 ]);

@@ -19,6 +19,7 @@ import { newDraft, draftFileName } from "./draft_name";
 import { Drawer } from "./drawer";
 import { Earlier } from "./earlier";
 import { codeOf, messageOf } from "./engine/errors";
+import { bringIn, isWorkbook } from "./exchange";
 import { bytesOf, download } from "./files";
 import { Findings } from "./findings";
 import { Lexicon } from "./lexicon";
@@ -104,6 +105,9 @@ export class Desk extends Lexicon {
 
   /** Opens a file the clerk chose. Until it is known to be sound, the work at hand stays. */
   async open(file: File): Promise<void> {
+    if (isWorkbook(file.name)) {
+      return bringIn(this, file, "new");
+    }
     const most = this.catalogue.limits.file_bytes;
     if (most < file.size) {
       this.show({ kind: "too_large", name: file.name, bytes: file.size, most });
@@ -181,12 +185,13 @@ export class Desk extends Lexicon {
   }
 
   /** Puts up what a file or a damaged draft held, and keeps it as a draft. */
-  accept(session: Session, draft: string): void {
+  accept(session: Session, draft: string, then = (): void => undefined): void {
     this.#leaving(() => {
       this.#put(session, draft);
       this.saving.touch();
       this.saving.flush();
       this.go(this.overview?.unit_code ? "ledger" : "unit");
+      then();
     });
   }
 

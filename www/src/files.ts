@@ -2,8 +2,17 @@
 
 /** Offers a text as a file. */
 export function download(name: string, text: string): void {
-  const type = name.endsWith(".json") ? "application/json" : "text/plain;charset=utf-8";
-  const url = URL.createObjectURL(new Blob([text], { type }));
+  offer(name, text, name.endsWith(".json") ? "application/json" : "text/plain;charset=utf-8");
+}
+
+/** Offers bytes as a file. */
+export function save(name: string, bytes: Uint8Array): void {
+  const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  offer(name, bytes as BlobPart, name.endsWith(".xlsx") ? workbook : "application/octet-stream");
+}
+
+function offer(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -8,6 +8,7 @@ import { Desk } from "./desk";
 import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
 import { loadEngine } from "./engine/load";
+import { bringIn, isSheet } from "./exchange";
 import { stepOf } from "./steps";
 import "./views/app";
 import { writeAll } from "./views/typing";
@@ -77,7 +78,9 @@ function listen(desk: Desk): void {
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
-    if (file) {
+    if (file && desk.session && desk.step === "ledger" && isSheet(file.name)) {
+      void bringIn(desk, file, "ledger");
+    } else if (file) {
       void desk.open(file);
     }
   });

@@ -4,12 +4,13 @@ import init, * as glue from "arrears_ledger_office";
 
 import { moduleBytes } from "./bytes";
 import type { Comparing } from "./office/compare";
+import type { Workbooks } from "./office/workbook";
 
 /**
  * What the second module does, topic by topic. Nothing is kept between calls. Throws `Error`s with a
  * `code`; where a file cannot be read, the code of the finding.
  */
-export interface Office extends Comparing {}
+export interface Office extends Comparing, Workbooks {}
 
 let loading: Promise<Office> | null = null;
 

@@ -22,7 +22,8 @@ export const en: Messages = {
   duty: "Arrears owed to small and medium enterprises for goods, works and services by state organs, public institutions and large enterprises must be reported in full: none left out, none concealed.",
   begin: "Start a new ledger",
   openFile: "Open a file",
-  openFileHint: "A submission or draft (.json), or a sheet as text (.tsv, .csv)",
+  openFileHint:
+    "A submission or draft (.json), a workbook (.xlsx), or a sheet as text (.csv, .tsv)",
   draftsLiveHere: "Drafts are kept only in this browser on this computer",
   draftsLiveHereLong:
     "Drafts are saved by themselves in this browser on this computer, and sent nowhere. They are not seen from another computer or browser, nor after browsing data are cleared: keep a copy with “Save a copy”.",
@@ -251,4 +252,36 @@ export const en: Messages = {
     "Have the paper ledger signed by its filler, its reviewer and the head of the unit, sealed, and marked with the check code above; hand it in with the file.",
     `To correct it later, open this file, change it and export again. Help: ${phone}.`,
   ],
+
+  // Tables in and out
+  importTable: "Import",
+  exportTable: "Export table",
+  handed: {
+    xlsx: "Workbook (.xlsx)",
+    checked: "Workbook with findings",
+    csv: "CSV (UTF-8)",
+    gb18030: "CSV (GB18030, for old programs)",
+    tsv: "TSV (tab-separated)",
+    template: "Template to fill in (.xlsx)",
+  },
+  ledgerFile: "清欠台账",
+  templateFile: "清欠台账填报模板",
+  writing: (name: string) => `Writing ${name}`,
+  cancelled: "Cancelled",
+  officeTrouble: {
+    office_missing:
+      "The part that reads tables could not be fetched: check the network and try again, or ask whoever provides this page.",
+    office_fault:
+      "The part that reads tables stopped: try again, or save the file anew in a spreadsheet program, or copy and paste its rows.",
+  },
+  chooseSheet: (name: string) => `“${name}” has several sheets: which one?`,
+  chooseSheetHint: "One at a time; the others can be imported afterwards.",
+  noSheetWithHeadings:
+    "No sheet has headings (three at least, such as debtor, creditor and arrears). Add them and import again.",
+  rowsOfSheet: (rows: number) => `${rows} rows`,
+  hiddenSheet: ", hidden",
+  sheetWithoutHeadings: ", no headings: cannot be imported",
+  toImport: (name: string, rows: number) => `Import ${rows} rows from “${name}”`,
+  importIt: "Import",
+  readHow: "How it was read",
 };

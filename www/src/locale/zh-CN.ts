@@ -28,7 +28,7 @@ export const zhCN = {
   duty: "对机关、事业单位、大型企业拖欠中小企业的货物、工程、服务款项，应报尽报、避免漏报、严禁瞒报。",
   begin: "新填台账",
   openFile: "打开文件",
-  openFileHint: "可打开提交文件、草稿（.json）和表格文本（.tsv、.csv）",
+  openFileHint: "可打开提交文件、草稿（.json）、工作簿（.xlsx）和表格文本（.csv、.tsv）",
   draftsLiveHere: "草稿只保存在本机的本浏览器中",
   draftsLiveHereLong:
     "草稿自动保存在这台电脑的这个浏览器里，不上传。换电脑、换浏览器或者清除浏览数据后就看不到，请用“另存副本”留存。",
@@ -253,4 +253,35 @@ export const zhCN = {
     "纸质台账由填表人、审核人、单位负责人签字并加盖公章，注明上面的校验码，与文件一并报送。",
     `以后发现需要更正的，打开本文件修改后重新导出。咨询电话：${phone}。`,
   ],
+
+  // 导入、导出表格
+  importTable: "导入表格",
+  exportTable: "导出表格",
+  handed: {
+    xlsx: "工作簿（.xlsx）",
+    checked: "工作簿，附检查结果",
+    csv: "CSV（UTF-8）",
+    gb18030: "CSV（GB18030，旧版软件用）",
+    tsv: "TSV（制表符分隔）",
+    template: "填报模板（.xlsx）",
+  },
+  ledgerFile: "清欠台账",
+  templateFile: "清欠台账填报模板",
+  writing: (name: string) => `正在生成 ${name}`,
+  cancelled: "已取消",
+  officeTrouble: {
+    office_missing: "表格组件没有取到：请检查网络后重试；仍不行的，请与提供本页的单位联系。",
+    office_fault:
+      "表格组件出错停止：可重试一次；仍不行的，请在表格软件中另存后再试，或者复制后粘贴。",
+  },
+  chooseSheet: (name: string) => `“${name}”有多张工作表，导入哪一张？`,
+  chooseSheetHint: "一次导入一张；其余的可以再导入。",
+  noSheetWithHeadings:
+    "各张工作表中都没有找到表头（至少要有欠款单位、被拖欠企业、拖欠金额等三个栏目）。请补上表头再导入。",
+  rowsOfSheet: (rows: number) => `${rows}行`,
+  hiddenSheet: "，隐藏",
+  sheetWithoutHeadings: "，没有表头，不能导入",
+  toImport: (name: string, rows: number) => `将从“${name}”导入${rows}行`,
+  importIt: "导入",
+  readHow: "读取说明",
 };

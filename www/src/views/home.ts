@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { DraftInfo } from "../engine/contract";
+import { handOut } from "../exchange";
 import { clock } from "./status";
 import { View } from "./view";
 
@@ -23,10 +24,13 @@ class Home extends View {
               class="unseen"
               id="open-file"
               type="file"
-              accept=".json,.tsv,.csv,.txt"
+              accept=".json,.xlsx,.xls,.et,.tsv,.csv,.txt"
               @change=${this.#opened}
             />
           </label>
+          <button id="template" @click=${() => void handOut(desk, "template")}>
+            ${t.handed.template}
+          </button>
           <span class="muted">${t.openFileHint}</span>
         </div>
         <p

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { rememberColumns, rememberedColumns, usualColumns } from "../grid/columns";
 import "./debt";
+import "./exchange";
 import { findingNotes } from "./finding";
 import "./sheet";
 import { View } from "./view";
@@ -82,6 +83,7 @@ class Ledger extends View {
       >
         ${t.columns}
       </button>
+      <al-exchange .desk=${desk} both></al-exchange>
       <span class="toolbar-hint muted">${t.pasteHint}</span>
     </div>`;
   }

@@ -6,6 +6,7 @@ import type { Opened } from "../engine/contract";
 import type { Notice } from "../notice";
 import { paste as makePaste, previewOf } from "../pasting";
 import { pastePreview } from "./paste";
+import { sheetChoice } from "./sheets";
 import { View } from "./view";
 
 class NoticeView extends View {
@@ -106,6 +107,32 @@ class NoticeView extends View {
         return this.#frame(t.given, html`<p>${t.givenDetail}</p>`, this.#close(t.close));
       case "paste":
         return this.#paste(notice);
+      case "sheets":
+        return this.#frame(
+          t.chooseSheet(notice.name),
+          sheetChoice(desk, notice.sheets, (sheet) => this.#then(() => notice.take(sheet))),
+          html`<button class="dialog-escape" @click=${() => this.#then(() => undefined)}>
+            ${t.cancel}
+          </button>`,
+        );
+      case "refused":
+        return this.#frame(
+          t.cannotOpen(notice.name),
+          html`${notice.words.map(
+              (words, index) =>
+                html`<p>
+                  ${index === 0 ? html`<code>${notice.code}</code> ` : nothing}${desk.say(words)}
+                </p>`,
+            )}
+            <p class="muted">${t.workKept}</p>`,
+          this.#close(t.close),
+        );
+      case "working":
+        return this.#frame(
+          notice.title,
+          html`<progress aria-label=${notice.title}></progress>`,
+          html`<button class="dialog-first" @click=${notice.cancel}>${t.cancel}</button>`,
+        );
     }
   }
 
@@ -173,14 +200,14 @@ class NoticeView extends View {
 
   #paste(notice: Extract<Notice, { kind: "paste" }>): TemplateResult {
     const { desk, t } = this;
-    const { paste, preview } = notice;
+    const { paste, preview, from } = notice;
     return this.#frame(
-      t.toPaste(preview.rows),
-      pastePreview(desk, preview, (columns) => {
+      from ? t.toImport(from.name, preview.rows) : t.toPaste(preview.rows),
+      pastePreview(desk, preview, from?.told ?? [], (columns) => {
         const settled = { ...paste, columns };
         const next = previewOf(desk, settled);
         if (next) {
-          desk.show({ kind: "paste", paste: settled, preview: next });
+          desk.show({ ...notice, paste: settled, preview: next });
         }
       }),
       html`<button class="dialog-escape" @click=${() => this.#then(() => undefined)}>
@@ -189,7 +216,7 @@ class NoticeView extends View {
           class="dialog-first primary"
           @click=${() => this.#then(() => makePaste(desk, paste))}
         >
-          ${t.pasteIt}
+          ${from ? t.importIt : t.pasteIt}
         </button>`,
     );
   }
