@@ -4,7 +4,7 @@
  */
 
 import { beside } from "./bytes";
-import { loadOffice, type Office } from "./office";
+import { afterFault, loadOffice, type Office } from "./office";
 import type { Reply } from "./office_worker";
 
 type Calls = {
@@ -17,7 +17,8 @@ export interface Running<T> {
   cancel(): void;
 }
 
-let thread: Worker | null = null;
+/** A thread that has nothing to do. */
+let idle: Worker | null = null;
 /** Threads are not to be had here: the page is one file, or its policy forbids them. */
 let threadless = false;
 
@@ -25,36 +26,29 @@ export function callOffice<K extends keyof Office>(
   name: K,
   ...args: Calls[K][0]
 ): Running<Calls[K][1]> {
-  const worker = threadOf();
+  const worker = thread();
   if (!worker) {
     return inPage(name, args);
   }
   let cancel = (): void => undefined;
   const result = new Promise<Calls[K][1]>((resolve, reject) => {
-    const end = (): void => {
-      worker.onmessage = worker.onerror = null;
-    };
-    const discard = (): void => {
-      end();
-      worker.terminate();
-      thread = null;
-    };
     cancel = () => {
-      discard();
+      worker.terminate();
       reject(coded("cancelled", "cancelled"));
     };
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
       if (data.ok) {
-        end();
+        rest(worker);
         resolve(data.value as Calls[K][1]);
-        return;
+      } else {
+        // Its module may have stopped short.
+        worker.terminate();
+        reject(coded(data.code, data.message, data.words));
       }
-      discard();
-      reject(coded(data.code, data.message, data.words));
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      discard();
+      worker.terminate();
       // The script could not be loaded, or not as a thread: the page does it itself.
       threadless = true;
       inPage(name, args).result.then(resolve, reject);
@@ -64,17 +58,33 @@ export function callOffice<K extends keyof Office>(
   return { result, cancel: () => cancel() };
 }
 
-function threadOf(): Worker | null {
+function thread(): Worker | null {
   const script = beside("office-worker.js");
   if (threadless || !script) {
     return null;
   }
+  const worker = idle ?? startedFrom(script);
+  idle = null;
+  return worker;
+}
+
+function startedFrom(script: string): Worker | null {
   try {
-    thread ??= new Worker(script);
+    return new Worker(script);
   } catch {
     threadless = true;
+    return null;
   }
-  return thread;
+}
+
+/** One is kept for the next call. */
+function rest(worker: Worker): void {
+  worker.onmessage = worker.onerror = null;
+  if (idle) {
+    worker.terminate();
+  } else {
+    idle = worker;
+  }
 }
 
 /** What is said before it is drawn first: nothing can be drawn while the page works. */
@@ -87,7 +97,11 @@ function inPage<K extends keyof Office>(name: K, args: Calls[K][0]): Running<Cal
       throw coded("cancelled", "cancelled");
     }
     const call = office[name] as unknown as (...args: Calls[K][0]) => Calls[K][1];
-    return call(...args);
+    try {
+      return call(...args);
+    } catch (error) {
+      throw afterFault(error);
+    }
   };
   return { result: work(), cancel: () => (given = true) };
 }

@@ -16,16 +16,19 @@ pub(crate) struct Step {
     pub(super) what: &'static str,
     /// The step whose work this one looks at.
     pub(super) needs: Option<&'static str>,
+    /// Run only where it is named: it wants more than a machine has anyhow.
+    pub(super) only_named: bool,
     pub(super) set_up: fn(&Places) -> Outcome<()>,
     pub(super) run: fn(&Places) -> Outcome<()>,
 }
 
 /// In the order of how soon they tell.
-pub(super) const STEPS: [Step; 8] = [
+pub(super) const STEPS: [Step; 9] = [
     Step {
         name: "fmt",
         what: "the Rust sources are formatted",
         needs: None,
+        only_named: false,
         set_up: |_| setup::lint().map(drop),
         run: fmt,
     },
@@ -33,6 +36,7 @@ pub(super) const STEPS: [Step; 8] = [
         name: "clippy",
         what: "the linter has nothing to say",
         needs: None,
+        only_named: false,
         set_up: |_| setup::lint().map(drop),
         run: clippy,
     },
@@ -40,6 +44,7 @@ pub(super) const STEPS: [Step; 8] = [
         name: "doc",
         what: "the documentation builds, and its links lead somewhere",
         needs: None,
+        only_named: false,
         set_up: |_| Ok(()),
         run: doc,
     },
@@ -47,6 +52,7 @@ pub(super) const STEPS: [Step; 8] = [
         name: "rust",
         what: "the crate's tests",
         needs: None,
+        only_named: false,
         set_up: |_| Ok(()),
         run: rust,
     },
@@ -54,6 +60,7 @@ pub(super) const STEPS: [Step; 8] = [
         name: "build",
         what: "the page builds, on WebAssembly 1.0 and within its budgets",
         needs: None,
+        only_named: false,
         set_up: page::set_up,
         run: page::build_within_budget,
     },
@@ -61,6 +68,7 @@ pub(super) const STEPS: [Step; 8] = [
         name: "www",
         what: "the page's sources are formatted, and their types agree",
         needs: None,
+        only_named: false,
         set_up: setup::page,
         run: www,
     },
@@ -68,6 +76,7 @@ pub(super) const STEPS: [Step; 8] = [
         name: "browser",
         what: "the page in a browser",
         needs: Some("build"),
+        only_named: false,
         set_up: |_| setup::browser(),
         run: browser,
     },
@@ -75,8 +84,17 @@ pub(super) const STEPS: [Step; 8] = [
         name: "readme",
         what: "the commands that README.md shows",
         needs: None,
+        only_named: false,
         set_up: |_| Ok(()),
         run: readme,
+    },
+    Step {
+        name: "workbooks",
+        what: "workbooks that LibreOffice opened and saved (half a gigabyte, installed once)",
+        needs: None,
+        only_named: true,
+        set_up: |_| setup::office_suite(),
+        run: workbooks,
     },
 ];
 
@@ -139,6 +157,14 @@ fn browser(places: &Places) -> Outcome<()> {
         .arg("--cli")
         .arg(cli::build(places)?)
         .env(variable, chromium))
+}
+
+fn workbooks(places: &Places) -> Outcome<()> {
+    run(Toolchain::active()?
+        .command("cargo")
+        .current_dir(places.root())
+        .args(["test", "--package", "arrears-ledger", "--features", "cli"])
+        .args(["--test", "libreoffice", "--", "--ignored"]))
 }
 
 fn readme(places: &Places) -> Outcome<()> {
