@@ -217,6 +217,11 @@ fn the_template_is_known_by_its_version_and_an_older_one_is_told() {
     );
     let contents = Contents::of(bytes.clone()).unwrap();
     assert!(contents.draft.is_none() && contents.sheets[0].heading);
+    assert_eq!(
+        contents.sheets.len(),
+        1,
+        "the help and the lists are no sheets to choose"
+    );
     assert!(contents.sheets[0].told.is_empty());
     let older = packing::edited(&bytes, "xl/workbook.xml", |xml| {
         xml.replace(">1</definedName>", ">0</definedName>")

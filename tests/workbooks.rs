@@ -247,12 +247,17 @@ fn what_is_not_to_be_opened_is_refused_with_what_to_do() {
         (locked, "打开密码", "去掉密码"),
         (
             vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0],
-            "旧格式",
+            ".xls",
             "另存为 .xlsx",
         ),
         (
             KUNYANG[..KUNYANG.len() / 2].to_vec(),
             "损坏",
+            "另存为 .xlsx",
+        ),
+        (
+            packed(&[("content.xml".to_owned(), b"<x/>".to_vec())]),
+            ".ods",
             "另存为 .xlsx",
         ),
         (b"PK\x03\x04".to_vec(), "损坏", "另存为 .xlsx"),

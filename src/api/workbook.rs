@@ -4,7 +4,7 @@
 use crate::export::rows_as_text;
 use crate::json::members;
 use crate::read::faults;
-use crate::read::workbook::{Table, is_ours, read_book};
+use crate::read::workbook::{Table, is_furniture, is_ours, read_book};
 use crate::rule::Finding;
 use crate::submission;
 use crate::text::{Lang, Words};
@@ -41,7 +41,7 @@ pub struct Contents {
     pub whole: bool,
     /// What there is to say about how the draft was read.
     pub told: Vec<Words>,
-    /// The sheets with cells, in their order.
+    /// The sheets with cells, in their order, but for those the template brings along.
     pub sheets: Vec<SheetText>,
 }
 
@@ -84,6 +84,9 @@ impl Contents {
         let infos = book.sheets().to_vec();
         let mut sheets = Vec::new();
         for (index, info) in infos.into_iter().enumerate() {
+            if is_furniture(&book, index) {
+                continue;
+            }
             let table = Table::of(&mut book, index)?;
             let is_filled = |row: &&Vec<String>| row.iter().any(|cell| !cell.trim().is_empty());
             sheets.push(SheetText {

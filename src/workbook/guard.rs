@@ -46,13 +46,17 @@ fn compound(bytes: &[u8]) -> Refusal {
     }
 }
 
-/// Refuses programs and links, by the names of their parts.
+/// Refuses programs, links and other kinds of workbook, by the names of their parts.
 fn names(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<(), Refusal> {
     for name in archive.file_names() {
         let name = name.map_err(|_| Refusal::Damaged)?.to_ascii_lowercase();
         let is = |part: &str| has(&name, part);
         if is("vbaproject") || is("macrosheets/") || is("activex/") || is("basic/script") {
             return Err(Refusal::Macros);
+        }
+        // What other programs, and Excel's binary kind, keep their cells in.
+        if name == "content.xml" || name == "xl/workbook.bin" {
+            return Err(Refusal::Older);
         }
         if is("externallinks/") || is("connections.xml") || is("querytables/") || is("embeddings/")
         {

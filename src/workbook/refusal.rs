@@ -16,7 +16,7 @@ pub enum Refusal {
     Links,
     /// It unpacks to more than a ledger can need.
     Bomb,
-    /// It is of an older kind.
+    /// It is of an older kind, or of another program's.
     Older,
 }
 
@@ -66,8 +66,8 @@ impl Refusal {
                 ),
             ),
             Self::Older => (
-                "这种旧格式的工作簿不能直接读取：在表格软件中另存为 .xlsx 再导入".to_owned(),
-                "a workbook of this older kind cannot be read: save it as .xlsx, and try again".to_owned(),
+                "这种格式的工作簿（.xls、.et、.ods 等）不能直接读取：在表格软件中另存为 .xlsx 再导入".to_owned(),
+                "a workbook of this kind (.xls, .et, .ods …) cannot be read: save it as .xlsx, and try again".to_owned(),
             ),
         };
         Words { zh, en }

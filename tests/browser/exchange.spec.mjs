@@ -31,7 +31,8 @@ async function handed(page, what) {
 
 async function importInto(page, given) {
   await page.setInputFiles(".import-file", given);
-  await page.waitForSelector(".dialog");
+  // Not the dialog that says it is being read: Enter there gives it up.
+  await page.waitForSelector(".sheets");
 }
 
 async function rows(page) {

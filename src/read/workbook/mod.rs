@@ -73,6 +73,13 @@ pub fn is_ours(book: &Book) -> bool {
     book.defined(layout::LEDGER_VERSION_NAME).is_some()
 }
 
+/// Whether a sheet is one that the template brings along, with nothing to read in it.
+pub fn is_furniture(book: &Book, index: usize) -> bool {
+    let name = book.sheets().get(index).map_or("", |sheet| &sheet.name);
+    [layout::HELP, layout::LISTS].contains(&name)
+        && book.defined(layout::TEMPLATE_VERSION_NAME).is_some()
+}
+
 /// Reads an opened workbook.
 ///
 /// # Errors
@@ -84,7 +91,7 @@ pub fn read_book(book: &mut Book) -> Result<Reading, Refusal> {
     let Some((index, table)) = first_table(book)? else {
         return Ok(Reading::refused(Source::Sheet, faults::no_heading()));
     };
-    let told = told::others(book, |other| other == index);
+    let told = told::others(book, |other| other == index || is_furniture(book, other));
     Ok(read_table(table, told))
 }
 
