@@ -5,7 +5,7 @@ use crate::explain::{self, Way};
 use crate::json::Tree;
 use crate::ledger::cell::{Choice, Kind};
 use crate::ledger::fields::Record;
-use crate::ledger::spec::{Group, Spec};
+use crate::ledger::spec::{Condition, Group, Spec};
 use crate::ledger::{Change, Entry, Header, Instalment, Payment};
 use crate::limits;
 use crate::rule::Rule;
@@ -93,6 +93,17 @@ pub(crate) fn field(spec: &Spec) -> Tree {
         ("default", spec.default().map_or(Tree::Null, Tree::text)),
         ("help", spec.help.map_or(Tree::Null, words)),
         ("source", Tree::text(spec.source)),
+        ("when", spec.when.map_or(Tree::Null, when)),
+    ])
+}
+
+fn when(when: Condition) -> Tree {
+    Tree::map([
+        ("field", Tree::text(when.field)),
+        (
+            "is",
+            Tree::List(when.is.iter().copied().map(Tree::text).collect()),
+        ),
     ])
 }
 

@@ -1,7 +1,7 @@
 //! What both modules of the page say to JavaScript, and how: answers, errors, the allocator.
 
 use chrono::NaiveDate;
-use wasm_bindgen::prelude::JsValue;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::campaign::Campaign;
 use crate::json::Json;
@@ -12,17 +12,48 @@ use crate::text::Lang;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
+    fn read(text: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = Error)]
+    type Thrown;
+
+    #[wasm_bindgen(constructor, js_class = "Error")]
+    fn new(message: &str) -> Thrown;
+
+    #[wasm_bindgen(method, setter)]
+    fn set_code(this: &Thrown, code: &str);
+
+    #[wasm_bindgen(method, setter)]
+    fn set_words(this: &Thrown, words: JsValue);
+}
+
 /// The only place where a Rust value becomes a JavaScript one: as text, which the browser's own
 /// reader takes apart fastest.
 pub(crate) fn answer(value: &dyn Json) -> Result<JsValue, JsValue> {
-    js_sys::JSON::parse(&value.text())
+    parsed(&value.text())
+}
+
+/// JSON as a JavaScript value.
+pub(crate) fn parsed(json: &str) -> Result<JsValue, JsValue> {
+    read(json)
 }
 
 /// A JavaScript `Error` with our code on it.
 pub(crate) fn thrown(code: &str, message: &str) -> JsValue {
-    let error = js_sys::Error::new(message);
-    // Setting a property of a new plain error cannot fail.
-    let _ = js_sys::Reflect::set(&error, &"code".into(), &code.into());
+    let error = Thrown::new(message);
+    error.set_code(code);
+    error.into()
+}
+
+/// The same, with the words in both languages in its `words`; the message is Chinese.
+#[cfg(feature = "office")]
+pub(crate) fn thrown_in_words(code: &str, words: &crate::text::Words) -> JsValue {
+    let error = Thrown::new(&words.zh);
+    error.set_code(code);
+    error.set_words(answer(words).unwrap_or_default());
     error.into()
 }
 

@@ -22,7 +22,11 @@ pub mod almanac;
 pub mod amount;
 pub mod api;
 pub mod calc;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub mod call;
 pub mod campaign;
+#[cfg(feature = "capi")]
+pub mod capi;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod catalogue;
 pub mod claims;
@@ -34,6 +38,7 @@ pub mod compare;
 pub mod date;
 pub mod digest;
 pub mod draft;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod explain;
 #[cfg(feature = "workbook")]
 pub mod export;
@@ -48,9 +53,13 @@ pub mod limits;
 #[cfg(feature = "office")]
 pub mod office;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub mod planning;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod printout;
 pub mod read;
 pub mod review;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub mod rollover;
 pub mod rule;
 pub mod rules;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]

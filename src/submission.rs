@@ -29,7 +29,7 @@ impl Submission {
         if !counts.is_ready() {
             return Err(counts);
         }
-        let mut tree = tree(ledger, SUBMISSION, used(ledger, &reviewed));
+        let mut tree = tree(ledger, &ledger.entries, SUBMISSION, used(ledger, &reviewed));
         let digest = sm3_hex(tree.canonical().as_bytes());
         if let Tree::Map(members) = &mut tree {
             members.push(("digest".to_owned(), Tree::text(digest.as_str())));
@@ -72,7 +72,13 @@ pub fn digest_of(mut tree: Tree) -> String {
 
 /// The ledger as a draft: everything typed, readable or not.
 pub fn draft(ledger: &Ledger) -> String {
-    tree(ledger, DRAFT, ledger.confirmations.clone()).canonical()
+    let confirmations = ledger.confirmations.clone();
+    tree(ledger, &ledger.entries, DRAFT, confirmations).canonical()
+}
+
+/// A draft of some of a ledger's debts, without the reasons given for warnings.
+pub fn draft_of(ledger: &Ledger, entries: &[Entry]) -> String {
+    tree(ledger, entries, DRAFT, Vec::new()).canonical()
 }
 
 fn file_name(ledger: &Ledger) -> String {
@@ -118,9 +124,39 @@ fn used(ledger: &Ledger, reviewed: &[Reviewed]) -> Vec<Confirmation> {
     confirmations.filter(answers).cloned().collect()
 }
 
-fn tree(ledger: &Ledger, format: &str, mut confirmations: Vec<Confirmation>) -> Tree {
-    confirmations
-        .sort_by(|a, b| (&a.debt_id, &a.code, &a.values).cmp(&(&b.debt_id, &b.code, &b.values)));
+/// A draft without its debts and confirmations.
+pub(crate) fn draft_head(ledger: &Ledger) -> String {
+    Tree::Map(head(ledger, DRAFT)).canonical()
+}
+
+/// Debts of a draft, as a list.
+pub(crate) fn draft_rows(entries: &[Entry]) -> String {
+    debts(entries).canonical()
+}
+
+/// The confirmations of a draft, as a list.
+pub(crate) fn draft_confirmations(ledger: &Ledger) -> String {
+    answers(ledger.confirmations.clone()).canonical()
+}
+
+fn tree(
+    ledger: &Ledger,
+    entries: &[Entry],
+    format: &str,
+    confirmations: Vec<Confirmation>,
+) -> Tree {
+    let mut members = head(ledger, format);
+    members.push(("entries".to_owned(), debts(entries)));
+    members.push(("confirmations".to_owned(), answers(confirmations)));
+    sort(&mut members);
+    Tree::Map(members)
+}
+
+fn debts(entries: &[Entry]) -> Tree {
+    Tree::List(entries.iter().map(entry).collect())
+}
+
+fn head(ledger: &Ledger, format: &str) -> Vec<(String, Tree)> {
     let mut members = vec![
         ("format".to_owned(), Tree::text(format)),
         ("version".to_owned(), Tree::Number(VERSION)),
@@ -130,20 +166,18 @@ fn tree(ledger: &Ledger, format: &str, mut confirmations: Vec<Confirmation>) -> 
             Tree::Number(i64::from(ledger.revision.max(1))),
         ),
         ("header".to_owned(), record(&ledger.header, Vec::new())),
-        (
-            "entries".to_owned(),
-            Tree::List(ledger.entries.iter().map(entry).collect()),
-        ),
-        (
-            "confirmations".to_owned(),
-            Tree::List(confirmations.iter().map(confirmation).collect()),
-        ),
     ];
     if let Some(previous) = &ledger.previous {
         members.push(("previous".to_owned(), Tree::text(previous.as_str())));
     }
     extend(&mut members, &ledger.extra);
-    Tree::Map(members)
+    members
+}
+
+fn answers(mut confirmations: Vec<Confirmation>) -> Tree {
+    confirmations
+        .sort_by(|a, b| (&a.debt_id, &a.code, &a.values).cmp(&(&b.debt_id, &b.code, &b.values)));
+    Tree::List(confirmations.iter().map(confirmation).collect())
 }
 
 fn confirmation(one: &Confirmation) -> Tree {

@@ -1,5 +1,4 @@
-//! Drafts in a store that is cut off, full, damaged or shared with strangers: a save costs at most
-//! itself, and what can be read is read.
+//! Drafts in pieces: put together they are the draft, and one edit changes few of them.
 #![expect(
     clippy::unwrap_used,
     reason = "a test may stop at what it did not expect"
@@ -7,380 +6,206 @@
 
 #[expect(dead_code, reason = "other tests use the rest")]
 mod ledgers;
+#[path = "ledgers/made.rs"]
+#[expect(dead_code, reason = "other tests use the rest")]
+mod made;
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use arrears_ledger::campaign::Campaign;
-use arrears_ledger::draft::{DraftInfo, Drafts, State, Store, StoreError};
+use arrears_ledger::draft::{Cut, Piece, mark};
+use arrears_ledger::read::read_json;
 use arrears_ledger::session::Session;
 use ledgers::{ready, today};
+use made::Dice;
 
-/// What lies in the store; it outlives whoever writes to it.
-type Shelf = Rc<RefCell<BTreeMap<String, String>>>;
-
-/// A store in memory. After `left` more operations the power is off; `room` is how many characters
-/// fit.
-#[derive(Debug)]
-struct Memory {
-    shelf: Shelf,
-    left: RefCell<Option<usize>>,
-    room: usize,
+/// What a page keeps: texts by their marks, and the pieces of the last save.
+#[derive(Default)]
+struct Shelf {
+    texts: BTreeMap<String, String>,
+    pieces: Vec<Piece>,
 }
 
-impl Memory {
-    fn on(shelf: &Shelf) -> Self {
-        Self {
-            shelf: Rc::clone(shelf),
-            left: RefCell::new(None),
-            room: usize::MAX,
-        }
-    }
-
-    fn off_after(shelf: &Shelf, operations: usize) -> Self {
-        Self {
-            left: RefCell::new(Some(operations)),
-            ..Self::on(shelf)
-        }
-    }
-
-    fn with_room(shelf: &Shelf, room: usize) -> Self {
-        Self {
-            room,
-            ..Self::on(shelf)
-        }
-    }
-
-    fn operate(&self) -> Result<(), StoreError> {
-        match &mut *self.left.borrow_mut() {
-            Some(0) => Err(StoreError::Forbidden),
-            Some(left) => {
-                *left -= 1;
-                Ok(())
+impl Shelf {
+    /// Saves what is handed out; the length of it.
+    fn save(&mut self, session: &mut Session) -> usize {
+        self.pieces = session.pieces(false);
+        let mut written = 0;
+        for piece in &self.pieces {
+            if let Some(text) = &piece.text {
+                assert_eq!(piece.mark, mark(text));
+                written += text.len();
+                self.texts.insert(piece.mark.clone(), text.clone());
             }
-            None => Ok(()),
         }
+        written
+    }
+
+    /// The pieces put together, as the page does it.
+    fn text(&self) -> String {
+        let texts: Vec<&str> = self
+            .pieces
+            .iter()
+            .map(|piece| self.texts.get(&piece.mark).unwrap().as_str())
+            .collect();
+        let (parts, runs) = texts.split_at(2);
+        let inside = |list: &str| {
+            let list = list.strip_prefix('[').unwrap();
+            list.strip_suffix(']').unwrap().to_owned()
+        };
+        let entries: Vec<String> = runs.iter().map(|run| inside(run)).collect();
+        let head = parts.first().unwrap().strip_prefix('{').unwrap();
+        let confirmations = parts.last().unwrap();
+        let entries = entries.join(",");
+        format!("{{\"confirmations\":{confirmations},\"entries\":[{entries}],{head}")
+    }
+
+    fn known(&self) -> Vec<(usize, String)> {
+        let known = self.pieces.iter();
+        known
+            .map(|piece| (piece.rows, piece.mark.clone()))
+            .collect()
     }
 }
 
-impl Store for Memory {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.operate()?;
-        Ok(self.shelf.borrow().get(key).cloned())
-    }
-
-    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.operate()?;
-        let mut texts = self.shelf.borrow_mut();
-        let others = texts.iter().filter(|(known, _)| *known != key);
-        let taken: usize = others.map(|(known, text)| known.len() + text.len()).sum();
-        if self.room < taken + key.len() + text.len() {
-            return Err(StoreError::Full);
-        }
-        texts.insert(key.to_owned(), text.to_owned());
-        Ok(())
-    }
-
-    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        self.operate()?;
-        self.shelf.borrow_mut().remove(key);
-        Ok(())
-    }
-
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.operate()?;
-        Ok(self.shelf.borrow().keys().cloned().collect())
-    }
+fn open(text: &str) -> Session {
+    Session::open(read_json(text), Campaign::yexian_2022(), today())
 }
 
-const HERE: &str = "yexian-2022";
-
-fn drafts(store: Memory) -> Drafts<Memory> {
-    Drafts::new(store, HERE)
+fn changed(session: &mut Session) -> usize {
+    let pieces = session.pieces(false);
+    pieces.iter().filter(|piece| piece.text.is_some()).count()
 }
 
-fn with_remark(remark: &str) -> Session {
+fn large() -> Session {
     let mut session = ready();
-    session.set_cell(0, "remark", remark).unwrap();
+    session.insert_rows(0, 2_000).unwrap();
     session
 }
 
-fn save(
-    drafts: &mut Drafts<Memory>,
-    id: &str,
-    session: &Session,
-    now: &str,
-) -> Result<DraftInfo, StoreError> {
-    drafts.save(session.draft_info(id, now), &session.draft())
-}
-
-/// A shelf with one draft on it, under the id `a`.
-fn shelf_with(session: &Session) -> Shelf {
-    let shelf = Shelf::default();
-    save(&mut drafts(Memory::on(&shelf)), "a", session, "1").unwrap();
-    shelf
-}
-
-fn state(shelf: &Shelf, id: &str) -> State {
-    let list = drafts(Memory::on(shelf)).list().unwrap();
-    list.into_iter().find(|info| info.id == id).unwrap().state
-}
-
-fn text(shelf: &Shelf, id: &str) -> String {
-    drafts(Memory::on(shelf)).text(id).unwrap()
-}
-
-fn room(shelf: &Shelf) -> usize {
-    shelf
-        .borrow()
-        .iter()
-        .map(|(key, text)| key.len() + text.len())
-        .sum()
-}
-
 #[test]
-fn a_draft_comes_back_as_it_was_saved() {
-    let session = with_remark("旧");
-    let shelf = shelf_with(&session);
-    let reading = drafts(Memory::on(&shelf)).open("a").unwrap();
-    let again = Session::open(reading, Campaign::yexian_2022(), today());
+fn the_pieces_together_are_the_draft() {
+    let mut session = ready();
+    let mut shelf = Shelf::default();
+    shelf.save(&mut session);
+    let again = open(&shelf.text());
     assert_eq!(again.ledger(), session.ledger());
     assert_eq!(again.draft(), session.draft());
 }
 
+/// One edit anywhere, at the top too, hands out some kilobytes and leaves the other pieces alone.
 #[test]
-fn the_list_tells_drafts_apart_without_opening_them() {
-    let shelf = shelf_with(&with_remark("旧"));
-    let mut here = drafts(Memory::on(&shelf));
-    save(&mut here, "b", &ready(), "2022-06-12 09:30").unwrap();
-    let list = here.list().unwrap();
-    let ids: Vec<&str> = list.iter().map(|info| info.id.as_str()).collect();
-    assert_eq!(ids, ["b", "a"], "the newest first");
-    let newest = list.first().unwrap();
-    assert_eq!(
-        (newest.unit_name.as_str(), newest.period.as_str()),
-        ("龙泉乡", "2022-06")
-    );
-    assert_eq!((newest.rows, newest.errors, newest.warnings), (2, 0, 0));
-    assert_eq!(
-        (newest.chars, newest.state),
-        (ready().draft().chars().count(), State::Good)
-    );
+fn one_edit_in_two_thousand_rows_hands_out_kilobytes() {
+    let mut session = large();
+    let mut shelf = Shelf::default();
+    let all = shelf.save(&mut session);
+    let most = all / 20;
+    let edits: [&dyn Fn(&mut Session); 8] = [
+        &|session| drop(session.set_cell(1_000, "remark", "改").unwrap()),
+        &|session| drop(session.set_header("filler", "赵某").unwrap()),
+        &|session| drop(session.insert_rows(0, 1).unwrap()),
+        &|session| drop(session.remove_rows(800, 1).unwrap()),
+        &|session| drop(session.duplicate_row(1_777).unwrap()),
+        &|session| drop(session.move_rows(1_900, 1, 3).unwrap()),
+        &|session| drop(session.add_child(3, "payments").unwrap()),
+        &|session| drop(session.undo()),
+    ];
+    for (index, edit) in edits.iter().enumerate() {
+        edit(&mut session);
+        let written = shelf.save(&mut session);
+        assert!(0 < written && written < most, "edit {index}: {written}");
+        assert_eq!(open(&shelf.text()).ledger(), session.ledger(), "{index}");
+        assert_eq!(changed(&mut session), 0, "nothing is handed out twice");
+    }
 }
 
 #[test]
-fn a_save_cut_at_any_operation_leaves_the_old_draft_or_the_new_one() {
-    let (old, new) = (with_remark("旧"), with_remark("新"));
-    let mut cuts = 0;
-    loop {
-        let shelf = shelf_with(&old);
-        let cut = save(&mut drafts(Memory::off_after(&shelf, cuts)), "a", &new, "2");
-        assert_eq!(state(&shelf, "a"), State::Good, "cut after {cuts}");
-        let left = text(&shelf, "a");
-        assert!(
-            left == old.draft() || left == new.draft(),
-            "cut after {cuts}"
-        );
-        if cut.is_ok() {
-            assert_eq!(left, new.draft());
-            break;
+fn a_confirmation_changes_the_confirmations_alone() {
+    let mut session = ready();
+    let warning = session.reviewed();
+    let confirmed = warning.iter().find(|one| one.reason.is_some()).unwrap();
+    let id = confirmed.id.clone();
+    let mut shelf = Shelf::default();
+    shelf.save(&mut session);
+    session.confirm(&id, "").unwrap();
+    let pieces = session.pieces(false);
+    let changed: Vec<usize> = (0..)
+        .zip(&pieces)
+        .filter(|(_, piece)| piece.text.is_some())
+        .map(|(index, _)| index)
+        .collect();
+    assert_eq!(changed, [1]);
+}
+
+/// After every step of a long walk: what was handed out so far makes the ledger as it stands.
+#[test]
+fn whatever_was_edited_the_pieces_are_those_of_the_ledger() {
+    for seed in 0..12 {
+        let mut dice = Dice::of(seed);
+        let mut session = ready();
+        let mut shelf = Shelf::default();
+        for step in 0..250 {
+            let rows = session.ledger().entries.len();
+            let row = dice.below(rows.max(1));
+            let _ = match dice.below(12) {
+                0..3 => session.set_cell(row, "remark", dice.one(&["一", "二", ""])),
+                3 => session.insert_rows(row, dice.below(90)),
+                4 => session.remove_rows(row, dice.below(70).min(rows - row)),
+                5 => session.move_rows(row, 1.min(rows), dice.below(rows.max(1))),
+                6 => session.duplicate_row(row),
+                7 => session.set_header("filler", dice.one(&["赵某", "李某"])),
+                8 => session.add_child(row, "payments"),
+                9 => session.fill_down(row, 3, &["remark".to_owned()]),
+                10 => Ok(session.redo()),
+                _ => Ok(session.undo()),
+            };
+            if dice.below(3) == 0 {
+                shelf.save(&mut session);
+                let again = read_json(&shelf.text());
+                assert_eq!(&again.ledger, session.ledger(), "seed {seed}, step {step}");
+                let rows: usize = shelf.pieces.iter().map(|piece| piece.rows).sum();
+                assert_eq!(rows, session.ledger().entries.len());
+                assert!(shelf.pieces.iter().all(|piece| piece.rows < 64));
+            }
         }
-        cuts += 1;
-    }
-    assert!(3 < cuts, "the store was cut {cuts} times");
-}
-
-#[test]
-fn the_save_after_a_cut_one_clears_away_what_that_left_behind() {
-    let (old, new) = (with_remark("旧"), with_remark("新"));
-    let tidy = room(&shelf_with(&new));
-    for cuts in 0..8 {
-        let shelf = shelf_with(&old);
-        let _ = save(&mut drafts(Memory::off_after(&shelf, cuts)), "a", &old, "1");
-        // Refused for want of room, it makes room.
-        let mut cramped = drafts(Memory::with_room(&shelf, tidy));
-        assert_eq!(save(&mut cramped, "a", &new, "2"), Err(StoreError::Full));
-        assert_eq!(room(&shelf), tidy, "cut after {cuts}");
-        save(&mut drafts(Memory::on(&shelf)), "a", &new, "2").unwrap();
-        assert_eq!(text(&shelf, "a"), new.draft());
-        assert_eq!(room(&shelf), tidy, "cut after {cuts}");
     }
 }
 
 #[test]
-fn a_full_store_refuses_and_keeps_the_old_draft() {
-    let (old, new) = (with_remark("旧"), with_remark("新的备注"));
-    let shelf = shelf_with(&old);
-    let before = shelf.borrow().clone();
-    let (least, enough) = (room(&shelf), 2 * room(&shelf) + 100);
-    let refused = (least..enough).step_by(37).filter(|room| {
-        let shelf = Rc::new(RefCell::new(before.clone()));
-        let saved = save(
-            &mut drafts(Memory::with_room(&shelf, *room)),
-            "a",
-            &new,
-            "2",
-        );
-        if saved.is_ok() {
-            assert_eq!(text(&shelf, "a"), new.draft());
-            return false;
-        }
-        assert_eq!(saved, Err(StoreError::Full));
-        assert_eq!(*shelf.borrow(), before, "with room for {room}");
-        true
-    });
-    assert!(10 < refused.count());
+fn a_draft_that_came_in_pieces_is_not_handed_out_again() {
+    let mut session = large();
+    let mut shelf = Shelf::default();
+    shelf.save(&mut session);
+    session.insert_rows(17, 1).unwrap();
+    shelf.save(&mut session);
+    let mut again = open(&shelf.text());
+    again.came_in(shelf.known());
+    assert_eq!(changed(&mut again), 0);
+    again.set_cell(1_900, "remark", "改").unwrap();
+    assert!(shelf.save(&mut again) < 100_000);
+    assert_eq!(open(&shelf.text()).ledger(), again.ledger());
+    assert!(again.pieces(true).iter().all(|piece| piece.text.is_some()));
 }
 
+/// Where it is not sure that the pieces are those of the ledger, they are written anew.
 #[test]
-fn a_full_store_keeps_a_draft_whose_manifest_is_lost() {
-    let (old, new) = (with_remark("旧"), with_remark("新的备注"));
-    let whole = shelf_with(&old);
-    let manifest = whole.borrow().keys().min().unwrap().clone();
-    whole.borrow_mut().remove(&manifest);
-    let before = whole.borrow().clone();
-    for room in (room(&whole)..2 * room(&whole) + 100).step_by(37) {
-        let shelf = Rc::new(RefCell::new(before.clone()));
-        let saved = save(&mut drafts(Memory::with_room(&shelf, room)), "a", &new, "2");
-        let expected = if saved.is_ok() {
-            new.draft()
-        } else {
-            old.draft()
-        };
-        assert_eq!(text(&shelf, "a"), expected, "with room for {room}");
-    }
-}
-
-#[test]
-fn a_store_that_is_switched_off_says_so() {
-    let shelf = shelf_with(&ready());
-    let off = || drafts(Memory::off_after(&shelf, 0));
-    assert_eq!(off().list().unwrap_err(), StoreError::Forbidden);
-    assert_eq!(off().open("a").unwrap_err(), StoreError::Forbidden);
-    assert_eq!(
-        save(&mut off(), "a", &ready(), "2"),
-        Err(StoreError::Forbidden)
-    );
-}
-
-/// The key under which the text of a draft lies.
-fn text_key(shelf: &Shelf, id: &str) -> String {
-    let is_it = |key: &&String| key.contains(&format!("/{id}/"));
-    shelf.borrow().keys().find(is_it).unwrap().clone()
-}
-
-#[test]
-fn a_text_cut_in_half_is_told_and_opens_with_the_debts_before_the_cut() {
-    let shelf = shelf_with(&with_remark("旧"));
-    save(&mut drafts(Memory::on(&shelf)), "b", &ready(), "2").unwrap();
-    let key = text_key(&shelf, "a");
-    let whole = text(&shelf, "a");
-    let cut = whole.find("桥梁加固").unwrap();
-    shelf
-        .borrow_mut()
-        .insert(key, whole.split_at(cut).0.to_owned());
-    assert_eq!(
-        (state(&shelf, "a"), state(&shelf, "b")),
-        (State::Damaged, State::Good)
-    );
-    let reading = drafts(Memory::on(&shelf)).open("a").unwrap();
-    assert!(!reading.whole);
-    assert_eq!(reading.ledger.entries.len(), 1, "the debt before the cut");
-    assert_eq!(
-        reading.ledger.entries.first(),
-        with_remark("旧").ledger().entries.first()
-    );
-    assert_eq!(text(&shelf, "b"), ready().draft());
-}
-
-#[test]
-fn a_text_changed_behind_our_back_is_told() {
-    let shelf = shelf_with(&ready());
-    let key = text_key(&shelf, "a");
-    let changed = text(&shelf, "a").replace("135000.00", "235000.00");
-    shelf.borrow_mut().insert(key, changed);
-    assert_eq!(state(&shelf, "a"), State::Damaged);
-}
-
-#[test]
-fn a_lost_or_spoilt_manifest_still_lets_the_text_be_opened_and_saved_again() {
-    for spoilt in [None, Some("{\"generation\":"), Some("null"), Some("")] {
-        let shelf = shelf_with(&with_remark("旧"));
-        let manifest = shelf.borrow().keys().min().unwrap().clone();
-        match spoilt {
-            Some(text) => shelf.borrow_mut().insert(manifest, text.to_owned()),
-            None => shelf.borrow_mut().remove(&manifest),
-        };
-        assert_eq!(state(&shelf, "a"), State::Damaged);
-        let reading = drafts(Memory::on(&shelf)).open("a").unwrap();
-        assert!(reading.whole);
-        assert_eq!(&reading.ledger, with_remark("旧").ledger());
-        save(&mut drafts(Memory::on(&shelf)), "a", &ready(), "2").unwrap();
-        assert_eq!(
-            (state(&shelf, "a"), text(&shelf, "a")),
-            (State::Good, ready().draft())
-        );
-    }
-}
-
-#[test]
-fn a_draft_that_was_never_saved_is_missing() {
-    let shelf = shelf_with(&ready());
-    assert_eq!(
-        drafts(Memory::on(&shelf)).open("c").unwrap_err(),
-        StoreError::Missing
-    );
-}
-
-#[test]
-fn drafts_of_campaigns_and_keys_of_strangers_do_not_meet() {
-    let shelf = shelf_with(&ready());
-    for key in [
-        "a",
-        "arrears-ledger",
-        "arrears-ledger/2/yexian-2022/a/1",
-        "theme",
-        "yexian-2022/a",
+fn pieces_of_another_draft_are_not_taken_for_its_own() {
+    let mut session = large();
+    let mut shelf = Shelf::default();
+    shelf.save(&mut session);
+    let text = shelf.text();
+    let numbered = text.replacen("\"debt_id\":\"410422207-2022-06-0003\",", "", 1);
+    assert_ne!(text, numbered);
+    let known = shelf.known();
+    for (text, known) in [
+        (&numbered, known.clone()),
+        (&text, known.iter().skip(1).cloned().collect()),
+        (&text, known.iter().take(9).cloned().collect()),
+        (&text, Vec::new()),
     ] {
-        shelf.borrow_mut().insert(key.to_owned(), "陌生".to_owned());
+        let mut again = open(text);
+        again.came_in(known);
+        assert!(again.pieces(false).iter().all(|piece| piece.text.is_some()));
     }
-    for other in ["yexian-2023", "yexian-2022-2", "yexian"] {
-        let mut there = Drafts::new(Memory::on(&shelf), other);
-        assert!(there.list().unwrap().is_empty(), "{other}");
-        let session = with_remark(other);
-        there
-            .save(session.draft_info("a", "2"), &session.draft())
-            .unwrap();
-        assert_eq!(there.list().unwrap().len(), 1);
-    }
-    assert_eq!(drafts(Memory::on(&shelf)).list().unwrap().len(), 1);
-    assert_eq!(text(&shelf, "a"), ready().draft());
-    drafts(Memory::on(&shelf)).remove("a").unwrap();
-    assert!(drafts(Memory::on(&shelf)).list().unwrap().is_empty());
-    assert_eq!(
-        Drafts::new(Memory::on(&shelf), "yexian")
-            .list()
-            .unwrap()
-            .len(),
-        1
-    );
-    assert_eq!(
-        shelf
-            .borrow()
-            .values()
-            .filter(|text| *text == "陌生")
-            .count(),
-        5
-    );
-}
-
-#[test]
-fn removing_a_draft_leaves_those_whose_names_go_on() {
-    let shelf = shelf_with(&ready());
-    let mut here = drafts(Memory::on(&shelf));
-    save(&mut here, "a1", &ready(), "2").unwrap();
-    here.remove("a").unwrap();
-    assert_eq!(here.list().unwrap().len(), 1);
-    assert_eq!(text(&shelf, "a1"), ready().draft());
+    assert!(Cut::known(known, 2_002).is_some());
 }

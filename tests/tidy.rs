@@ -21,12 +21,19 @@ const STOREYS: &[&[&str]] = &[
     &["rule"],
     &["read", "rules"],
     &["review", "explain", "vet"],
-    &["submission", "draft", "catalogue", "compare", "export"],
-    &["schema", "session"],
+    &[
+        "submission",
+        "draft",
+        "catalogue",
+        "compare",
+        "export",
+        "rollover",
+    ],
+    &["planning", "schema", "session"],
     &["handbook"],
     &["api"],
-    &["javascript"],
-    &["wasm", "office"],
+    &["call", "javascript"],
+    &["wasm", "office", "capi"],
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

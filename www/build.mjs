@@ -10,7 +10,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -22,6 +22,7 @@ import { gridPlugin, gridStyles } from "./build-grid.mjs";
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 /** The oldest browser the page runs in. */
 const FLOOR = "chrome78";
+const WORKER = "sw.js";
 
 const { out, ...folders } = options();
 /** The modules, by the element that carries each in the one-file page. */
@@ -44,6 +45,9 @@ const page = await readFile(path.join(HERE, "src/index.html"), "utf8");
 
 await mkdir(out, { recursive: true });
 await Promise.all([
+  ...["manifest.webmanifest", "icon.svg", "icon-192.png", "icon-512.png"].map((file) =>
+    copyFile(path.join(HERE, "src", file), path.join(out, file)),
+  ),
   writeFile(path.join(out, "index.html"), page),
   writeFile(path.join(out, "app.js"), script),
   writeFile(path.join(out, "app.css"), style),
@@ -51,6 +55,9 @@ await Promise.all([
   ...modules.map(({ file, bytes }) => writeFile(path.join(out, file), bytes)),
   writeFile(path.join(out, "..", "arrears-ledger.html"), oneFile(page, script, style, modules)),
 ]);
+
+// Last: it lists what the others wrote.
+await writeFile(path.join(out, WORKER), await worker(out));
 
 function options() {
   const { values } = parseArgs({
@@ -64,7 +71,25 @@ function options() {
   return { wasm: path.resolve(wasm), office: path.resolve(office), out: path.resolve(out) };
 }
 
-async function bundle(entry, plugins) {
+/** The service worker, which keeps every file of the page. */
+async function worker(folder) {
+  const names = (await readdir(folder)).filter((name) => name !== WORKER).sort();
+  const kept = await Promise.all(
+    names.map(async (name) => ({
+      url: name,
+      revision: createHash("sha256")
+        .update(await readFile(path.join(folder, name)))
+        .digest("hex")
+        .slice(0, 16),
+    })),
+  );
+  return bundle(path.join(HERE, "src/offline/worker.ts"), [], {
+    KEPT: JSON.stringify(kept),
+    "process.env.NODE_ENV": '"production"',
+  });
+}
+
+async function bundle(entry, plugins, define = { "process.env.NODE_ENV": '"production"' }) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [entry],
     bundle: true,
@@ -77,6 +102,7 @@ async function bundle(entry, plugins) {
     logLevel: "warning",
     // The glue's default address; the page always hands it bytes.
     logOverride: { "empty-import-meta": "silent" },
+    define,
     plugins,
   });
   return outputFiles[0].text;

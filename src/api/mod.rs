@@ -2,10 +2,22 @@
 //! so every face gives the same bytes.
 
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+mod checked;
+#[cfg(feature = "gb18030")]
+mod encoding;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+mod lines;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod together;
 #[cfg(feature = "workbook")]
 mod workbook;
 
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub use checked::{campaign, code};
+#[cfg(feature = "gb18030")]
+pub use encoding::decoded;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub use lines::{validate_line, validate_lines};
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use together::{Files, Whole};
 #[cfg(feature = "workbook")]
@@ -43,6 +55,30 @@ impl Verdict {
             Self::Errors => 1,
             Self::Unconfirmed => 3,
             Self::Unreadable => 4,
+        }
+    }
+
+    /// The graver of two: unreadable, errors, unconfirmed, valid.
+    ///
+    /// ```
+    /// use arrears_ledger::api::Verdict;
+    /// assert_eq!(Verdict::Errors.graver(Verdict::Unconfirmed), Verdict::Errors);
+    /// ```
+    #[must_use]
+    pub const fn graver(self, other: Self) -> Self {
+        if self.gravity() < other.gravity() {
+            other
+        } else {
+            self
+        }
+    }
+
+    const fn gravity(self) -> u8 {
+        match self {
+            Self::Valid => 0,
+            Self::Unconfirmed => 1,
+            Self::Errors => 2,
+            Self::Unreadable => 3,
         }
     }
 }

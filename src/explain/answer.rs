@@ -1,17 +1,27 @@
 //! An explanation as it goes out: JSON for programs and pages, lines for people.
 
-use super::{By, Explanation, Input};
+use super::{By, Explanation, Input, explain, label};
 use crate::amount::Unit;
+use crate::campaign::Context;
 use crate::json::Tree;
+use crate::ledger::Ledger;
 use crate::text::{Lang, Words};
 
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
-use super::label;
+/// All that is worked out of the first debt of a ledger, which stands in another row where it comes
+/// from: an array of [`Explanation::tree`].
+pub fn alone(ledger: &Ledger, row: usize, context: &Context<'_>) -> Tree {
+    let mut told = explain(ledger, 0, None, context);
+    let inputs = told.iter_mut().flat_map(|one| &mut one.inputs);
+    inputs
+        .filter_map(|input| input.at.row.as_mut())
+        .for_each(|place| *place = row);
+    let unit = ledger.header.unit();
+    Tree::List(told.iter().map(|one| one.tree(unit)).collect())
+}
 
 impl Explanation<'_> {
-    /// `{key, value, todo, provided, inputs: [{path, text}], by, clause, words, inferred}`, words in
-    /// both languages and `null` where there are none. The module for browsers leaves the words
-    /// of ways and of columns to the page's catalogue.
+    /// `{key, value, todo, provided, inputs: [{path, label, text}], by, clause, words, inferred}`,
+    /// words in both languages and `null` where there are none.
     pub fn tree(&self, unit: Unit) -> Tree {
         let told = By::words(self.by);
         let value = self.value.as_ref().map(|value| Words {
@@ -61,30 +71,11 @@ fn both(words: &Words) -> Tree {
 fn input(input: &Input) -> Tree {
     Tree::of(vec![
         ("path", Tree::text(input.at.pointer())),
-        #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
         ("label", Tree::text(input.label(Lang::Zh))),
         ("text", Tree::text(input.text.as_str())),
     ])
 }
 
-#[cfg(all(target_family = "wasm", not(feature = "whole")))]
-impl By<'_> {
-    fn clause(&self) -> Option<&str> {
-        match self {
-            Self::Line(line) => Some(&line.clause),
-            Self::Way(_) => None,
-        }
-    }
-
-    fn words(self) -> Option<Words> {
-        match self {
-            Self::Line(line) => Some(line.text.clone()),
-            Self::Way(_) => None,
-        }
-    }
-}
-
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 impl By<'_> {
     /// The clause that says so.
     pub fn clause(&self) -> Option<&str> {
@@ -103,7 +94,6 @@ impl By<'_> {
     }
 }
 
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 impl Input {
     /// The cell's column in words.
     pub fn label(&self, lang: Lang) -> &'static str {
@@ -112,7 +102,6 @@ impl Input {
     }
 }
 
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 impl Explanation<'_> {
     /// The explanation in lines: the value, what says so, and a line a cell.
     pub fn text(&self, lang: Lang, unit: Unit) -> String {
@@ -163,7 +152,6 @@ impl Explanation<'_> {
 }
 
 /// A clause as people read it.
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 fn clause(clause: &str, lang: Lang) -> String {
     match (lang, clause.strip_prefix("notice ")) {
         (Lang::Zh, Some(rest)) => format!("通知{rest}"),

@@ -5,11 +5,9 @@ use crate::campaign::{Effect, Line};
 use crate::ledger::Column;
 use crate::ledger::vocabulary::Vocabulary;
 use crate::rule::Fact;
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use crate::text::Text;
 use crate::text::{Words, join};
 
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 /// The words of a topic that is a kind of consequence.
 pub(super) fn effect(key: &str) -> Option<Text> {
     let mut options = Effect::OPTIONS.iter();

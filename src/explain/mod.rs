@@ -8,16 +8,15 @@ mod state;
 mod sums;
 mod way;
 
+pub use answer::alone;
 pub use way::{WAYS, Way};
 
 use crate::campaign::{Campaign, Context, Line};
 use crate::ledger::entry::Field;
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use crate::ledger::fields::Record;
 use crate::ledger::fields::Table;
 use crate::ledger::{Column, Entry, Ledger};
 use crate::rule::{Around, At, Fact};
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use crate::text::Text;
 use crate::text::{Words, cut};
 
@@ -124,7 +123,6 @@ pub fn topics() -> impl Iterator<Item = &'static str> {
 }
 
 /// What people call a topic.
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub fn label(key: &str) -> Text {
     if let Some(field) = Entry::field(key) {
         return Entry::spec(field).label();

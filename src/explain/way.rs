@@ -1,7 +1,5 @@
-//! What leads to a value where no line of a campaign does: laws, sums, orders of events. Their
-//! words are for people; the module for browsers leaves them to the page's catalogue.
+//! What leads to a value where no line of a campaign does: laws, sums, orders of events.
 
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use crate::text::Text;
 
 /// A way from cells to a value.
@@ -10,10 +8,8 @@ pub struct Way {
     /// A name to quote.
     pub id: &'static str,
     /// The clause or the form it follows.
-    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     pub clause: &'static str,
     /// How the value follows.
-    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     pub words: Text,
 }
 
@@ -24,9 +20,7 @@ macro_rules! ways {
             #[doc = $zh]
             pub(super) static $name: Way = Way {
                 id: $id,
-                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
                 clause: $clause,
-                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
                 words: Text { zh: $zh, en: $en },
             };
         )+

@@ -49,9 +49,11 @@ fields! {
     DebtorChannel : debtor_channel : DebtorChannel = "欠款单位归口", "planning channel", Expected, Debtor, "notice 二（二）"
         also ["归口", "归口单位"] help "决定由谁制定清偿计划" "decides who makes the plan";
     DebtorAreaCode : debtor_area_code : Line<32> = "所属乡镇（街道、开发区）", "township or zone", Conditional, Debtor, "7.1, 7.2"
-        also ["所属乡镇", "属地", "属地编码", "所在乡镇"] help "归口为乡镇（街道）、开发区的填写" "for debts of townships and zones";
+        also ["所属乡镇", "属地", "属地编码", "所在乡镇"] help "归口为乡镇（街道）、开发区的填写" "for debts of townships and zones"
+        when debtor_channel in ["township", "dev_zone"];
     DebtorParent : debtor_parent : Line<100> = "主管部门", "supervising department", Conditional, Debtor, "notice 三（二）"
-        help "事业单位、直属机构填写" "for public institutions";
+        help "事业单位、直属机构填写" "for public institutions"
+        when debtor_type in ["public_institution", "gov_organ"];
     CreditorName : creditor_name : Line<100> = "被拖欠企业", "creditor", Required, Creditor, "T14"
         also ["被欠企业", "被欠企业名称", "债权人", "债权企业", "收款单位", "投诉人", "被拖欠企业名称", "被拖欠中小企业名称", "被拖欠单位", "企业名称"]
         help "填写营业执照上的全称" "the name on the licence";
@@ -86,13 +88,15 @@ fields! {
         also ["账款性质", "款项类型"]
         help "应返未返的保证金选“保证金”" "a deposit not returned is a deposit";
     DepositKind : deposit_kind : DepositKind = "保证金种类", "kind of deposit", Conditional, Contract, "条例12"
-        help "款项性质为“保证金”的填写" "for a deposit";
+        help "款项性质为“保证金”的填写" "for a deposit"
+        when money_kind in ["deposit"];
     Sector : sector : Sector = "行业领域", "sector", Expected, Contract, "notice 三（二）"
         also ["行业", "领域"]
         help "决定由哪个行业部门督促" "decides which department urges payment";
     IsGovInvest : is_gov_invest : bool = "是否政府投资项目", "government investment", Conditional, Contract, "notice 二（三）"
         also ["政府投资项目"]
-        help "采购类别为“工程”的填写" "for works";
+        help "采购类别为“工程”的填写" "for works"
+        when procurement_kind in ["works"];
     ContractAmount : contract_amount : Amount = "合同金额", "contract amount", Required, Money, "T18, T20"
         also ["项目金额", "合同价款", "合同总价", "合同总金额", "合同额"]
         help "合同总价，不是拖欠金额" "the price of the contract, not what is owed";
@@ -109,11 +113,14 @@ fields! {
     RateBasis : rate_basis : RateBasis = "计息依据", "interest basis", Optional, Money, "条例15; 条例(2025)17"
         also ["利率依据", "逾期利息依据"] help "不计算逾期利息的不填" "blank where no interest is counted";
     RateMarkup : rate_markup : Rate = "加计比例（%）", "markup on the rate (%)", Optional, Money, "买卖合同解释18"
-        also ["加计", "利率加计（%）"] help "按违约时LPR加计的，填30至50；按同期利率1.5倍的，填50；不加计的不填" "30 to 50 for the LPR at the breach; 50 for 1.5 times the rate of the same period; blank for none";
+        also ["加计", "利率加计（%）"] help "按违约时LPR加计的，填30至50；按同期利率1.5倍的，填50；不加计的不填" "30 to 50 for the LPR at the breach; 50 for 1.5 times the rate of the same period; blank for none"
+        when rate_basis in ["lpr_at_breach", "same_period", "lpr_at_breach_then_statutory", "same_period_then_statutory"];
     UndisputedAmount : undisputed_amount : Amount = "无分歧金额", "undisputed", Conditional, Money, "条例(2025)15"
-        also ["其中无分歧金额", "其中：无分歧"] help "部分分歧的填写" "for a partly disputed debt";
+        also ["其中无分歧金额", "其中：无分歧"] help "部分分歧的填写" "for a partly disputed debt"
+        when dispute in ["partly"];
     DisputedAmount : disputed_amount : Amount = "有分歧金额", "disputed", Conditional, Money, "条例(2025)15"
-        also ["其中有分歧金额", "其中：有分歧"] help "部分分歧的填写" "for a partly disputed debt";
+        also ["其中有分歧金额", "其中：有分歧"] help "部分分歧的填写" "for a partly disputed debt"
+        when dispute in ["partly"];
     DeliveredOn : delivered_on : When = "交付（验收合格）日期", "delivered", Optional, Dates, "条例8, 9"
         also ["交付日期", "验收日期", "交付（验收）日期", "验收合格日期"]
         help "付款期限一般从这一天起算；可只写到月" "terms of payment run from it; a month is enough";
@@ -136,17 +143,20 @@ fields! {
         help "欠款单位对这笔欠款有无异议" "whether the debtor contests it";
     DisputeNote : dispute_note : Line<500> = "分歧事由", "ground of dispute", Conditional, State, "notice 二（二）"
         also ["分歧原因", "争议事由"]
-        help "有分歧、部分分歧的填写" "for a disputed or partly disputed debt";
+        help "有分歧、部分分歧的填写" "for a disputed or partly disputed debt"
+        when dispute in ["disputed", "partly"];
     Judicial : judicial : Judicial = "司法状态", "in court", Expected, State, "notice 一; T11"
         also ["是否进入司法程序", "司法程序"]
         help "已起诉、仲裁的欠款只做登记，状态改为“转司法”" "a debt in court is registered only: set its status too";
     JudicialNo : judicial_no : Line<100> = "案号", "case no.", Conditional, State, "T11"
-        help "已进入司法程序的填写" "for a debt in court";
+        help "已进入司法程序的填写" "for a debt in court"
+        when judicial in ["litigation", "arbitration", "judged", "execution", "closed"];
     Causes : causes : Several<Cause> = "拖欠原因", "causes", Required, State, "T05"
         also ["原因", "欠款原因", "拖欠账款原因"] help "可多选" "as many as apply";
     CauseNote : cause_note : Line<500> = "原因说明", "cause explained", Conditional, State, "T27"
         also ["拖欠原因说明", "填报说明"]
-        help "拖欠原因选“其他”的填写" "where the cause is “other”";
+        help "拖欠原因选“其他”的填写" "where the cause is “other”"
+        when causes in ["other"];
     MigrantWages : migrant_wages : bool = "是否涉及农民工工资", "migrant wages", Expected, State, "notice 三（二）; T06"
         also ["农民工工资", "涉及农民工工资"]
         help "拖欠款中是否含应付农民工工资" "whether wages of migrant workers are part of it";
@@ -168,7 +178,8 @@ fields! {
         also ["还款协议", "是否签订协议", "是否签订还款协议书"] help "与企业就本笔欠款签订书面还款协议的填“是”" "whether the firm and the debtor have agreed in writing";
     AgreementOn : agreement_on : NaiveDate = "还款协议签订日期", "date of the agreement", Conditional, Plan, "T16"
         also ["还款协议日期", "签订还款协议日期"]
-        help "签订了还款协议的填写" "where an agreement was signed";
+        help "签订了还款协议的填写" "where an agreement was signed"
+        when agreement in ["true"];
     DutyUnit : duty_unit : Line<100> = "责任单位", "unit in charge", Conditional, Plan, "T17"
         help "负责清偿这笔欠款的单位" "the unit that answers for repayment";
     DutyPerson : duty_person : Line<30> = "责任人", "person in charge", Conditional, Plan, "T17"
@@ -190,11 +201,14 @@ fields! {
     Flags : flags : Several<Mark> = "标记", "marks", Derived, FollowUp, "T18"
         help "由县里督办、跟踪时标注，原样保留" "set by the office that follows up; kept as they are";
     ClosedOn : closed_on : NaiveDate = "销号日期", "closed on", Conditional, FollowUp, "T16, T23"
-        help "状态为“已销号”的填写" "for a closed debt";
+        help "状态为“已销号”的填写" "for a closed debt"
+        when status in ["closed"];
     CloseBasis : close_basis : CloseBasis = "销号依据", "evidence of closing", Conditional, FollowUp, "T16, T18"
-        help "凭什么销号；状态为“已销号”的填写" "what shows that it was cleared, for a closed debt";
+        help "凭什么销号；状态为“已销号”的填写" "what shows that it was cleared, for a closed debt"
+        when status in ["closed"];
     RemovalReason : removal_reason : RemovalReason = "核减原因", "reason taken off", Conditional, FollowUp, "6-1"
-        help "状态为“核减”的填写" "for a debt taken off";
+        help "状态为“核减”的填写" "for a debt taken off"
+        when status in ["removed"];
     PlatformRef : platform_ref : Line<64> = "平台投诉编号", "complaint no.", Optional, FollowUp, "5"
         also ["投诉编号"]
         help "从投诉平台转来的，填平台给的编号" "the number the complaint platform gave it";

@@ -206,7 +206,7 @@ pub trait Record: Table + Default + 'static {
 ///             instalments: Vec<Instalment> }
 ///     //  variant       key            type        中文        English               presence  group   source
 ///     DebtorName      : debtor_name  : Line<100> = "欠款单位", "entity in arrears", Required, Debtor, "T14"
-///         also ["拖欠单位"] default "…" help "中文" "English";
+///         also ["拖欠单位"] default "…" help "中文" "English" when other_column in ["code"];
 /// }
 /// ```
 /// expands to `struct Entry` with one `Option` per column (so that a rule reads typed values and
@@ -217,7 +217,8 @@ macro_rules! fields {
            $presence:ident, $group:ident, $source:literal
            $(also [$($alias:literal),* $(,)?])?
            $(default $default:literal)?
-           $(help $help_zh:literal $help_en:literal)? ; )+
+           $(help $help_zh:literal $help_en:literal)?
+           $(when $other:ident in [$($code:literal),+])? ; )+
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq)]
@@ -273,6 +274,8 @@ macro_rules! fields {
                 help: $crate::ledger::fields::or!($($help_zh, $help_en)?),
                 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
                 source: $source,
+                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+                when: $crate::ledger::fields::when!($($other in [$($code),+])?),
             },
         )+ ];
 
@@ -336,6 +339,22 @@ macro_rules! or {
     };
 }
 
+/// On what another column says a question depends.
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+macro_rules! when {
+    () => {
+        None
+    };
+    ($field:ident in [$($code:literal),+]) => {
+        Some($crate::ledger::spec::Condition {
+            field: stringify!($field),
+            is: &[$($code),+],
+        })
+    };
+}
+
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub(crate) use or;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub(crate) use when;
 pub(crate) use {fields, words};

@@ -161,6 +161,20 @@ pub struct Spec {
     /// The clause or form it comes from.
     #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     pub source: &'static str,
+    /// Where the question is not for every debt: for which.
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+    pub when: Option<Condition>,
+}
+
+/// A question is for the records of which another column of the same table has one of some codes;
+/// `true` is the code of a yes. What is typed all the same is kept.
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Condition {
+    /// The other column's key.
+    pub field: &'static str,
+    /// The codes.
+    pub is: &'static [&'static str],
 }
 
 impl Spec {

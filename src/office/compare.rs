@@ -6,6 +6,7 @@ use super::refused;
 use crate::amount::Unit;
 use crate::api;
 use crate::compare::Comparison;
+use crate::javascript::parsed;
 
 /// What changed from one submission or draft to another: the answer of
 /// `arrears-ledger compare --format json`.
@@ -16,5 +17,5 @@ use crate::compare::Comparison;
 pub fn compare(old: &[u8], new: &[u8]) -> Result<JsValue, JsValue> {
     let old = api::before(old).map_err(|why| refused(&why))?;
     let new = api::before(new).map_err(|why| refused(&why))?;
-    js_sys::JSON::parse(&Comparison::of(&old, &new, Unit::Yuan).json())
+    parsed(&Comparison::of(&old, &new, Unit::Yuan).json())
 }

@@ -6,31 +6,35 @@
 //! answered is an object, a text or bytes. What cannot be done throws an `Error` with a `code`; of a
 //! file that cannot be read, the code of the finding. `www/src/engine/office` has the types.
 
+mod amount;
 mod compare;
+mod explain;
+mod planning;
 mod workbook;
 
+pub use amount::capital_words;
 pub use compare::compare;
+pub use explain::explain;
+pub use planning::{
+    capital, interest, movement, onward, plan_compare, plan_debts, plan_propose, plan_share,
+    plan_weigh, plan_written,
+};
 pub use workbook::{sheet_write, template_write, workbook_read, workbook_write};
 
 use wasm_bindgen::prelude::JsValue;
 
 use crate::amount::Unit;
-use crate::javascript::{answer, thrown};
+use crate::javascript::thrown_in_words;
 use crate::rule::Finding;
 use crate::text::{Lang, Words};
 
-/// What is wrong with a file, as an `Error` whose code is the finding's; the finding in both
-/// languages in its `words`.
+/// What is wrong with a file, as an `Error` whose code is the finding's, with the finding in both
+/// languages.
 pub(crate) fn refused(finding: &Finding) -> JsValue {
     let said = |lang| finding.message(lang, Unit::Yuan);
     let words = Words {
         zh: said(Lang::Zh),
         en: said(Lang::En),
     };
-    let error = thrown(finding.rule.code, &words.zh);
-    if let Ok(words) = answer(&words) {
-        // Setting a property of a new plain error cannot fail.
-        let _ = js_sys::Reflect::set(&error, &"words".into(), &words);
-    }
-    error
+    thrown_in_words(finding.rule.code, &words)
 }

@@ -20,7 +20,9 @@ mod roster;
 mod scope;
 
 /// What explains a value is what the rules about it go by.
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub(crate) use cells::{bucket, last_paid};
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub(crate) use dates::{Due, due};
 
 use crate::campaign::Context;

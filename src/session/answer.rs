@@ -1,8 +1,9 @@
 //! What a session answers: plain values, shaped as the page and other hosts see them.
 
+use std::slice;
+
 use super::{EditError, Session};
 use crate::campaign::Campaign;
-use crate::draft::{DraftInfo, State};
 use crate::json::{Json, members, write_object};
 use crate::ledger::cell::Line;
 use crate::ledger::fields::{Record, Table};
@@ -10,7 +11,7 @@ use crate::ledger::{Child, Column, Entry};
 use crate::read::{Reading, Source};
 use crate::review::{Counts, Reviewed};
 use crate::rule::Severity;
-use crate::submission::{Submission, draft};
+use crate::submission::{Submission, draft, draft_of};
 use crate::text::{Lang, Words};
 
 /// A finding, in words.
@@ -210,6 +211,17 @@ pub struct SubmissionView {
 
 members!(SubmissionView: file_name, text, digest, check_code);
 
+/// A debt by itself, with what it was before: what the second module is asked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// A draft of the debt alone.
+    pub debt: String,
+    /// The same of the earlier ledger; without a debt where it had none such.
+    pub before: Option<String>,
+}
+
+members!(Subject: debt, before);
+
 impl Session {
     /// The ledger at a glance.
     pub fn overview(&self) -> Overview {
@@ -308,25 +320,25 @@ impl Session {
         })
     }
 
-    /// What the list of drafts says of this one.
-    pub fn draft_info(&self, id: &str, now: &str) -> DraftInfo {
-        let overview = self.overview();
-        DraftInfo {
-            id: id.to_owned(),
-            unit_name: overview.unit_name,
-            period: overview.period,
-            rows: overview.rows,
-            errors: overview.counts.errors,
-            warnings: overview.counts.warnings,
-            saved_at: now.to_owned(),
-            chars: 0,
-            state: State::Good,
-        }
-    }
-
     /// The draft as a file.
     pub fn draft(&self) -> String {
         draft(&self.ledger)
+    }
+
+    /// A debt by itself.
+    ///
+    /// # Errors
+    /// When there is no such row.
+    pub fn subject(&self, row: usize) -> Result<Subject, EditError> {
+        let entry = self.ledger.entries.get(row).ok_or(EditError::Row)?;
+        let before = self.before.as_ref().map(|before| {
+            let same = before.same(entry).map_or(&[][..], slice::from_ref);
+            draft_of(before.ledger(), same)
+        });
+        Ok(Subject {
+            debt: draft_of(&self.ledger, slice::from_ref(entry)),
+            before,
+        })
     }
 
     /// The submission.

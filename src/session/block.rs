@@ -38,14 +38,16 @@ fn fields(keys: &[String]) -> Result<Vec<Option<Field>>, EditError> {
 }
 
 impl Session {
-    /// Understands a block: with a heading row as whole debts, else as cells from `row` on in the
-    /// order of `keys`. `columns` says what its columns are, where that was settled.
+    /// Understands a block: with a heading row as whole debts, else as cells in the order of
+    /// `keys`, from `row` on or in `lines`. `columns` says what its columns are, where that was
+    /// settled.
     pub(super) fn block(
         &self,
         row: usize,
         keys: &[String],
         text: &str,
         columns: Option<&[String]>,
+        lines: Option<&[usize]>,
     ) -> Result<Block, EditError> {
         let rows = split(text);
         if let Some(mapping) = map_columns(&rows) {
@@ -60,7 +62,7 @@ impl Session {
         let width = rows.iter().map(Vec::len).max().unwrap_or_default();
         let keys = columns.unwrap_or(keys);
         let keys = keys.get(..width).unwrap_or(keys);
-        self.cells(row, fields(keys)?, &rows)
+        self.cells(row, lines, fields(keys)?, &rows)
     }
 
     fn debts(&self, rows: Vec<Vec<String>>, mapping: Mapping) -> Result<Block, EditError> {
@@ -92,17 +94,22 @@ impl Session {
 
     fn cells(
         &self,
-        at: usize,
+        row: usize,
+        lines: Option<&[usize]>,
         fields: Vec<Option<Field>>,
         rows: &[Vec<String>],
     ) -> Result<Block, EditError> {
         let known = self.ledger.entries.len();
-        if known < at || limits::ROWS - at < rows.len() {
+        // What has no line of its own goes behind the last debt.
+        let (lines, from) = lines.map_or((&[][..], row), |lines| (lines, known));
+        let below = rows.len().saturating_sub(lines.len());
+        if known < from || limits::ROWS - from < below {
             return Err(EditError::Row);
         }
+        let places = lines.iter().copied().chain(from..);
         let (unit, first) = (self.unit(), self.next_number());
         let (mut cells, mut added) = (Vec::new(), Vec::new());
-        for (index, row) in (at..).zip(rows) {
+        for (index, row) in places.zip(rows) {
             let own = fields.iter().zip(row);
             let own = own.filter_map(|(field, cell)| Some(((*field)?, cell)));
             if index < known {

@@ -4,12 +4,10 @@ use std::fmt;
 
 use super::step::Step;
 use super::{Change, Session};
-use crate::ledger::fields::{Extra, Record};
+use crate::ledger::fields::Record;
 use crate::ledger::vocabulary::Vocabulary;
-use crate::ledger::{Child, Confirmation, Entry, Header, entry, header};
+use crate::ledger::{Child, Entry, Header, entry, header};
 use crate::limits;
-use crate::review::values;
-use crate::rule::Severity;
 
 /// Why an edit was not made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +18,10 @@ pub enum EditError {
     Row,
     /// There is no such finding, or it does not take this.
     Finding,
+    /// There is no such method, or it is called with something else.
+    Call,
+    /// Errors or open warnings are left.
+    NotReady,
 }
 
 impl EditError {
@@ -29,6 +31,8 @@ impl EditError {
             Self::Field => "field",
             Self::Row => "row",
             Self::Finding => "finding",
+            Self::Call => "call",
+            Self::NotReady => "not_ready",
         }
     }
 }
@@ -39,6 +43,8 @@ impl fmt::Display for EditError {
             Self::Field => "there is no such field",
             Self::Row => "there is no such row, or no room for another",
             Self::Finding => "there is no such finding, or it cannot be answered like this",
+            Self::Call => "there is no such method, or it is called with something else",
+            Self::NotReady => "errors or open warnings are left",
         })
     }
 }
@@ -163,7 +169,7 @@ impl Session {
         Ok(self.take(Step::Children(row, hung)))
     }
 
-    fn entry(&self, row: usize) -> Result<&Entry, EditError> {
+    pub(super) fn entry(&self, row: usize) -> Result<&Entry, EditError> {
         self.ledger.entries.get(row).ok_or(EditError::Row)
     }
 
@@ -203,6 +209,46 @@ impl Session {
         }))
     }
 
+    /// Takes out the debts of some rows, named in their order, in one step.
+    ///
+    /// ```
+    /// use arrears_ledger::{campaign::Campaign, session::Session};
+    /// let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 10).unwrap();
+    /// let mut session = Session::new(Campaign::yexian_2022(), today);
+    /// session.insert_rows(0, 4)?;
+    /// session.set_cell(2, "remark", "stays")?;
+    /// session.remove_lines(&[0, 1, 3])?;
+    /// assert_eq!(session.rows(0, 9, &["remark".to_owned()])?.concat(), ["stays"]);
+    /// session.undo();
+    /// assert_eq!(session.ledger().entries.len(), 4);
+    /// # Ok::<(), arrears_ledger::session::EditError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When there is no such row, or they are not named in their order.
+    pub fn remove_lines(&mut self, lines: &[usize]) -> Result<Change, EditError> {
+        let mut steps: Vec<Step> = Vec::new();
+        let mut above = self.ledger.entries.len();
+        // From the last to the first: none moves before it is its turn.
+        for &line in lines.iter().rev() {
+            if above <= line {
+                return Err(EditError::Row);
+            }
+            above = line;
+            match steps.last_mut() {
+                Some(Step::Splice { at, remove, .. }) if *at == line + 1 => {
+                    (*at, *remove) = (line, *remove + 1);
+                }
+                _ => steps.push(Step::Splice {
+                    at: line,
+                    remove: 1,
+                    insert: Vec::new(),
+                }),
+            }
+        }
+        Ok(self.take(Step::Many(steps)))
+    }
+
     /// Puts a copy of a debt below it, under a number of its own.
     ///
     /// # Errors
@@ -223,57 +269,5 @@ impl Session {
             remove: 0,
             insert: vec![copy],
         }))
-    }
-
-    /// Writes the one text that would mend a finding.
-    ///
-    /// # Errors
-    /// When there is no such finding, or it offers none.
-    pub fn repair(&mut self, id: &str) -> Result<Change, EditError> {
-        use crate::ledger::Column;
-        let found = self
-            .standing()
-            .find(&self.ledger, id)
-            .ok_or(EditError::Finding)?;
-        let text = found.finding.instead.clone().ok_or(EditError::Finding)?;
-        let at = found.finding.at;
-        let row = at.row.unwrap_or_default();
-        let child = at.child.unwrap_or_default();
-        match at.column.ok_or(EditError::Finding)? {
-            column @ Column::Header(_) => self.set_header(column.spec().key, &text),
-            column @ Column::Entry(_) => self.set_cell(row, column.spec().key, &text),
-            column => self.set_child(row, column.table(), child, column.spec().key, &text),
-        }
-    }
-
-    /// Confirms a warning with a reason, or takes the confirmation back with an empty one.
-    ///
-    /// # Errors
-    /// When there is no such finding, or it is not a warning.
-    pub fn confirm(&mut self, id: &str, reason: &str) -> Result<Change, EditError> {
-        let found = self
-            .standing()
-            .find(&self.ledger, id)
-            .ok_or(EditError::Finding)?;
-        if found.finding.severity != Severity::Warning {
-            return Err(EditError::Finding);
-        }
-        let code = found.finding.rule.code;
-        let values = values(&self.ledger, &found.finding);
-        let mut confirmations = self.ledger.confirmations.clone();
-        confirmations.retain(|one| {
-            !(one.code == code && one.debt_id == found.debt_id && one.values == values)
-        });
-        let reason = reason.trim();
-        if !reason.is_empty() {
-            confirmations.push(Confirmation {
-                code: code.to_owned(),
-                debt_id: found.debt_id.clone(),
-                values,
-                reason: reason.to_owned(),
-                extra: Extra::new(),
-            });
-        }
-        Ok(self.take(Step::Confirmations(confirmations)))
     }
 }

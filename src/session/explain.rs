@@ -2,7 +2,6 @@
 
 use super::{EditError, Session};
 use crate::explain::{self, Explanation};
-use crate::json::Tree;
 
 impl Session {
     /// Where a value of a debt comes from, or all that are worked out.
@@ -21,15 +20,5 @@ impl Session {
             return Err(EditError::Field);
         }
         Ok(explain::explain(&self.ledger, row, field, &self.context()))
-    }
-
-    /// The same as JSON: an array, words in both languages.
-    ///
-    /// # Errors
-    /// As [`Session::explain`].
-    pub fn explained(&self, row: usize, field: Option<&str>) -> Result<Tree, EditError> {
-        let told = self.explain(row, field)?;
-        let unit = self.unit();
-        Ok(Tree::List(told.iter().map(|one| one.tree(unit)).collect()))
     }
 }

@@ -2,15 +2,19 @@
 
 mod answer;
 mod block;
+mod call;
 mod change;
 mod edit;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod explain;
+mod mend;
 mod number;
 mod paste;
+mod pieces;
 mod rows;
 mod step;
 
-pub use answer::{Cell, Change, FindingView, Opened, Overview, RowView, SubmissionView};
+pub use answer::{Cell, Change, FindingView, Opened, Overview, RowView, Subject, SubmissionView};
 pub use edit::EditError;
 pub use paste::{Pasted, Preview};
 
@@ -20,6 +24,7 @@ use chrono::NaiveDate;
 
 use crate::amount::Unit;
 use crate::campaign::{Campaign, Context};
+use crate::draft::Cut;
 use crate::ledger::fields::Record;
 use crate::ledger::{Before, Header, Ledger, Totals, header};
 use crate::read::{Reading, Source, read_before};
@@ -52,6 +57,8 @@ pub struct Session {
     redo: Vec<Step>,
     opened: Option<Opened>,
     before: Option<Before>,
+    /// Where the draft is cut into pieces, once it was handed out in pieces.
+    cut: Option<Cut>,
 }
 
 impl Session {
@@ -81,8 +88,9 @@ impl Session {
         }
         ledger.campaign.clone_from(&campaign.id);
         let mut session = Self::start(ledger, campaign, today, opened);
-        if reading.source != Source::Submission {
-            session.number_debts();
+        if reading.source != Source::Submission && session.number_debts() {
+            // Its debts are no longer those of the file.
+            session.cut = Some(Cut::new(session.ledger.entries.len()));
         }
         session
     }
@@ -102,6 +110,7 @@ impl Session {
             redo: Vec::new(),
             opened,
             before: None,
+            cut: None,
         }
     }
 

@@ -49,9 +49,10 @@ impl Session {
         entry
     }
 
-    /// Gives every debt that has no number one.
-    pub(super) fn number_debts(&mut self) {
-        let mut number = self.next_number();
+    /// Gives every debt that has no number one; says whether there were any.
+    pub(super) fn number_debts(&mut self) -> bool {
+        let first = self.next_number();
+        let mut number = first;
         for row in 0..self.ledger.entries.len() {
             let id = self.debt_id(number);
             let unit = self.unit();
@@ -65,6 +66,7 @@ impl Session {
                 number += 1;
             }
         }
+        first < number
     }
 
     /// Steps that put a unit's code before the numbers given before it was known.

@@ -135,14 +135,16 @@ impl Json for Pasted {
 impl Session {
     /// Says how a pasted text would be understood and what it would change, and changes nothing.
     /// Its columns are matched by their headings; `columns` are the keys of the fields they were
-    /// settled to be, an empty one for a column to leave out.
+    /// settled to be, an empty one for a column to leave out. A block without headings goes into
+    /// `row` and those below it, or into the rows that `lines` names, where they are seen in another
+    /// order; what is beyond them is added behind the last debt.
     ///
     /// ```
     /// use arrears_ledger::{campaign::Campaign, json::Json, session::Session};
     /// let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 10).unwrap();
     /// let session = Session::new(Campaign::yexian_2022(), today);
     /// let text = "债务人\t债权人\t欠款（元）\n甲\t乙\t约100\n";
-    /// let preview = session.preview(0, &[], text, None)?;
+    /// let preview = session.preview(0, &[], text, None, None)?;
     /// assert!((&preview as &dyn Json).text().contains(r#""added":1,"#));
     /// assert!(session.ledger().entries.is_empty());
     /// # Ok::<(), arrears_ledger::session::EditError>(())
@@ -156,8 +158,9 @@ impl Session {
         keys: &[String],
         text: &str,
         columns: Option<&[String]>,
+        lines: Option<&[usize]>,
     ) -> Result<Preview, EditError> {
-        let block = self.block(row, keys, text, columns)?;
+        let block = self.block(row, keys, text, columns, lines)?;
         Ok(Preview::of(self, &block))
     }
 
@@ -169,10 +172,23 @@ impl Session {
     /// # Errors
     /// When a key is no field's, or the ledger has no room.
     pub fn paste(&mut self, row: usize, keys: &[String], text: &str) -> Result<Pasted, EditError> {
-        self.paste_as(row, keys, text, None)
+        self.paste_as(row, keys, text, None, None)
     }
 
-    /// Pastes text whose columns were settled after a [`Session::preview`].
+    /// Pastes text whose columns, or the rows it goes to, were settled after a
+    /// [`Session::preview`].
+    ///
+    /// ```
+    /// use arrears_ledger::{campaign::Campaign, session::Session};
+    /// let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 10).unwrap();
+    /// let mut session = Session::new(Campaign::yexian_2022(), today);
+    /// session.insert_rows(0, 3)?;
+    /// let keys = ["remark".to_owned()];
+    /// session.paste_as(0, &keys, "c\na\nnew\n", None, Some(&[2, 0]))?;
+    /// let remarks: Vec<_> = session.rows(0, 9, &keys)?.concat();
+    /// assert_eq!(remarks, ["a", "", "c", "new"]);
+    /// # Ok::<(), arrears_ledger::session::EditError>(())
+    /// ```
     ///
     /// # Errors
     /// As [`Session::preview`].
@@ -182,8 +198,9 @@ impl Session {
         keys: &[String],
         text: &str,
         columns: Option<&[String]>,
+        lines: Option<&[usize]>,
     ) -> Result<Pasted, EditError> {
-        let block = self.block(row, keys, text, columns)?;
+        let block = self.block(row, keys, text, columns, lines)?;
         let report = Preview::of(self, &block);
         let step = block.step(self);
         let change = self.take(step);

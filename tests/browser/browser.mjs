@@ -16,10 +16,12 @@ export const SAMPLES = new URL("../samples/", import.meta.url);
 export const TODAY = "2022-06-10";
 const NOW = `${TODAY}T10:00:00+08:00`;
 
-const POLICY =
+export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-  "img-src 'self' data:; font-src 'self'; connect-src 'self'";
-const TYPES = {
+  "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'";
+/** What kernels before 97 call the same. */
+export const OLD_POLICY = POLICY.replace("'wasm-unsafe-eval'", "'unsafe-eval'");
+export const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -36,14 +38,14 @@ const QUIET = [
 ];
 
 /** Serves the built page on this machine; `edit` changes the text of the page first. */
-export async function serve(edit = (page) => page) {
+export async function serve(edit = (page) => page, policy = POLICY) {
   const server = http.createServer(async (request, response) => {
     const name = request.url === "/" ? "index.html" : path.basename(request.url);
     try {
       const body = await readFile(path.join(DIST, "www", name));
       response.writeHead(200, {
         "content-type": TYPES[path.extname(name)] ?? "application/octet-stream",
-        "content-security-policy": POLICY,
+        "content-security-policy": policy,
       });
       response.end(name === "index.html" ? edit(body.toString()) : body);
     } catch {
@@ -62,10 +64,10 @@ export async function serve(edit = (page) => page) {
 
 /**
  * Opens the page in a browser of its own. `at` is its address, else it is served. `init` runs in
- * the page before its own scripts, `edit` changes the text that is served. What goes wrong in the page is kept in `troubles`, what it asks
+ * the page before its own scripts, `edit` changes the text that is served, `now` is the time. What goes wrong in the page is kept in `troubles`, what it asks
  * the network for in `requests`.
  */
-export async function openPage({ at, init, edit } = {}) {
+export async function openPage({ at, init, edit, now = NOW } = {}) {
   const server = at ? null : await serve(edit);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -91,7 +93,7 @@ export async function openPage({ at, init, edit } = {}) {
         troubles.push(message.text());
       }
     });
-    await page.addInitScript(setClock, NOW);
+    await page.addInitScript(setClock, now);
     if (init) {
       await page.addInitScript(init);
     }

@@ -13,8 +13,7 @@ export class Clerk {
   }
 
   async go(step) {
-    const number = { unit: 0, ledger: 1, check: 2, export: 3 }[step];
-    await this.page.locator(".steps .step").nth(number).click();
+    await this.page.click(`[data-step=${step}], [data-task=${step}]`);
     await this.page.waitForSelector(`main.step-${step}`);
   }
 
@@ -53,40 +52,81 @@ export class Clerk {
     await this.page.keyboard.press("Enter");
   }
 
+  /** Moves on to a column of the row it is in. */
+  async across(label) {
+    await this.page.keyboard.press("Home");
+    for (let steps = 0; steps < 80; steps += 1) {
+      if ((await this.cell())[1] === label) {
+        return;
+      }
+      await this.page.keyboard.press("ArrowRight");
+    }
+    throw new Error(`there is no column ${label}`);
+  }
+
+  /** The texts of a column as it is seen, from the top. */
+  async column(label, rows) {
+    const texts = [];
+    await this.goTo(0, label);
+    for (let row = 0; row < rows; row += 1) {
+      texts.push((await this.cell())[2]);
+      await this.page.keyboard.press("ArrowDown");
+    }
+    return texts;
+  }
+
+  /** Pastes a sheet with its headings, and takes it as it is understood. */
+  async pasteSheet(text) {
+    await this.copyAndPaste(text);
+    await this.page.waitForSelector(".dialog");
+    await this.page.keyboard.press("Enter");
+    await this.page.waitForSelector(".dialog", { state: "detached" });
+  }
+
   async copyAndPaste(text) {
     await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.page.focus(".cell-editor textarea");
     await this.page.keyboard.press("Control+V");
   }
 
-  /** The findings on the page of the check: where they are, and what they say. */
+  /** Pastes a sheet as far as the question whether it is to be pasted. */
+  async fillPaste(text) {
+    await this.copyAndPaste(text);
+    await this.page.waitForSelector(".dialog");
+  }
+
+  /** The findings on the page of the check, answered ones too: where they are, what they say. */
   async findings() {
     await this.go("check");
-    for (const button of await this.page.locator(".rule > button:not(.repair-all)").all()) {
-      await button.click();
+    const found = [];
+    for (const rule of await this.page.locator("section.rule").all()) {
+      found.push(...(await itemsOf(rule)));
+      const after = rule.locator(".page-after[aria-disabled=false]");
+      while ((await after.count()) !== 0) {
+        await after.click();
+        found.push(...(await itemsOf(rule)));
+      }
     }
-    return this.page.locator(".findings > li").evaluateAll((items) =>
-      items.map((item) => ({
-        code: item.dataset.code,
-        row: item.dataset.row === "" ? null : Number(item.dataset.row),
-        severity: item.closest(".rule").classList.contains("error") ? "error" : "other",
-        place: item.querySelector("a").textContent.trim(),
-        message: item.querySelector(".finding-message").textContent.trim(),
-      })),
-    );
+    return found;
   }
 
   /** Confirms every open warning, rule by rule, with a reason. */
   async confirmWarnings(reason) {
     await this.go("check");
     for (;;) {
-      const form = this.page.locator(".rule.warning form.confirm").first();
+      const form = this.page.locator("section.rule.warning form.confirm").first();
       if ((await form.count()) === 0) {
         return;
       }
       await form.locator("input").fill(reason);
-      await form.locator("button").click();
+      await form.locator("button[type=submit]").click();
     }
+  }
+
+  /** Says that the paper is sealed. */
+  async seal() {
+    await this.go("print");
+    await this.page.locator("[data-field=sealed] input").first().check();
   }
 
   /** Presses what hands a file over, and gives its name and text. */
@@ -102,4 +142,16 @@ export class Clerk {
   async saved() {
     await this.page.waitForSelector("[data-saved=saved]");
   }
+}
+
+function itemsOf(rule) {
+  return rule.locator(".findings > li").evaluateAll((items) =>
+    items.map((item) => ({
+      code: item.dataset.code,
+      row: item.dataset.row === "" ? null : Number(item.dataset.row),
+      severity: item.closest(".rule").classList.contains("error") ? "error" : "other",
+      place: item.querySelector("a").textContent.trim(),
+      message: item.querySelector(".finding-message").textContent.trim(),
+    })),
+  );
 }

@@ -134,6 +134,7 @@ test("an input method loses no letter in a form", async (t) => {
   await clerk.type(0, "欠款单位", "龙泉乡人民政府");
   await clerk.goTo(0, "欠款单位");
   await page.keyboard.press("Control+Enter");
+  await page.selectOption("#debt-dispute", "有分歧");
   await page.focus("#debt-dispute_note");
   await compose(page, ["s", "sh", "shuang", "双方"], "双方协商");
   // Longer than the pause after which text is taken over, and in the middle of the next word.

@@ -60,7 +60,7 @@ test("龙泉乡的台账从粘贴到提交", async (t) => {
   await clerk.fillHeader("filler", "李某");
   await clerk.fillHeader("reviewer", "张某");
   await clerk.fillHeader("head", "王某");
-  await page.locator("[data-field=sealed] input").first().check();
+  await clerk.seal();
 
   await clerk.go("ledger");
   await clerk.copyAndPaste(SHEET);

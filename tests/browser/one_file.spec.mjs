@@ -26,7 +26,7 @@ test("a nil report from the one file", async (t) => {
   ]) {
     await clerk.fillHeader(key, text);
   }
-  await page.getByLabel("已盖章").first().check();
+  await clerk.seal();
   await clerk.go("ledger");
   assert.match(await page.innerText("main"), /不填写台账/);
   await clerk.confirmWarnings("经排查确无拖欠");

@@ -6,35 +6,49 @@
 import { Attention } from "./attention";
 import type {
   Change,
-  DraftInfo,
   Engine,
   Finding,
-  Lang,
   Overview,
   Session,
   Submission,
+  Table,
 } from "./engine/contract";
-import { Claims } from "./claims";
-import { newDraft, draftFileName } from "./draft_name";
+import type { DraftInfo } from "./drafts/cabinet";
+import type { Shelves, Writer } from "./drafts/writer";
+import { DraftActs } from "./draft_acts";
 import { Drawer } from "./drawer";
 import { Earlier } from "./earlier";
 import { codeOf, messageOf } from "./engine/errors";
-import { bringIn, isWorkbook } from "./exchange";
-import { bytesOf, download } from "./files";
 import { Findings } from "./findings";
+import { Arrangement } from "./grid/arrangement";
+import { Columns } from "./grid/columns";
+import type { Selection } from "./grid/cursor";
+import { Ledgers } from "./ledgers";
 import { Lexicon } from "./lexicon";
 import type { Notice } from "./notice";
-import { Saving } from "./saving";
-import type { Step } from "./steps";
-import { today } from "./today";
+import { Updates } from "./offline/updates";
+import { Paperwork } from "./paper/paperwork";
+import { Saving, type Info } from "./saving";
+import { apply, type Settings } from "./settings";
+import { stepOfFinding, type Step } from "./steps";
+import { Tasks } from "./tasks";
+import { typingAt } from "./unfinished";
 import { Watchers } from "./watchers";
-
-const LARGE_BYTES = 1 << 20;
+import { Worklist } from "./worklist";
 
 /** A cell of a debt. */
 export interface Spot {
   row: number;
   field: string;
+  /** What is selected around it, by what is seen. */
+  selection?: Selection;
+}
+
+/** A field of the head, of a debt, or of what hangs on it; without a field, the record. */
+export interface Wanted {
+  table: Table;
+  child: number | null;
+  field: string | null;
 }
 
 /** What the watchers of changes are told: a change, or `null` when another ledger was put up. */
@@ -49,14 +63,16 @@ export class Desk extends Lexicon {
   step: Step = "home";
   session: Session | null = null;
   draft = "";
+  /** What the clerk calls the draft; empty for the unit's name. */
+  draftName = "";
   overview: Overview | null = null;
   notice: Notice | null = null;
   /** The cell the clerk is in. */
   spot: Spot = { row: 0, field: "" };
   /** Whether the form of the debt at `spot` is open. */
   form = false;
-  /** The field the unit page should show first, when a finding led there. */
-  wanted: string | null = null;
+  /** The field a finding led to, until it has the focus. */
+  wanted: Wanted | null = null;
   submission: Submission | null = null;
   /** The latest sentence for the one live region. */
   said = "";
@@ -66,17 +82,32 @@ export class Desk extends Lexicon {
   /** Told when the cursor is put on a cell from elsewhere than the grid. */
   readonly jumps = new Watchers<Spot>();
   readonly earlier = new Earlier(this);
-  readonly #claims = new Claims(() => this.#give());
+  readonly columns = new Columns(this.catalogue.fields.entries);
+  readonly arrangement = new Arrangement(this);
+  readonly ledgers = new Ledgers(this);
+  readonly shelf = new DraftActs(this);
+  readonly paperwork = new Paperwork(this);
+  readonly tasks = new Tasks(this);
+  readonly work = new Worklist(this);
+  readonly updates = new Updates(() => this.refresh());
+  #writer: Writer | null = null;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, shelves: Shelves) {
     super(engine);
-    this.saving = new Saving((draft) => this.#saved(draft));
-    this.drawer = new Drawer(engine, this.campaign);
+    this.saving = new Saving(
+      () => this.#info(),
+      () => typingAt(this.spot),
+      () => this.refresh(),
+      () => this.ledgers.lost(),
+    );
+    this.drawer = new Drawer(engine, this.campaign, shelves, () => this.refresh());
+    this.turns.add((turn) => this.arrangement.follow(turn));
+    apply(this.settings);
   }
 
-  speak(lang: Lang): void {
-    this.lang = lang;
-    document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
+  set(some: Partial<Settings>): void {
+    this.settings = { ...this.settings, ...some };
+    apply(this.settings);
     this.refresh();
   }
 
@@ -94,132 +125,59 @@ export class Desk extends Lexicon {
     this.refresh();
   }
 
-  // ---- ledgers: begin, open, resume, put away
+  // ---- ledgers
 
   begin(): void {
-    this.#leaving(() => {
-      this.#put(this.engine.create(this.engine.campaign(), today()), newDraft());
-      this.go("unit");
-    });
+    this.ledgers.begin();
   }
 
-  /** Opens a file the clerk chose. Until it is known to be sound, the work at hand stays. */
-  async open(file: File): Promise<void> {
-    if (isWorkbook(file.name)) {
-      return bringIn(this, file, "new");
-    }
-    const most = this.catalogue.limits.file_bytes;
-    if (most < file.size) {
-      this.show({ kind: "too_large", name: file.name, bytes: file.size, most });
-      return;
-    }
-    await this.#sayBusy(file);
-    try {
-      const session = this.engine.open(await bytesOf(file), this.engine.campaign(), today());
-      const opened = session.opened();
-      this.show(null);
-      if (opened && (!opened.whole || opened.findings.length !== 0)) {
-        this.show({ kind: "opened", name: file.name, opened, session, draft: newDraft() });
-      } else {
-        this.accept(session, newDraft());
-      }
-    } catch (error) {
-      this.trouble(error);
-    }
-  }
-
-  /** A large file takes a moment, in which the page can draw nothing: it is said before. */
-  async #sayBusy(file: File): Promise<void> {
-    this.tell(this.t.opening(file.name));
-    if (LARGE_BYTES < file.size) {
-      this.show({ kind: "busy", name: file.name });
-      await new Promise((resolve) => setTimeout(resolve, 60));
-    }
-  }
-
-  /** Continues a draft, unless it is at hand already, or another window is writing it. */
-  async resume(info: DraftInfo): Promise<void> {
-    if (info.id === this.draft) {
-      this.go("ledger");
-    } else if (await this.#claims.isHeldElsewhere(info.id)) {
-      this.show({ kind: "held", name: info.unit_name || this.t.noUnit, info });
-    } else {
-      this.#resume(info);
-    }
-  }
-
-  /** Has the other window give the draft up. */
-  async takeOver(info: DraftInfo): Promise<void> {
-    await this.#claims.takeOver(info.id);
-    this.#resume(info);
-  }
-
-  /** Opens what a draft holds now as a draft of its own. */
-  fork(info: DraftInfo): void {
-    try {
-      this.accept(this.drawer.open(info), newDraft());
-    } catch (error) {
-      this.trouble(error);
-    }
-  }
-
-  #resume(info: DraftInfo): void {
-    try {
-      const session = this.drawer.open(info);
-      const opened = session.opened();
-      if (opened && !opened.whole) {
-        const name = info.unit_name || this.t.noUnit;
-        // What was read goes on as a draft of its own: the damaged text stays as it is.
-        this.show({ kind: "damaged", name, opened, session, draft: newDraft(), raw: info.id });
-        return;
-      }
-      this.#leaving(() => {
-        this.#put(session, info.id);
-        this.saving.isAsStored(new Date(info.saved_at));
-        this.attention.reset(true);
-        this.go(this.overview?.unit_code ? "ledger" : "unit");
-      });
-    } catch (error) {
-      this.trouble(error);
-    }
-  }
-
-  /** Puts up what a file or a damaged draft held, and keeps it as a draft. */
-  accept(session: Session, draft: string, then = (): void => undefined): void {
-    this.#leaving(() => {
-      this.#put(session, draft);
-      this.saving.touch();
-      this.saving.flush();
-      this.go(this.overview?.unit_code ? "ledger" : "unit");
-      then();
-    });
-  }
-
-  remove(draft: string): void {
-    if (draft === this.draft) {
-      this.#putAway();
-    }
-    try {
-      this.drawer.remove(draft);
-    } catch (error) {
-      this.trouble(error);
-    }
-    this.drawer.list();
-    this.refresh();
+  open(file: File): Promise<void> {
+    return this.ledgers.open(file);
   }
 
   /** A copy of a draft in storage, or of the ledger at hand, as a file. */
   copy(info: DraftInfo | null): void {
-    try {
-      if (info && info.id !== this.draft) {
-        download(draftFileName(info.unit_name, info.period), this.drawer.text(info.id));
-      } else if (this.session) {
-        const overview = this.session.overview();
-        download(draftFileName(overview.unit_name, overview.period), this.session.draft());
-      }
-    } catch (error) {
-      this.trouble(error);
-    }
+    void this.ledgers.copy(info);
+  }
+
+  /** Puts another ledger up. */
+  async put(session: Session, writer: Writer, name: string): Promise<void> {
+    const before = this.session;
+    await this.saving.flush();
+    this.session = session;
+    this.keep(writer, name);
+    this.overview = session.overview();
+    this.findings.reset(session.findings());
+    this.spot = { row: 0, field: "" };
+    this.form = false;
+    this.attention.reset(false);
+    this.work.reset();
+    this.submission = null;
+    this.earlier.file = null;
+    void this.earlier.resume(writer.draft);
+    this.turns.tell(null);
+    before?.free();
+  }
+
+  /** The ledger at hand goes on as this draft. */
+  keep(writer: Writer, name: string): void {
+    void this.#writer?.leave();
+    this.#writer = writer;
+    this.draft = writer.draft;
+    this.draftName = name;
+    this.saving.take(this.session, writer);
+  }
+
+  putAway(): void {
+    this.saving.take(null, null);
+    void this.#writer?.leave();
+    this.#writer = null;
+    this.session?.free();
+    this.session = null;
+    this.draft = "";
+    this.draftName = "";
+    this.overview = null;
+    this.form = false;
   }
 
   // ---- changes
@@ -254,7 +212,7 @@ export class Desk extends Lexicon {
     } else {
       this.findings.apply(change);
     }
-    this.saving.touch();
+    this.saving.touch(change.reload);
     this.turns.tell(change);
     this.refresh();
     return change;
@@ -274,21 +232,6 @@ export class Desk extends Lexicon {
     }
   }
 
-  repair(finding: Finding): void {
-    this.change((session) => session.repair(finding.id));
-    this.tell(this.t.repaired(finding.instead ?? ""));
-  }
-
-  /** Confirms warnings with one reason; an empty reason takes the confirmation back. */
-  confirm(findings: readonly Finding[], reason: string): void {
-    for (const finding of findings) {
-      if (this.findings.get(finding.id)) {
-        this.change((session) => session.confirm(finding.id, reason));
-      }
-    }
-    this.tell(reason ? this.t.confirmed(findings.length) : this.t.revoked);
-  }
-
   // ---- moving about
 
   go(step: Step): void {
@@ -298,8 +241,9 @@ export class Desk extends Lexicon {
     this.step = step;
     this.attention.asked ||= step === "check" || step === "export";
     if (step === "home") {
-      this.saving.flush();
-      this.drawer.list();
+      void this.saving.flush().then(() => this.drawer.list());
+    } else if (step === "check") {
+      this.work.arrive();
     }
     if (location.hash !== `#${step}`) {
       history.pushState(null, "", `#${step}`);
@@ -310,15 +254,15 @@ export class Desk extends Lexicon {
 
   /** Goes to where a finding is. */
   jump(finding: Finding): void {
-    if (finding.table === "header" || finding.row === null) {
-      this.wanted = finding.field;
-      this.go(finding.table === "header" ? "unit" : "ledger");
+    const { table, row, child, field } = finding;
+    this.wanted = { table: table ?? "entries", child, field };
+    if (table === "header" || row === null) {
+      this.go(stepOfFinding(finding, this));
       return;
     }
-    const child = finding.child !== null;
-    this.form = child;
-    const field = child ? null : finding.field;
-    this.moveTo({ row: finding.row, field: field ?? this.spot.field });
+    this.form ||= child !== null;
+    const inGrid = child === null ? field : null;
+    this.moveTo({ row, field: inGrid ?? this.spot.field });
     this.go("ledger");
   }
 
@@ -344,54 +288,16 @@ export class Desk extends Lexicon {
     this.show({ kind: "trouble", code: codeOf(error) ?? "", message: messageOf(error) });
   }
 
-  #put(session: Session, draft: string): void {
-    const before = this.session;
-    this.saving.take(session, draft);
-    this.session = session;
-    this.draft = draft;
-    this.#claims.hold(draft);
-    this.overview = session.overview();
-    this.findings.reset(session.findings());
-    this.spot = { row: 0, field: "" };
-    this.form = false;
-    this.attention.reset(false);
-    this.submission = null;
-    this.earlier.file = null;
-    this.turns.tell(null);
-    before?.free();
-  }
-
-  /** Another window goes on with the draft: what is here is saved and put away. */
-  #give(): void {
-    this.#putAway();
-    this.go("home");
-    this.show({ kind: "given" });
-  }
-
-  #putAway(): void {
-    this.saving.take(null, "");
-    this.#claims.hold("");
-    this.session?.free();
-    this.session = null;
-    this.draft = "";
-    this.overview = null;
-    this.form = false;
-  }
-
-  /** Another ledger is to be put up: asks first where the one at hand could not be saved. */
-  #leaving(then: () => void): void {
-    this.saving.flush();
-    if (this.session && this.saving.state.state === "failed") {
-      const { t } = this;
-      const [question, detail] = [t.leaveUnsaved, t.leaveUnsavedDetail];
-      this.show({ kind: "ask", question, detail, yes: t.leave, go: then });
-    } else {
-      then();
-    }
-  }
-
-  #saved(draft: DraftInfo | null): void {
-    this.drawer.storage = draft ? "here" : this.drawer.storage;
-    this.refresh();
+  /** What the list of drafts will say of the ledger at hand. */
+  #info(): ReturnType<Info> {
+    const overview = this.overview ?? this.session?.overview();
+    return {
+      name: this.draftName,
+      unit_name: overview?.unit_name ?? "",
+      period: overview?.period ?? "",
+      rows: overview?.rows ?? 0,
+      errors: overview?.counts.errors ?? 0,
+      warnings: overview?.counts.warnings ?? 0,
+    };
   }
 }

@@ -1,46 +1,145 @@
-/** The drafts this browser keeps. */
+/** The drafts this browser keeps, or the host does, and the ledgers that they are. */
 
-import type { Campaign, DraftInfo, Engine, Session } from "./engine/contract";
+import { Cabinet, type DraftInfo } from "./drafts/cabinet";
+import { HostShelf } from "./drafts/host";
+import { openJournal } from "./drafts/journal";
+import { localShelf } from "./drafts/local_storage";
+import type { Save } from "./drafts/layout";
+import type { Loss } from "./drafts/recover";
+import type { Shelves, Writer } from "./drafts/writer";
+import { newDraft } from "./draft_name";
+import type { Campaign, Engine, Session } from "./engine/contract";
 import { today } from "./today";
+import { finish } from "./unfinished";
+
+/** Where drafts can be kept. */
+export type Storage =
+  /** In local storage, with the journal behind it. */
+  | "here"
+  /** In local storage alone: the last minute may be lost with the power. */
+  | "quick"
+  /** In the journal alone. */
+  | "safe"
+  /** With the host. */
+  | "host"
+  | "forbidden";
+
+/** A draft's ledger, put up again. */
+export interface Resumed {
+  session: Session;
+  writer: Writer;
+  loss: Loss | null;
+}
+
+/** The host's store, where it hands one over; else the shelves this browser lets the page have. */
+export async function openShelves(): Promise<Shelves> {
+  const host = window.arrearsLedgerStore;
+  if (host) {
+    return { quick: null, safe: new HostShelf(host), isHost: true };
+  }
+  return { quick: localShelf(), safe: await openJournal() };
+}
 
 export class Drawer {
   drafts: DraftInfo[] = [];
-  /** Whether this browser lets the page keep drafts at all. */
-  storage: "here" | "forbidden" = "here";
+  storage: Storage;
+  readonly cabinet: Cabinet;
+  /** Whether the host keeps them. */
+  readonly hosted: boolean;
 
   constructor(
     private readonly engine: Engine,
     private readonly campaign: Campaign,
+    shelves: Shelves,
+    private readonly changed: () => void,
   ) {
-    this.list();
+    this.hosted = shelves.isHost ?? false;
+    this.storage = this.hosted ? "host" : storageOf(shelves);
+    this.cabinet = new Cabinet(shelves, campaign.id, engine.mark, newDraft());
   }
 
-  list(): void {
+  async list(): Promise<void> {
     try {
-      this.drafts = this.engine.drafts(this.campaign.id);
-      this.storage = "here";
+      this.drafts = await this.cabinet.list();
     } catch {
       this.drafts = [];
       this.storage = "forbidden";
     }
+    this.changed();
   }
 
-  /** Opens a draft. A damaged one may have lost its head: its unit is known all the same. */
-  open(info: DraftInfo): Session {
-    const session = this.engine.open_draft(info.id, this.engine.campaign(), today());
+  /**
+   * Opens a draft, or one of its saves. A damaged one may have lost its head: its unit is known all
+   * the same. `null` when there is nothing.
+   */
+  async open(info: DraftInfo, number?: number): Promise<Resumed | null> {
+    const opened = await this.cabinet.open(info.id, number);
+    if (!opened) {
+      return null;
+    }
+    const { found, pieced, writer } = opened;
+    const session = this.#session(found.text);
+    if (pieced) {
+      session.came_in(found.save.rows, found.save.marks);
+    }
+    if (found.save.typing) {
+      finish(session, found.save.typing);
+    }
     const unit = this.campaign.units.find((known) => known.name === info.unit_name);
     if (unit && session.overview().unit_code === "") {
       session.choose_unit(unit.code);
     }
-    return session;
+    return { session, writer, loss: found.loss };
   }
 
-  /** A draft's text as it lies in storage. */
-  text(draft: string): string {
-    return this.engine.draft_text(draft, this.campaign.id);
+  begin(draft: string): Writer {
+    return this.cabinet.begin(draft);
   }
 
-  remove(draft: string): void {
-    this.engine.remove_draft(draft, this.campaign.id);
+  /** A draft as a file. */
+  async text(draft: string, number?: number): Promise<string> {
+    const { text = "", save } = (await this.cabinet.open(draft, number))?.found ?? {};
+    const session = this.#session(text);
+    try {
+      if (save?.typing) {
+        finish(session, save.typing);
+      }
+      // What cannot be read whole is handed over as it lies there.
+      return session.opened()?.whole ? session.draft() : text;
+    } finally {
+      session.free();
+    }
   }
+
+  /** A draft that still lies as drafts once did is saved as they are now. */
+  async settle(info: DraftInfo): Promise<void> {
+    const opened = await this.cabinet.open(info.id);
+    if (!opened || opened.pieced || opened.found.loss) {
+      return;
+    }
+    const session = this.#session(opened.found.text);
+    try {
+      await opened.writer.take();
+      await opened.writer.save((anew) => session.pieces(anew), info).safe;
+      await opened.writer.leave();
+      await this.cabinet.forgetOld(info.id);
+    } finally {
+      session.free();
+    }
+  }
+
+  history(draft: string): Promise<Save[]> {
+    return this.cabinet.history(draft);
+  }
+
+  #session(text: string): Session {
+    return this.engine.open(new TextEncoder().encode(text), this.engine.campaign(), today());
+  }
+}
+
+function storageOf({ quick, safe }: Shelves): Storage {
+  if (quick) {
+    return safe ? "here" : "quick";
+  }
+  return safe ? "safe" : "forbidden";
 }

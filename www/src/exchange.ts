@@ -1,7 +1,6 @@
 /** Workbooks and sheets of text: brought in by way of a look at them, and handed out as files. */
 
 import type { Desk } from "./desk";
-import { newDraft } from "./draft_name";
 import type { Words } from "./engine/contract";
 import { codeOf } from "./engine/errors";
 import type { Contents, SheetText } from "./engine/office/workbook";
@@ -35,7 +34,7 @@ export async function bringIn(desk: Desk, file: File, into: Into): Promise<void>
     look(desk, file.name, asSheet(file.name, bytes), into);
     return;
   }
-  const contents = await waited(desk, desk.t.opening(file.name), () =>
+  const contents = await waited(desk, file.name, desk.t.opening(file.name), () =>
     callOffice("workbook_read", bytes),
   );
   if (contents) {
@@ -69,7 +68,7 @@ function openDraft(desk: Desk, name: string, { draft, told, whole }: Contents): 
   const session = desk.engine.open(bytes, desk.engine.campaign(), today());
   const opened = session.opened();
   if (!opened || (opened.findings.length === 0 && told.length === 0 && whole)) {
-    desk.accept(session, newDraft());
+    void desk.ledgers.accept(session);
     return;
   }
   const findings = [...opened.findings, ...told.map((message) => ({ code: "J-13", message }))];
@@ -78,7 +77,6 @@ function openDraft(desk: Desk, name: string, { draft, told, whole }: Contents): 
     name,
     opened: { ...opened, whole: opened.whole && whole, findings },
     session,
-    draft: newDraft(),
   });
 }
 
@@ -86,7 +84,7 @@ function openDraft(desk: Desk, name: string, { draft, told, whole }: Contents): 
 function look(desk: Desk, name: string, sheet: SheetText, into: Into): void {
   if (into === "new" || !desk.session) {
     const session = desk.engine.create(desk.engine.campaign(), today());
-    desk.accept(session, newDraft(), () => look(desk, name, sheet, "ledger"));
+    void desk.ledgers.accept(session, "", () => look(desk, name, sheet, "ledger"));
     return;
   }
   const paste = { row: desk.overview?.rows ?? 0, keys: [], text: sheet.text };
@@ -107,7 +105,7 @@ export type Handed = "xlsx" | "checked" | "csv" | "gb18030" | "tsv" | "template"
 /** Writes the ledger at hand, or the template, and gives it to the clerk as a file. */
 export async function handOut(desk: Desk, what: Handed): Promise<void> {
   const name = nameOf(desk, what);
-  const bytes = await waited(desk, desk.t.writing(name), () => written(desk, what));
+  const bytes = await waited(desk, name, desk.t.exchange.writing(name), () => written(desk, what));
   if (bytes) {
     save(name, bytes);
     desk.tell(desk.t.downloaded(name));
@@ -135,16 +133,21 @@ function written(desk: Desk, what: Handed): Running<Uint8Array> {
 function nameOf(desk: Desk, what: Handed): string {
   const { t } = desk;
   if (what === "template") {
-    return `${t.templateFile}.xlsx`;
+    return `${t.exchange.templateFile}.xlsx`;
   }
   const { unit_name, period } = desk.overview ?? { unit_name: "", period: "" };
-  const parts = [t.ledgerFile, unit_name, period].filter((part) => part !== "");
+  const parts = [t.exchange.ledgerFile, unit_name, period].filter((part) => part !== "");
   const end = { xlsx: "xlsx", checked: "xlsx", csv: "csv", gb18030: "csv", tsv: "tsv" }[what];
   return `${parts.join("_").replace(/[\\/:*?"<>|]/g, "_")}.${end}`;
 }
 
 /** Waits for a call, says so where it takes long, and lets the clerk give it up. */
-async function waited<T>(desk: Desk, title: string, call: () => Running<T>): Promise<T | null> {
+async function waited<T>(
+  desk: Desk,
+  name: string,
+  title: string,
+  call: () => Running<T>,
+): Promise<T | null> {
   const before = desk.notice;
   const running = call();
   const notice = { kind: "working", title, cancel: () => running.cancel() } as const;
@@ -155,7 +158,7 @@ async function waited<T>(desk: Desk, title: string, call: () => Running<T>): Pro
   } catch (error) {
     clearTimeout(timer);
     desk.show(before);
-    sayWhy(desk, title, error);
+    sayWhy(desk, name, error);
     return null;
   } finally {
     clearTimeout(timer);
@@ -168,16 +171,16 @@ async function waited<T>(desk: Desk, title: string, call: () => Running<T>): Pro
 /** Milliseconds within which nobody wonders. */
 const SOON = 200;
 
-function sayWhy(desk: Desk, title: string, error: unknown): void {
+function sayWhy(desk: Desk, name: string, error: unknown): void {
   const code = codeOf(error) as string | null;
   const { words } = error as { words?: Words };
   if (code === "cancelled") {
-    desk.tell(desk.t.cancelled);
+    desk.tell(desk.t.exchange.cancelled);
   } else if (code && words) {
     const repair = desk.rule(code)?.repair;
-    desk.show({ kind: "refused", name: title, code, words: repair ? [words, repair] : [words] });
+    desk.show({ kind: "refused", name, code, words: repair ? [words, repair] : [words] });
   } else if (code === "office_missing" || code === "office_fault") {
-    desk.show({ kind: "trouble", code, message: desk.t.officeTrouble[code] });
+    desk.show({ kind: "trouble", code, message: desk.t.exchange.trouble[code] });
   } else {
     desk.trouble(error);
   }

@@ -3,32 +3,50 @@
 import type { Change, Finding, Severity, Table } from "./engine/contract";
 
 const ORDER: readonly Severity[] = ["error", "warning", "notice"];
+const NOTHING: readonly Finding[] = [];
 
 export class Findings {
   readonly #byId = new Map<string, Finding>();
-  /** Built on first question after a change: one keystroke seldom asks for all of it. */
-  #byPlace: Map<string, Finding[]> | null = null;
+  /** Built when first asked after a reset, and kept in step: a keystroke changes little of it. */
+  #places: Places | null = null;
+  /** Another number whenever a finding comes, goes or changes. */
+  version = 0;
 
   reset(findings: readonly Finding[]): void {
+    this.version += 1;
     this.#byId.clear();
-    this.#byPlace = null;
+    this.#places = null;
     for (const finding of findings) {
       this.#byId.set(finding.id, finding);
     }
   }
 
   apply(change: Change): void {
-    this.#byPlace = null;
+    this.version += change.added.length + change.removed.length;
     for (const id of change.removed) {
-      this.#byId.delete(id);
+      this.#take(id);
     }
     for (const finding of change.added) {
+      this.#take(finding.id);
       this.#byId.set(finding.id, finding);
+      this.#places?.put(finding);
+    }
+  }
+
+  #take(id: string): void {
+    const finding = this.#byId.get(id);
+    if (finding) {
+      this.#byId.delete(id);
+      this.#places?.take(finding);
     }
   }
 
   all(): Finding[] {
     return [...this.#byId.values()];
+  }
+
+  each(): Iterable<Finding> {
+    return this.#byId.values();
   }
 
   get(id: string): Finding | undefined {
@@ -53,18 +71,23 @@ export class Findings {
     return this.#at(place(table, row, child, field));
   }
 
+  /** What is still to be done anywhere in a debt, its plan and its payments; the gravest first. */
+  openOf(row: number): readonly Finding[] {
+    return this.#at(whole(row)).filter(isOpen);
+  }
+
   /** The gravest open step anywhere in a debt, its plan and its payments; for the row's number. */
   gravestOf(row: number): Severity | null {
     return gravest(this.#at(whole(row)));
   }
 
   countOf(row: number): number {
-    return this.#at(whole(row)).filter(isOpen).length;
+    return this.openOf(row).length;
   }
 
   #at(key: string): readonly Finding[] {
-    this.#byPlace ??= index(this.#byId.values());
-    return this.#byPlace.get(key) ?? [];
+    this.#places ??= new Places(this.#byId.values());
+    return this.#places.at(key);
   }
 }
 
@@ -85,26 +108,51 @@ export function inOrder(left: Finding, right: Finding): number {
   return grave || (left.row ?? -1) - (right.row ?? -1) || (left.child ?? -1) - (right.child ?? -1);
 }
 
-function index(findings: Iterable<Finding>): Map<string, Finding[]> {
-  const places = new Map<string, Finding[]>();
-  const put = (key: string, finding: Finding) => {
-    const there = places.get(key);
-    if (there) {
-      there.push(finding);
-    } else {
-      places.set(key, [finding]);
+/** Findings by where they are, those of one place in order. */
+class Places {
+  readonly #lists = new Map<string, Finding[]>();
+
+  constructor(findings: Iterable<Finding>) {
+    for (const finding of findings) {
+      for (const key of placesOf(finding)) {
+        const list = this.#lists.get(key);
+        if (list) {
+          list.push(finding);
+        } else {
+          this.#lists.set(key, [finding]);
+        }
+      }
     }
-  };
-  for (const finding of findings) {
-    put(place(finding.table, finding.row, finding.child, finding.field), finding);
-    if (finding.row !== null) {
-      put(whole(finding.row), finding);
+    for (const list of this.#lists.values()) {
+      list.sort(inOrder);
     }
   }
-  for (const list of places.values()) {
-    list.sort(inOrder);
+
+  at(key: string): readonly Finding[] {
+    return this.#lists.get(key) ?? NOTHING;
   }
-  return places;
+
+  put(finding: Finding): void {
+    for (const key of placesOf(finding)) {
+      this.#lists.set(key, [...this.at(key), finding].sort(inOrder));
+    }
+  }
+
+  take(finding: Finding): void {
+    for (const key of placesOf(finding)) {
+      const left = this.at(key).filter((known) => known !== finding);
+      if (left.length === 0) {
+        this.#lists.delete(key);
+      } else {
+        this.#lists.set(key, left);
+      }
+    }
+  }
+}
+
+function placesOf({ table, row, child, field }: Finding): string[] {
+  const own = place(table, row, child, field);
+  return row === null ? [own] : [own, whole(row)];
 }
 
 function place(

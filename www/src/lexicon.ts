@@ -13,11 +13,12 @@ import type {
   Words,
 } from "./engine/contract";
 import { messagesIn, type Messages } from "./locale";
+import { rememberedSettings } from "./settings";
 
 export class Lexicon {
   readonly catalogue: Catalogue;
   readonly campaign: Campaign;
-  lang: Lang = "zh";
+  settings = rememberedSettings();
 
   readonly #rules: Map<string, RuleInfo>;
   readonly #fields = new Map<string, FieldInfo>();
@@ -31,6 +32,10 @@ export class Lexicon {
         this.#fields.set(`${table}.${field.key}`, field);
       }
     }
+  }
+
+  get lang(): Lang {
+    return this.settings.lang;
   }
 
   get t(): Messages {

@@ -5,18 +5,23 @@ import "./floor";
 import { html, render } from "lit";
 
 import { Desk } from "./desk";
+import { checkStore } from "./drafts/host";
+import { openShelves } from "./drawer";
 import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
 import { loadEngine } from "./engine/load";
 import { bringIn, isSheet } from "./exchange";
+import { keepFocus } from "./focus";
+import { returnToPlace } from "./offline/returning";
 import { stepOf } from "./steps";
 import "./views/app";
+import { whileTyping } from "./unfinished";
 import { writeAll } from "./views/typing";
 
 declare global {
   interface Window {
-    /** For portals and tests: the engine the page runs on. */
-    arrearsLedger?: { engine: Engine };
+    /** For portals and tests: the engine the page runs on, and a trial of a store of their own. */
+    arrearsLedger?: { engine: Engine; checkStore: typeof checkStore };
   }
 }
 
@@ -28,12 +33,16 @@ async function start(): Promise<void> {
     return;
   }
   try {
-    const engine = await loadEngine();
-    window.arrearsLedger = { engine };
-    const desk = new Desk(engine);
+    const [engine, shelves] = await Promise.all([loadEngine(), openShelves()]);
+    window.arrearsLedger = { engine, checkStore };
+    const desk = new Desk(engine, shelves);
+    await desk.drawer.list();
     place.textContent = "";
     render(html`<al-app .desk=${desk}></al-app>`, place);
     listen(desk);
+    keepFocus(place);
+    desk.updates.start();
+    await returnToPlace(desk);
   } catch (error) {
     place.textContent = `清欠台账无法启动：${messageOf(error)} / The ledger cannot start.`;
   }
@@ -42,7 +51,7 @@ async function start(): Promise<void> {
 function listen(desk: Desk): void {
   const leave = () => {
     writeAll();
-    desk.saving.flush();
+    void desk.saving.flush();
   };
   /** The cell being typed in is finished too. */
   const goAway = () => {
@@ -51,6 +60,7 @@ function listen(desk: Desk): void {
     }
     leave();
   };
+  whileTyping(() => desk.saving.touch());
   window.addEventListener("pagehide", goAway);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") {
@@ -59,7 +69,7 @@ function listen(desk: Desk): void {
   });
   window.addEventListener("beforeunload", (event) => {
     goAway();
-    if (desk.saving.state.state === "failed") {
+    if (["failed", "waiting"].includes(desk.saving.state.state)) {
       event.preventDefault();
       event.returnValue = "";
     }
@@ -68,11 +78,13 @@ function listen(desk: Desk): void {
   // Another window has written: the list of drafts is read again.
   window.addEventListener("storage", () => {
     if (desk.step === "home") {
-      desk.drawer.list();
-      desk.refresh();
+      void desk.drawer.list();
     }
   });
-  document.addEventListener("keydown", (event) => undoKeys(desk, event));
+  document.addEventListener("keydown", (event) => {
+    undoKeys(desk, event);
+    helpKeys(desk, event);
+  });
   // A file dropped beside the button must not replace the page.
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {
@@ -84,6 +96,16 @@ function listen(desk: Desk): void {
       void desk.open(file);
     }
   });
+}
+
+/** F1 anywhere, and a question mark where it is no text, list the grid's keys. */
+function helpKeys(desk: Desk, event: KeyboardEvent): void {
+  const target = event.target as Element;
+  const isText = target.matches("input, textarea, select");
+  if (!desk.notice && desk.session && (event.key === "F1" || (event.key === "?" && !isText))) {
+    event.preventDefault();
+    desk.show({ kind: "keys" });
+  }
 }
 
 /** In a box that holds text the browser's own undo is meant; the grid's resting box holds none. */

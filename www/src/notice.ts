@@ -1,6 +1,10 @@
 /** What the dialog can have to say. */
 
-import type { DraftInfo, Opened, Preview, Session, Words } from "./engine/contract";
+import type { DraftInfo } from "./drafts/cabinet";
+import type { Loss } from "./drafts/recover";
+import type { Opened, Preview, Session, Words } from "./engine/contract";
+import type { Handed } from "./onward";
+import type { Comparison } from "./engine/office/compare";
 import type { SheetText } from "./engine/office/workbook";
 
 /** A block of text, and where it is to go; `columns` once it is settled what they are. */
@@ -9,6 +13,8 @@ export interface Paste {
   keys: string[];
   text: string;
   columns?: string[];
+  /** The rows it goes to, where they are seen in another order than the ledger's. */
+  lines?: number[];
 }
 
 export type Notice =
@@ -16,16 +22,24 @@ export type Notice =
   /** A large file is being read. */
   | { kind: "busy"; name: string }
   /** A file was opened and something is wrong with it. */
-  | { kind: "opened"; name: string; opened: Opened; session: Session; draft: string }
-  /** A draft is damaged; `raw` is the draft whose text can still be had. */
+  | { kind: "opened"; name: string; opened: Opened; session: Session }
+  /** A draft is damaged: what could be read of it, and what could not. */
   | {
       kind: "damaged";
       name: string;
       opened: Opened;
       session: Session;
-      draft: string;
-      raw: string;
+      loss: Loss | null;
+      info: DraftInfo;
     }
+  /** The last save of a draft was not whole, and one before it came back. */
+  | { kind: "came_back"; name: string; loss: Loss }
+  /** What differs between two drafts. */
+  | { kind: "compared"; names: [string, string]; comparison: Comparison }
+  /** Another window went on with the draft; what stood here is kept under this name. */
+  | { kind: "slept"; name: string }
+  /** A ledger may go on, in the next period or amended. */
+  | { kind: "onward"; handed: Handed; isSubmission: boolean }
   /** Another window has the draft open. */
   | { kind: "held"; name: string; info: DraftInfo }
   /** Another window has taken the draft over. */
@@ -44,5 +58,7 @@ export type Notice =
   | { kind: "refused"; name: string; code: string; words: Words[] }
   /** Something takes long, and can be given up. */
   | { kind: "working"; title: string; cancel: () => void }
+  /** The keys of the grid. */
+  | { kind: "keys" }
   | { kind: "trouble"; code: string; message: string }
   | { kind: "ask"; question: string; detail: string; yes: string; go: () => void };

@@ -15,17 +15,17 @@ export function lookAtPaste(desk: Desk, at: Paste): void {
 }
 
 /** What a paste would do; `null` where it cannot be done, which is said. */
-export function previewOf(desk: Desk, { row, keys, text, columns }: Paste): Preview | null {
+export function previewOf(desk: Desk, { row, keys, text, columns, lines }: Paste): Preview | null {
   try {
-    return desk.session?.preview(row, keys, text, columns) ?? null;
+    return desk.session?.preview(row, keys, text, columns, lines) ?? null;
   } catch (error) {
     desk.trouble(error);
     return null;
   }
 }
 
-export function paste(desk: Desk, { row, keys, text, columns }: Paste): void {
-  const pasted = desk.change((session) => session.paste(row, keys, text, columns));
+export function paste(desk: Desk, { row, keys, text, columns, lines }: Paste): void {
+  const pasted = desk.change((session) => session.paste(row, keys, text, columns, lines));
   if (pasted) {
     desk.tell(desk.t.pasted(pasted.report.rows));
   }

@@ -2,18 +2,23 @@
 
 import type { Cell, Session } from "./engine/contract";
 
+/** Rows fetched at a time; fewer where they are seen in another order than the ledger's. */
 const PIECE = 128;
-/** Pieces kept; beyond that the oldest goes. */
-const PIECES = 64;
+const SMALL_PIECE = 4;
+/** Rows kept; beyond that the oldest go. */
+const KEPT = 8_192;
 
 export class RowWindow {
   readonly #pieces = new Map<number, string[][]>();
   readonly #columns: Map<string, number>;
+  readonly #piece: number;
 
   constructor(
     private readonly session: Session,
     readonly keys: string[],
+    isArranged: boolean,
   ) {
+    this.#piece = isArranged ? SMALL_PIECE : PIECE;
     this.#columns = new Map(keys.map((key, index) => [key, index]));
   }
 
@@ -29,7 +34,7 @@ export class RowWindow {
       if (cell.table !== "entries" || cell.row === null || column === undefined) {
         continue;
       }
-      const row = this.#pieces.get(Math.floor(cell.row / PIECE))?.[cell.row % PIECE];
+      const row = this.#pieces.get(Math.floor(cell.row / this.#piece))?.[cell.row % this.#piece];
       if (row) {
         row[column] = cell.text;
       }
@@ -41,19 +46,18 @@ export class RowWindow {
   }
 
   #row(row: number): string[] | undefined {
-    const number = Math.floor(row / PIECE);
+    const number = Math.floor(row / this.#piece);
     let piece = this.#pieces.get(number);
     if (!piece) {
       piece = this.#fetch(number);
     }
-    return piece[row % PIECE];
+    return piece[row % this.#piece];
   }
 
   #fetch(number: number): string[][] {
-    const from = number * PIECE;
-    const to = Math.min(from + PIECE, this.session.overview().rows);
-    const piece = from < to ? this.session.rows(from, to, this.keys) : [];
-    if (PIECES <= this.#pieces.size) {
+    const from = number * this.#piece;
+    const piece = this.session.rows(from, from + this.#piece, this.keys);
+    if (KEPT <= this.#pieces.size * this.#piece) {
       const oldest = this.#pieces.keys().next();
       if (!oldest.done) {
         this.#pieces.delete(oldest.value);

@@ -1,78 +1,111 @@
 /** Saves by itself, soon after each change, and says truthfully how that went. */
 
-import type { DraftInfo, Session } from "./engine/contract";
-import { codeOf } from "./engine/errors";
+import type { Session } from "./engine/contract";
+import type { SaveInfo, Typing } from "./drafts/layout";
+import type { Outcome, Writer } from "./drafts/writer";
+
+/** Where what was saved lies: wherever it should, or on one shelf of two. */
+export type Kept = "all" | "quick" | "safe";
 
 export type SaveState =
   /** Nothing worth saving yet. */
   | { state: "none" }
   | { state: "waiting" }
-  | { state: "saved"; at: Date }
-  | { state: "failed"; why: "full" | "forbidden" | "other" };
+  | { state: "saved"; at: Date; on: Kept }
+  | { state: "failed"; why: "full" | "forbidden" };
 
-/** A change waits this long for the next one; at most this much is lost when the power goes. */
-const PAUSE_MS = 500;
+/** A change waits this long for those that follow it, and no longer, however many there are. */
+const PAUSE_MS = 150;
+
+export type Info = () => Omit<SaveInfo, "chars" | "saved_at">;
 
 export class Saving {
   state: SaveState = { state: "none" };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #session: Session | null = null;
-  #draft = "";
+  #writer: Writer | null = null;
+  /** Whether something changed that was not saved. */
+  #changed = false;
 
-  /** `told` is called whenever the state changes, with the draft where one was written. */
-  constructor(private readonly told: (draft: DraftInfo | null) => void) {}
+  /**
+   * `typing` says what is being typed, which is saved too; `told` is called whenever the state changes, `taken` when another window turns out to have
+   * become the draft's writer.
+   */
+  constructor(
+    private readonly info: Info,
+    private readonly typing: () => Typing | null,
+    private readonly told: () => void,
+    private readonly taken: () => Promise<void>,
+  ) {}
 
   /** Takes up a ledger. What the one before still had to save is saved first. */
-  take(session: Session | null, draft: string): void {
-    this.flush();
+  take(session: Session | null, writer: Writer | null): void {
+    void this.flush();
     this.#session = session;
-    this.#draft = draft;
-    this.state = { state: "none" };
-    this.told(null);
+    this.#writer = writer;
+    this.#changed = false;
+    this.#say({ state: "none" });
   }
 
   /** The ledger lies in storage as it is. */
   isAsStored(at: Date): void {
-    this.state = { state: "saved", at };
-    this.told(null);
+    this.#say({ state: "saved", at, on: "all" });
   }
 
-  /** Something changed. */
-  touch(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), PAUSE_MS);
+  /** Something changed; what many rows changed in begins another generation. */
+  touch(isLarge = false): void {
+    this.#changed = true;
+    if (isLarge) {
+      this.#writer?.turn();
+    }
+    this.#timer ??= setTimeout(() => void this.flush(), PAUSE_MS);
     if (this.state.state !== "waiting" && this.state.state !== "failed") {
-      this.state = { state: "waiting" };
-      this.told(null);
+      this.#say({ state: "waiting" });
     }
   }
 
-  /** Saves now what is waiting. */
-  flush(): void {
-    if (this.#timer === undefined) {
-      return;
-    }
+  /** Saves now what is waiting. Local storage is written when this returns. */
+  async flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (!this.#session) {
+    const [session, writer] = [this.#session, this.#writer];
+    if (!this.#changed || !session || !writer) {
       return;
     }
+    this.#changed = false;
     const at = new Date();
-    try {
-      const draft = this.#session.save(this.#draft, at.toISOString());
-      this.state = { state: "saved", at };
-      this.told(draft);
-    } catch (error) {
-      this.state = { state: "failed", why: why(error) };
-      this.told(null);
+    const info = { ...this.info(), saved_at: at.toISOString() };
+    const { quick, safe } = writer.save((anew) => session.pieces(anew), info, this.typing());
+    const outcome = await safe;
+    // Another ledger may have been put up meanwhile.
+    if (writer !== this.#writer) {
+      return;
     }
+    if (quick === "taken" || outcome === "taken") {
+      this.#changed = true;
+      this.#writer = null;
+      await this.taken();
+      return;
+    }
+    const state = stateOf(quick, outcome, at);
+    if (state.state === "failed") {
+      this.#changed = true;
+    } else if (this.#changed) {
+      return;
+    }
+    this.#say(state);
+  }
+
+  #say(state: SaveState): void {
+    this.state = state;
+    this.told();
   }
 }
 
-function why(error: unknown): "full" | "forbidden" | "other" {
-  const code = codeOf(error);
-  if (code === "storage_full") {
-    return "full";
+function stateOf(quick: Outcome | null, safe: Outcome | null, at: Date): SaveState {
+  if (quick !== "kept" && safe !== "kept") {
+    return { state: "failed", why: [quick, safe].includes("full") ? "full" : "forbidden" };
   }
-  return code === "storage_forbidden" ? "forbidden" : "other";
+  const on = safe !== "kept" ? "quick" : quick === "kept" ? "all" : "safe";
+  return { state: "saved", at, on };
 }

@@ -12,6 +12,7 @@ mod mutants;
 mod page;
 mod places;
 mod run;
+mod screenshots;
 mod serve;
 mod setup;
 mod sizes;
@@ -31,7 +32,12 @@ cargo xtask <command>
   test [STEP…]                   runs every test, or only the named steps:
                                  fmt clippy doc rust build www browser readme
   bench session [--format json]  measures an open ledger: natively, in Node and in Chromium
+  screenshots [--picture] [NAME…]
+                                 takes a picture of every view in both languages, or only of those
+                                 whose name has NAME in it, into target/screenshots; with --picture
+                                 the README's too
   build                          builds the page into dist/, and says how large it is
+  build core                     builds the module without imports, for other runtimes, into dist/
   mutants [FILTER]               changes the rules one place at a time and looks whether a test
                                  notices; only places whose name has FILTER in it (rules/amounts, misfit)
   help                           prints this
@@ -59,8 +65,15 @@ fn main() -> ExitCode {
             Ok(format) => told(with_places(|places| bench::session(places, format))),
             Err(failure) => misused(&failure),
         },
+        ["screenshots", rest @ ..] => match screenshots::Options::read(rest) {
+            Ok(options) => told(with_places(|places| {
+                screenshots::screenshots(places, &options)
+            })),
+            Err(failure) => misused(&failure),
+        },
         ["mutants"] => told(with_places(|places| mutants::mutants(places, None))),
         ["mutants", filter] => told(with_places(|places| mutants::mutants(places, Some(filter)))),
+        ["build", "core"] => told(with_places(wasm::build_core)),
         ["build"] => told(with_places(page::build_within_budget)),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

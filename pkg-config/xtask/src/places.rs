@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Outcome, While};
 
+/// The name of the module without imports, wherever it is put.
+pub(crate) const CORE: &str = "arrears-ledger-core.wasm";
+
 /// The two folders from which all others follow.
 #[derive(Debug)]
 pub(crate) struct Places {
@@ -43,6 +46,11 @@ impl Places {
     /// The page as a web server hands it out.
     pub(crate) fn page(&self) -> PathBuf {
         self.dist().join("www")
+    }
+
+    /// The module without imports.
+    pub(crate) fn core(&self) -> PathBuf {
+        self.dist().join(CORE)
     }
 
     /// Cargo's target folder.

@@ -2,11 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use arrears_ledger::api::Verdict;
-use arrears_ledger::json::Tree;
-use arrears_ledger::rule::Severity;
+use arrears_ledger::api::{self, Verdict};
 use arrears_ledger::text::Lang;
-use arrears_ledger::vet::{Fault, Vetted, vet};
+use arrears_ledger::vet::{Vetted, vet};
 use clap::Subcommand;
 
 use crate::input::bytes;
@@ -40,18 +38,10 @@ fn check(file: &Path, format: Report, lang: Lang) -> u8 {
         Err(why) => return unopened(&name, &why.to_string()),
     };
     let vetted = vet(text.trim_start_matches('\u{feff}'));
-    let verdict = verdict(&vetted);
+    let (verdict, told) = api::campaign(&name, &vetted);
     print(&match format {
         Report::Text => lines(&name, &vetted, verdict, lang),
-        Report::Json => Tree::map([
-            ("file", Tree::text(name)),
-            ("valid", Tree::Flag(verdict == Verdict::Valid)),
-            (
-                "faults",
-                Tree::List(vetted.faults.iter().map(Fault::tree).collect()),
-            ),
-        ])
-        .canonical(),
+        Report::Json => told.canonical(),
     });
     verdict.exit_code()
 }
@@ -59,15 +49,6 @@ fn check(file: &Path, format: Report, lang: Lang) -> u8 {
 fn unopened(name: &str, why: &str) -> u8 {
     eprintln!("{name}: {why}");
     Verdict::Unreadable.exit_code()
-}
-
-fn verdict(vetted: &Vetted) -> Verdict {
-    match (&vetted.campaign, vetted.worst()) {
-        (None, _) => Verdict::Unreadable,
-        (_, Some(Severity::Error)) => Verdict::Errors,
-        (_, Some(Severity::Warning)) => Verdict::Unconfirmed,
-        (_, Some(Severity::Notice) | None) => Verdict::Valid,
-    }
 }
 
 fn lines(name: &str, vetted: &Vetted, verdict: Verdict, lang: Lang) -> String {

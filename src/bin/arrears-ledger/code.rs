@@ -1,10 +1,9 @@
 //! `code`: credit codes checked, and whose they are.
 
-use arrears_ledger::api::Verdict;
+use arrears_ledger::api::{self, Verdict};
 use arrears_ledger::codes::{Flaw, Kind, Payer, Uscc};
 use arrears_ledger::text::Lang;
 use clap::Args;
-use serde_json::{Value, json};
 
 use crate::{Report, Words, print};
 
@@ -27,7 +26,7 @@ pub(crate) fn code(request: &Code) -> u8 {
     for text in &request.codes {
         let checked = Uscc::check(text);
         let printed = print(&match request.format {
-            Report::Json => object(text, checked).to_string(),
+            Report::Json => api::code(text).1.canonical(),
             Report::Text => line(text, checked, request.lang.into()),
         });
         if printed != 0 {
@@ -38,43 +37,6 @@ pub(crate) fn code(request: &Code) -> u8 {
         }
     }
     worst
-}
-
-fn object(text: &str, checked: Result<Uscc, Flaw>) -> Value {
-    match checked {
-        Ok(code) => json!({
-            "code": code.as_str(),
-            "valid": true,
-            "kind": Kind::find(code.kind()).map(|kind| json!({
-                "prefix": kind.prefix,
-                "zh": kind.name.zh,
-                "en": kind.name.en,
-            })),
-            "area": code.area(),
-            "org_code": org_code(code),
-            "payer": words(Payer::of(code.kind())),
-        }),
-        Err(flaw) => {
-            let (check, org_check) = match flaw {
-                Flaw::Check31(letter) => (Some(letter), None),
-                Flaw::CheckOrg(letter) => (None, Some(letter)),
-                _ => (None, None),
-            };
-            let why = flaw.words();
-            json!({
-                "code": text,
-                "valid": false,
-                "reason": flaw.code(),
-                "message": { "zh": why.zh, "en": why.en },
-                "expected_check": check,
-                "expected_org_check": org_check,
-            })
-        }
-    }
-}
-
-fn words(payer: Payer) -> Value {
-    json!({ "zh": payer.name().zh, "en": payer.name().en })
 }
 
 /// With its hyphen: `M000100Y-4`.

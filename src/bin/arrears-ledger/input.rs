@@ -1,5 +1,6 @@
 //! What the command line reads: files, the campaign, the almanac, amounts, the day.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -7,6 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use arrears_ledger::almanac::Almanac;
 use arrears_ledger::amount::{Amount, Unit};
+use arrears_ledger::api;
 use arrears_ledger::calc::capital;
 use arrears_ledger::campaign::Campaign;
 use arrears_ledger::date::When;
@@ -65,22 +67,10 @@ pub(crate) fn bytes(file: &Path) -> io::Result<Vec<u8>> {
     } else {
         File::open(file)?.take(most).read_to_end(&mut bytes)?;
     }
-    Ok(decoded(bytes))
-}
-
-/// Sheets saved as text on a Chinese Windows are GB18030. JSON is UTF-8 by its own standard.
-fn decoded(bytes: Vec<u8>) -> Vec<u8> {
-    let is_sheet =
-        !matches!(bytes.first(), None | Some(b'{' | b'[' | 0)) && !bytes.starts_with(b"PK");
-    if !is_sheet || limits::FILE_BYTES < bytes.len() || std::str::from_utf8(&bytes).is_ok() {
-        return bytes;
-    }
-    let (text, _, had_errors) = encoding_rs::GB18030.decode(&bytes);
-    if had_errors {
-        bytes
-    } else {
-        text.into_owned().into_bytes()
-    }
+    Ok(match api::decoded(&bytes) {
+        Cow::Owned(text) => text,
+        Cow::Borrowed(_) => bytes,
+    })
 }
 
 /// Today by the clock of China, which is eight hours ahead of UTC all year.

@@ -107,7 +107,7 @@ fn answer(request: &Validate, files: &mut Files, context: &Context<'_>) -> Verdi
             Report::Text => print(&answer.text(lang)),
             Report::Json => print(&answer.json(lang)),
         };
-        worst = graver(worst, answer.verdict);
+        worst = worst.graver(answer.verdict);
     }
     if !request.together {
         return worst;
@@ -118,7 +118,7 @@ fn answer(request: &Validate, files: &mut Files, context: &Context<'_>) -> Verdi
         Report::Text => print(&whole.text(lang)),
         Report::Json => print(&whole.json(lang)),
     };
-    graver(worst, whole.verdict)
+    worst.graver(whole.verdict)
 }
 
 /// Leads nobody is asked about must not be lost without a word.
@@ -159,14 +159,4 @@ pub(crate) fn taken<T>(
         let message = finding.message(Lang::Zh, Unit::Yuan);
         format!("{name}: {} {message}", finding.rule.code)
     })
-}
-
-fn graver(a: Verdict, b: Verdict) -> Verdict {
-    let gravity = |verdict| match verdict {
-        Verdict::Valid => 0,
-        Verdict::Unconfirmed => 1,
-        Verdict::Errors => 2,
-        Verdict::Unreadable => 3,
-    };
-    if gravity(a) < gravity(b) { b } else { a }
 }

@@ -1,12 +1,12 @@
 /** A module's bytes: out of the page itself where it is one file, else from beside the script. */
 
 /** Where this script came from; `null` for the one-file page, whose script is inline. */
-const script =
+export const SCRIPT =
   document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
 /** The address of a file beside the script; `null` for the one-file page, which has none. */
 export function beside(file: string): string | null {
-  return script ? new URL(file, script).href : null;
+  return SCRIPT ? new URL(file, SCRIPT).href : null;
 }
 
 /** `inline` is the element that carries the bytes in base64; it is needed once. */
@@ -22,7 +22,7 @@ export async function moduleBytes(file: string, inline: string): Promise<BufferS
 
 /** The bytes are compiled, not streamed: portals often serve `.wasm` with a type of their own. */
 async function fetchBytes(file: string): Promise<ArrayBuffer> {
-  const answer = await fetch(new URL(file, script || document.baseURI).href);
+  const answer = await fetch(new URL(file, SCRIPT || document.baseURI).href);
   if (!answer.ok) {
     throw new Error(`${file}: ${answer.status}`);
   }

@@ -37,6 +37,8 @@ export interface FieldInfo {
   default: string | null;
   help: Words | null;
   source: string;
+  /** The question is only for records of which another column of the table has one of the codes. */
+  when: { field: string; is: string[] } | null;
 }
 
 export interface RuleInfo {
@@ -210,8 +212,8 @@ export interface Explanation {
   /** A condition no column tells, which people have to judge. */
   provided: Words | null;
   /** The cells it follows from; an empty text is a blank cell. */
-  inputs: { path: string; text: string }[];
-  /** A line of the campaign's matrix, whose clause and words follow, or a way of the catalogue. */
+  inputs: { path: string; label: string; text: string }[];
+  /** A line of the campaign's matrix, or a way of the catalogue; its clause and words follow. */
   by: string;
   clause: string | null;
   words: Words | null;
@@ -219,31 +221,21 @@ export interface Explanation {
   inferred: boolean;
 }
 
-export interface DraftInfo {
-  id: string;
-  unit_name: string;
-  period: string;
+/** A debt by itself, as a draft, and the same of the earlier ledger: for the second module. */
+export interface Subject {
+  debt: string;
+  before: string | null;
+}
+
+/** One piece of a draft: its debts, what its text is known by, and the text when it changed. */
+export interface Piece {
   rows: number;
-  errors: number;
-  warnings: number;
-  /** ISO date and time, as handed to `save`. */
-  saved_at: string;
-  chars: number;
-  /** `damaged`: what can be read of it opens, the rest is in `raw`. */
-  state: "good" | "damaged";
+  mark: string;
+  text: string | null;
 }
 
 /** Errors thrown by the engine are `Error`s with one of these in `code`. */
-export type ErrorCode =
-  | "campaign"
-  | "date"
-  | "field"
-  | "row"
-  | "finding"
-  | "not_ready"
-  | "storage_full"
-  | "storage_forbidden"
-  | "draft_missing";
+export type ErrorCode = "campaign" | "date" | "field" | "row" | "finding" | "not_ready";
 
 /** One open ledger. Rows and children count from 0. Free it with `free()`. */
 export interface Session {
@@ -262,8 +254,7 @@ export interface Session {
   /** Texts of rows `from` up to `to`, each row in the order of `keys`. */
   rows(from: number, to: number, keys: string[]): string[][];
   row(index: number): Row;
-  /** Why one value of a debt is what it is, or all that are worked out. */
-  explain(row: number, field: string | undefined): Explanation[];
+  subject(row: number): Subject;
   choose_unit(code: string): Change;
   set_header(field: string, text: string): Change;
   set_cell(row: number, field: string, text: string): Change;
@@ -272,41 +263,49 @@ export interface Session {
   remove_child(row: number, table: ChildTable, child: number): Change;
   insert_rows(at: number, count: number): Change;
   remove_rows(at: number, count: number): Change;
+  /** Takes out the debts of some rows, named in their order. */
+  remove_lines(lines: number[]): Change;
+  /** Writes what a row says in these columns into as many rows below it. */
+  fill_down(row: number, count: number, keys: string[]): Change;
   duplicate_row(at: number): Change;
   /** Moves rows, so that the first of them stands in row `to` afterwards. */
   move_rows(from: number, count: number, to: number): Change;
-  /** Types what a row says in some columns into the `count` rows below it. */
-  fill_down(row: number, count: number, keys: string[]): Change;
-  /** Gives a debt another plan: the texts of its instalments, each in the order of `keys`. */
-  set_plan(row: number, keys: string[], texts: string[]): Change;
-  /** Records a payment: its texts in the order of `keys`. */
-  record_payment(row: number, keys: string[], texts: string[]): Change;
+  /**
+   * Gives debts other plans, in one step. `rows` names the debt of each instalment, `texts` holds
+   * their texts one after the other, each in the order of `keys`. A plan ends on its last day.
+   */
+  set_plans(rows: readonly number[], keys: string[], texts: string[]): Change;
+  /** Records a payment or a change: its texts in the order of `keys`. */
+  add_record(row: number, table: ChildTable, keys: string[], texts: string[]): Change;
   /** Says what `paste` would do, and does nothing. */
-  preview(row: number, keys: string[], text: string, columns?: string[]): Preview;
+  preview(row: number, keys: string[], text: string, columns?: string[], lines?: number[]): Preview;
   /**
    * Pastes a block of tab-parted text. With a heading row, whole debts are added (blank rows at the
    * end are used up first); without one, cells from `row` on are overwritten in the order of `keys`.
-   * `columns` are the fields that the columns were settled to be; an empty one is left out.
+   * `columns` are the fields that the columns were settled to be; an empty one is left out. `lines`
+   * are the rows its lines go to where they do not follow one another; what is beyond them is added.
    */
-  paste(row: number, keys: string[], text: string, columns?: string[]): Pasted;
-  /** Writes `instead` of a finding. */
-  repair(finding: string): Change;
-  /** Confirms a warning; an empty reason takes the confirmation back. */
-  confirm(finding: string, reason: string): Change;
+  paste(row: number, keys: string[], text: string, columns?: string[], lines?: number[]): Pasted;
+  /** Writes `instead` of findings, as one step. */
+  repair(findings: string[]): Change;
+  /** Confirms warnings, as one step; an empty reason takes the confirmations back. */
+  confirm(findings: string[], reason: string): Change;
   undo(): Change;
   redo(): Change;
   /** The draft as a file, for "save a copy". */
   draft(): string;
   /** Throws `not_ready` while errors or open warnings are left. */
   submission(): Submission;
-  /** Writes the draft to local storage. */
-  save(draft: string, now: string): DraftInfo;
+  /**
+   * The draft in pieces: its head, its confirmations, its debts in their order. A piece has its text
+   * with it when it changed since the last call, or when all are asked for `anew`.
+   */
+  pieces(anew: boolean): Piece[];
+  /** The draft was put together of these pieces, which need not be handed out again. */
+  came_in(rows: readonly number[], marks: string[]): void;
 }
 
-/**
- * The engine. `today` is `YYYY-MM-DD`, `campaign` the text of a campaign file; drafts are kept apart
- * by the campaign's id.
- */
+/** The engine. `today` is `YYYY-MM-DD`, `campaign` the text of a campaign file. */
 export interface Engine {
   catalogue(): Catalogue;
   /** The text of the campaign file the page is made for. */
@@ -317,11 +316,6 @@ export interface Engine {
   open(bytes: Uint8Array, campaign: string, today: string): Session;
   /** The answer of `arrears-ledger validate --format json` for the same bytes. */
   validate(name: string, bytes: Uint8Array, campaign: string, today: string, lang: Lang): string;
-  /** Drafts in local storage, newest first. Throws `storage_forbidden` where there is none. */
-  drafts(campaignId: string): DraftInfo[];
-  /** Opens a draft; a damaged one opens as far as it can be read (`opened().whole` is false). */
-  open_draft(draft: string, campaign: string, today: string): Session;
-  /** The text of a draft as it lies in storage, to save it elsewhere. */
-  draft_text(draft: string, campaignId: string): string;
-  remove_draft(draft: string, campaignId: string): void;
+  /** What a text is known by among the pieces of a draft. */
+  mark(text: string): string;
 }

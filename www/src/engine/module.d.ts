@@ -1,5 +1,6 @@
 /** The glue wasm-bindgen writes (`--target web`); the build script says where it lies. */
 declare module "arrears_ledger" {
+  export const Session: { prototype: import("./session").Handle };
   export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
 }
 

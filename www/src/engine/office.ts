@@ -3,14 +3,17 @@
 import init, * as glue from "arrears_ledger_office";
 
 import { moduleBytes } from "./bytes";
+import type { Amounts } from "./office/amount";
 import type { Comparing } from "./office/compare";
+import type { Explaining } from "./office/explain";
+import type { Planning } from "./office/planning";
 import type { Workbooks } from "./office/workbook";
 
 /**
  * What the second module does, topic by topic. Nothing is kept between calls. Throws `Error`s with a
  * `code`; where a file cannot be read, the code of the finding.
  */
-export interface Office extends Comparing, Workbooks {}
+export interface Office extends Amounts, Comparing, Explaining, Planning, Workbooks {}
 
 let compiled: Promise<WebAssembly.Module> | null = null;
 let loading: Promise<Office> | null = null;

@@ -1,11 +1,19 @@
-/** The texts of the columns shown, and what is done to blocks of them: each one step to undo. */
+/**
+ * The texts of the cells as the clerk sees them, and what is done to blocks of them: each one step
+ * to undo. Rows are positions in the order seen; the arrangement knows the ledger's.
+ */
 
 import type { Desk } from "../desk";
 import type { FieldInfo } from "../engine/contract";
 import { lookAtPaste } from "../pasting";
 import { RowWindow } from "../row_window";
-import { isOneCell, quoted, toText } from "./block";
+import type { Arrangement } from "./arrangement";
+import { isOneCell, quoted, toHtml, toText } from "./block";
 import type { Cursor, Selection } from "./cursor";
+import { filled } from "./fill";
+
+/** A debt's number is its own: no fill gives it to another. */
+const OWN = "debt_id";
 
 export class Cells {
   fields: readonly FieldInfo[] = [];
@@ -13,27 +21,41 @@ export class Cells {
 
   constructor(private readonly desk: () => Desk) {}
 
+  get arrangement(): Arrangement {
+    return this.desk().arrangement;
+  }
+
+  /** Debts seen. */
   get rows(): number {
-    return this.desk().overview?.rows ?? 0;
+    return this.arrangement.count;
   }
 
   /** Reads again: another ledger, other columns, or rows that came and went. */
   reload(): void {
-    const { session } = this.desk();
-    this.#window = session && new RowWindow(session, this.#keys(0));
+    const { session, arrangement } = this.desk();
+    this.#window = session && new RowWindow(session, this.#keys(0), arrangement.isArranged);
   }
 
   patch(cells: Parameters<RowWindow["patch"]>[0]): void {
     this.#window?.patch(cells);
   }
 
-  text(row: number, key: string): string {
-    return row < this.rows ? (this.#window?.text(row, key) ?? "") : "";
+  text(position: number, key: string): string {
+    const { arrangement } = this;
+    return position < arrangement.count
+      ? (this.#window?.text(arrangement.at(position), key) ?? "")
+      : "";
   }
 
-  write(row: number, key: string, text: string): void {
+  isFilled(position: number, column: number): boolean {
+    const key = this.fields[column]?.key;
+    return key !== undefined && this.text(position, key) !== "";
+  }
+
+  write(position: number, key: string, text: string): void {
     const desk = this.desk();
-    if (row < this.rows) {
+    const row = this.arrangement.at(position);
+    if (position < this.rows) {
       desk.change((session) => session.set_cell(row, key, text));
     } else if (text.trim()) {
       // The row below the last one becomes a debt together with its first cell.
@@ -42,8 +64,19 @@ export class Cells {
     }
   }
 
-  copied(selection: Selection): string {
-    return toText(this.#block(selection, (row, key) => this.text(row, key)));
+  /** Hands a block to the clipboard, for this grid and for spreadsheets. */
+  copy(selection: Selection, clipboard: DataTransfer): void {
+    const desk = this.desk();
+    const rows = this.#texts(selection);
+    const fields = this.fields.slice(selection.left, selection.right + 1);
+    const isText = fields.map(({ kind }) => kind.type === "text" || kind.type === "uscc");
+    clipboard.setData("text/plain", toText(rows));
+    clipboard.setData("text/html", toHtml(rows, isText));
+    desk.tell(desk.t.grid.copied(rows.length, fields.length));
+  }
+
+  #texts(selection: Selection): string[][] {
+    return this.#block(selection, (position, key) => this.text(position, key));
   }
 
   clear(selection: Selection): void {
@@ -52,53 +85,119 @@ export class Cells {
 
   /** Repeats the first row of the selection in the others. */
   fillDown(selection: Selection): void {
-    if (selection.top < selection.bottom) {
-      this.#put(selection, (_, key) => this.text(selection.top, key));
+    this.fill({ ...selection, bottom: selection.top }, selection);
+  }
+
+  /** Repeats the first column of the selection in the others. */
+  fillRight(selection: Selection): void {
+    this.fill({ ...selection, right: selection.left }, selection);
+  }
+
+  /** Goes on with a block as far as the selection around it reaches, down, up, right or left. */
+  fill(from: Selection, to: Selection): void {
+    const across = to.left < from.left || from.right < to.right;
+    const back = across ? to.left < from.left : to.top < from.top;
+    const texts = this.#texts(from);
+    const lines = across ? texts : turned(texts);
+    const count = across
+      ? to.right - to.left - (from.right - from.left)
+      : to.bottom - to.top - (from.bottom - from.top);
+    if (count === 0 || lines.length === 0) {
+      return;
     }
+    const more = lines.map((line) => {
+      const fill = filled(back ? [...line].reverse() : line, count);
+      return back ? fill.reverse() : fill;
+    });
+    const rows = across ? more : turned(more);
+    this.#put(rest(from, to, across, back), (_, __, row, column) => rows[row]?.[column] ?? "");
   }
 
   paste(at: Cursor, selection: Selection, text: string): void {
     const desk = this.desk();
+    const isMany = selection.top < selection.bottom || selection.left < selection.right;
     if (isOneCell(text)) {
       const cell = text.replace(/\r?\n$/, "");
-      if (selection.top < selection.bottom || selection.left < selection.right) {
+      if (isMany) {
         this.#put(selection, () => cell);
       } else {
-        this.write(at.row, this.fields[at.column]?.key ?? "", cell);
+        const key = this.fields[at.column]?.key ?? "";
+        if (!this.#isWorkedOut(key)) {
+          this.write(at.row, key, cell);
+        }
       }
       return;
     }
-    const keys = this.#keys(at.column);
-    lookAtPaste(desk, { row: at.row, keys, text });
+    const { top, left } = selection;
+    const lines = this.#lines(top, this.rows);
+    const row = this.arrangement.at(top);
+    const keys = this.#keys(left).map((key) => (this.#isWorkedOut(key) ? "" : key));
+    lookAtPaste(desk, { row, keys, text, ...(lines ? { lines } : {}) });
   }
 
-  /** Writes a text into every cell of a block. */
-  #put(selection: Selection, what: (row: number, key: string) => string): void {
+  /** Writes a text into every cell of a block, as one step. */
+  #put(selection: Selection, what: What): void {
     const { top, left, right } = selection;
     const keys = this.#keys(left).slice(0, right - left + 1);
     const block = this.#block(selection, what);
     const [first] = block;
     const [key] = keys;
+    const isClearing = block.every((cells) => cells.every((text) => text === ""));
+    const isTaken = (known: string) => known !== OWN && (isClearing || !this.#isWorkedOut(known));
     if (block.length === 1 && keys.length === 1 && first && key) {
-      this.write(top, key, first[0] ?? "");
+      if (isClearing || !this.#isWorkedOut(key)) {
+        this.write(top, key, first[0] ?? "");
+      }
     } else if (block.length !== 0) {
       // Every cell quoted: a line break in a cell parts nothing.
       const text = block.map((cells) => cells.map(quoted).join("\t")).join("\n");
-      this.desk().change((session) => session.paste(top, keys, text));
+      const own = keys.map((known) => (isTaken(known) ? known : ""));
+      const lines = this.#lines(top, top + block.length);
+      const row = this.arrangement.at(top);
+      this.desk().change((session) => session.paste(row, own, text, undefined, lines));
     }
   }
 
-  #block(selection: Selection, what: (row: number, key: string) => string): string[][] {
+  /** The ledger's rows of positions, where they do not simply follow one another. */
+  #lines(from: number, to: number): number[] | undefined {
+    return this.arrangement.isArranged
+      ? Array.from({ length: Math.max(0, to - from) }, (_, index) =>
+          this.arrangement.at(from + index),
+        )
+      : undefined;
+  }
+
+  #block(selection: Selection, what: What): string[][] {
     const { top, bottom, left, right } = selection;
     const keys = this.#keys(left).slice(0, right - left + 1);
     const rows: string[][] = [];
     for (let row = top; row <= Math.min(bottom, this.rows - 1); row += 1) {
-      rows.push(keys.map((key) => what(row, key)));
+      rows.push(keys.map((key, column) => what(row, key, row - top, column)));
     }
     return rows;
+  }
+
+  /** Such columns take nothing but to be cleared: a file may have brought a text there. */
+  #isWorkedOut(key: string): boolean {
+    return this.fields.find((field) => field.key === key)?.presence === "derived";
   }
 
   #keys(from: number): string[] {
     return this.fields.slice(from).map((field) => field.key);
   }
+}
+
+/** The text of a cell, by its position and key, and by its place in the block. */
+type What = (position: number, key: string, row: number, column: number) => string;
+
+/** What of the larger block is not in the smaller. */
+function rest(from: Selection, to: Selection, across: boolean, back: boolean): Selection {
+  if (across) {
+    return back ? { ...to, right: from.left - 1 } : { ...to, left: from.right + 1 };
+  }
+  return back ? { ...to, bottom: from.top - 1 } : { ...to, top: from.bottom + 1 };
+}
+
+function turned(rows: readonly (readonly string[])[]): string[][] {
+  return (rows[0] ?? []).map((_, column) => rows.map((cells) => cells[column] ?? ""));
 }

@@ -1,6 +1,6 @@
 /** What a spreadsheet copied → text parted by tabs. */
 
-import { toText } from "./block";
+import { OWN, toText } from "./block";
 
 /** As many rows and columns as are read of a table; more of them than any ledger holds. */
 const ROWS = 100_100;
@@ -12,15 +12,16 @@ const COLUMNS = 1_000;
  */
 export function copiedText(clipboard: DataTransfer | null): string {
   const html = clipboard?.getData("text/html") ?? "";
-  return (html && tableText(html)) || (clipboard?.getData("text/plain") ?? "");
+  const text = clipboard?.getData("text/plain") ?? "";
+  return html && !html.includes(OWN) ? tableText(html) || text : text;
 }
 
 /** The one table of a page (Excel, WPS, LibreOffice); empty where there is none, or several. */
 export function tableText(html: string): string {
   // The page is never put anywhere: nothing in it runs or is fetched.
-  const tables = new DOMParser().parseFromString(html, "text/html").querySelectorAll("table");
-  const [table] = tables;
-  if (!table || tables.length !== 1) {
+  const tables = parsed(html)?.querySelectorAll("table");
+  const [table] = tables ?? [];
+  if (!table || tables?.length !== 1) {
     return "";
   }
   const rows: string[][] = [];
@@ -43,6 +44,15 @@ export function tableText(html: string): string {
     rows.pop();
   }
   return toText(rows.map((cells) => Array.from(cells, (cell) => cell ?? "")));
+}
+
+/** `null` where the portal's policy lets no page be read from text. */
+function parsed(html: string): Document | null {
+  try {
+    return new DOMParser().parseFromString(html, "text/html");
+  } catch {
+    return null;
+  }
 }
 
 /** A merged cell has its text in the first of its places, and blanks in the others. */

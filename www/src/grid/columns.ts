@@ -1,9 +1,10 @@
-/** Which columns the grid shows, and how wide. */
+/** Which columns the grid shows, how wide, and how many of them stand still; the clerk's choice. */
 
 import type { FieldInfo, Kind } from "../engine/contract";
+import { Watchers } from "../watchers";
 
-/** These stay in sight when the sheet moves sideways. */
-export const FROZEN: readonly string[] = ["seq_no", "debtor_name"];
+/** These come first, and stay in sight when the sheet moves sideways. */
+const LEADING: readonly string[] = ["seq_no", "debtor_name", "creditor_name"];
 
 /** What the county's sheet asks for beside the required and expected columns. */
 const USUAL: readonly string[] = [
@@ -20,8 +21,100 @@ const USUAL: readonly string[] = [
 const BEHIND: readonly string[] = ["debt_id", "first_period", "source_channel", "status"];
 
 const REMEMBERED = "arrears-ledger:columns";
+export const NARROWEST = 48;
 
-export function usualColumns(fields: readonly FieldInfo[]): string[] {
+/** What a browser keeps of the choice. */
+interface Choice {
+  keys: string[];
+  frozen: number;
+  widths: Record<string, number>;
+}
+
+export class Columns {
+  /** Told when other columns are to be shown, or others stand still. */
+  readonly changes = new Watchers<void>();
+  #choice: Choice;
+
+  constructor(readonly all: readonly FieldInfo[]) {
+    this.#choice = remembered() ?? { keys: [], frozen: LEADING.length, widths: {} };
+    this.#choice.keys = this.#ordered(this.#choice.keys);
+    if (this.#choice.keys.length === 0) {
+      this.#choice.keys = this.#ordered(usualColumns(all));
+    }
+  }
+
+  /** The columns shown, from left to right. */
+  get keys(): readonly string[] {
+    return this.#choice.keys;
+  }
+
+  /** How many of them are to stand still. */
+  get frozen(): number {
+    return Math.min(this.#choice.frozen, this.keys.length);
+  }
+
+  /** All columns, where they would stand. */
+  get order(): readonly string[] {
+    return this.#ordered(this.all.map((field) => field.key));
+  }
+
+  widthOf(field: FieldInfo): number {
+    return this.#choice.widths[field.key] ?? widthOf(field);
+  }
+
+  show(keys: readonly string[]): void {
+    const ordered = this.#ordered(keys);
+    if (ordered.length !== 0) {
+      this.#change({ keys: ordered });
+    }
+  }
+
+  toggle(key: string): void {
+    const { keys } = this;
+    this.show(keys.includes(key) ? keys.filter((shown) => shown !== key) : [...keys, key]);
+  }
+
+  /** Shows a column that something led to; it is not remembered. */
+  reveal(key: string): void {
+    if (!this.keys.includes(key) && this.all.some((field) => field.key === key)) {
+      this.#choice.keys = this.#ordered([...this.keys, key]);
+      this.changes.tell();
+    }
+  }
+
+  freeze(count: number): void {
+    this.#change({ frozen: Math.max(0, Math.min(this.keys.length, count)) });
+  }
+
+  widen(key: string, width: number): void {
+    const widths = { ...this.#choice.widths, [key]: Math.max(NARROWEST, Math.round(width)) };
+    this.#choice.widths = widths;
+    remember(this.#choice);
+  }
+
+  /** The usual columns, widths and all. */
+  reset(): void {
+    this.#change({
+      keys: this.#ordered(usualColumns(this.all)),
+      frozen: LEADING.length,
+      widths: {},
+    });
+  }
+
+  #change(choice: Partial<Choice>): void {
+    Object.assign(this.#choice, choice);
+    remember(this.#choice);
+    this.changes.tell();
+  }
+
+  #ordered(keys: readonly string[]): string[] {
+    const known = this.all.map((field) => field.key).filter((key) => keys.includes(key));
+    const leading = LEADING.filter((key) => known.includes(key));
+    return [...leading, ...known.filter((key) => !LEADING.includes(key))];
+  }
+}
+
+function usualColumns(fields: readonly FieldInfo[]): string[] {
   return fields.filter(isUsual).map((field) => field.key);
 }
 
@@ -30,38 +123,48 @@ function isUsual(field: FieldInfo): boolean {
   return (asked && !BEHIND.includes(field.key)) || USUAL.includes(field.key);
 }
 
-/** The clerk's own choice; a browser that keeps nothing shows the usual columns. */
-export function rememberedColumns(fields: readonly FieldInfo[]): string[] {
+/** A browser that keeps nothing has nothing; an earlier page kept the keys alone. */
+function remembered(): Choice | null {
   try {
-    const keys: unknown = JSON.parse(localStorage.getItem(REMEMBERED) ?? "");
-    if (Array.isArray(keys)) {
-      const shown = fields.filter((field) => keys.includes(field.key)).map((field) => field.key);
-      return shown.length === 0 ? usualColumns(fields) : shown;
+    const kept: unknown = JSON.parse(localStorage.getItem(REMEMBERED) ?? "null");
+    if (Array.isArray(kept)) {
+      return { keys: kept.filter(isText), frozen: LEADING.length, widths: {} };
     }
+    const { keys, frozen, widths } = (kept ?? {}) as Partial<Record<keyof Choice, unknown>>;
+    return Array.isArray(keys)
+      ? {
+          keys: keys.filter(isText),
+          frozen: isSize(frozen) ? frozen : LEADING.length,
+          widths: Object.fromEntries(
+            Object.entries(widths ?? {}).filter(([, width]) => isSize(width)),
+          ) as Record<string, number>,
+        }
+      : null;
   } catch {
-    // No storage, or nothing remembered.
+    return null;
   }
-  return usualColumns(fields);
 }
 
-export function rememberColumns(keys: readonly string[]): void {
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isSize(value: unknown): value is number {
+  return typeof value === "number" && 0 <= value && value < 10_000;
+}
+
+function remember(choice: Choice): void {
   try {
-    localStorage.setItem(REMEMBERED, JSON.stringify(keys));
+    localStorage.setItem(REMEMBERED, JSON.stringify(choice));
   } catch {
     // It is remembered until the page is closed.
   }
 }
 
-/** Frozen columns first: the grid shows them there, and the keyboard must agree. */
-export function inGridOrder(keys: readonly string[]): string[] {
-  const frozen = FROZEN.filter((key) => keys.includes(key));
-  return [...frozen, ...keys.filter((key) => !FROZEN.includes(key))];
-}
-
-export function widthOf(field: FieldInfo): number {
-  const named: Record<string, number> = { seq_no: 64, debtor_name: 190, project_name: 240 };
+function widthOf(field: FieldInfo): number {
+  const named: Record<string, number> = { seq_no: 84, debtor_name: 190, project_name: 240 };
   const letters = field.label.zh.length + (field.kind.type === "amount" ? 4 : 0);
-  return named[field.key] ?? Math.max(widthOfKind(field.kind), 44 + 14 * letters);
+  return named[field.key] ?? Math.max(widthOfKind(field.kind), 62 + 15 * letters);
 }
 
 function widthOfKind(kind: Kind): number {

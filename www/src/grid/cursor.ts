@@ -18,6 +18,8 @@ export interface Extent {
   columns: number;
   /** Rows in sight, for PageUp and PageDown. */
   page: number;
+  /** Whether a cell holds something: with Ctrl, arrows go to where that changes. */
+  isFilled(row: number, column: number): boolean;
 }
 
 /** The cell a key leads to; `null` when the key does not move. */
@@ -35,13 +37,13 @@ function steps(from: Cursor, key: string, control: boolean, extent: Extent): Cur
   const { row, column } = from;
   switch (key) {
     case "ArrowUp":
-      return { row: control ? 0 : row - 1, column };
+      return { row: control ? edgeRow(from, -1, extent) : row - 1, column };
     case "ArrowDown":
-      return { row: control ? extent.rows - 1 : row + 1, column };
+      return { row: control ? edgeRow(from, 1, extent) : row + 1, column };
     case "ArrowLeft":
-      return { row, column: control ? 0 : column - 1 };
+      return { row, column: control ? edgeColumn(from, -1, extent) : column - 1 };
     case "ArrowRight":
-      return { row, column: control ? extent.columns - 1 : column + 1 };
+      return { row, column: control ? edgeColumn(from, 1, extent) : column + 1 };
     case "PageUp":
       return { row: row - extent.page, column };
     case "PageDown":
@@ -53,6 +55,36 @@ function steps(from: Cursor, key: string, control: boolean, extent: Extent): Cur
     default:
       return null;
   }
+}
+
+/** The last row below is where the next debt is begun: the edge is the one above it, once. */
+function edgeRow({ row, column }: Cursor, by: 1 | -1, extent: Extent): number {
+  const last = by < 0 ? 0 : row < extent.rows - 2 ? extent.rows - 2 : extent.rows - 1;
+  return edge(row, last, by, (index) => extent.isFilled(index, column));
+}
+
+function edgeColumn({ row, column }: Cursor, by: 1 | -1, extent: Extent): number {
+  const last = by < 0 ? 0 : extent.columns - 1;
+  return edge(column, last, by, (index) => extent.isFilled(row, index));
+}
+
+/** To the end of a run of filled cells, or over blank ones to the next filled cell. */
+function edge(from: number, last: number, by: 1 | -1, isFilled: (index: number) => boolean) {
+  const isIn = (index: number) => (by < 0 ? last <= index : index <= last);
+  let at = from + by;
+  if (!isIn(at)) {
+    return last;
+  }
+  if (isFilled(from) && isFilled(at)) {
+    while (isIn(at + by) && isFilled(at + by)) {
+      at += by;
+    }
+    return at;
+  }
+  while (at !== last && !isFilled(at)) {
+    at += by;
+  }
+  return at;
 }
 
 /** Tab goes on to the next row at the end of one, and stops at the last cell. */
@@ -69,6 +101,10 @@ export function between(anchor: Cursor, cursor: Cursor): Selection {
     left: Math.min(anchor.column, cursor.column),
     right: Math.max(anchor.column, cursor.column),
   };
+}
+
+export function isOneCell({ top, bottom, left, right }: Selection): boolean {
+  return top === bottom && left === right;
 }
 
 function clamp(index: number, count: number): number {

@@ -4,23 +4,34 @@
  * so none is lost, and what was typed is only ever read out of it.
  */
 
+import { Calendar } from "./calendar";
 import { copiedText } from "./clipboard";
 import type { FieldInfo, Lang, Option } from "../engine/contract";
-import { Options, wordOf } from "./options";
+import { OptionList } from "./option_list";
 
 /** The grid, as the box sees it. */
 export interface Host {
   readonly language: Lang;
+  /** As large as the sheet is. */
+  readonly size: Readonly<{ width: number; height: number }>;
   field(): FieldInfo | undefined;
   text(): string;
+  /** Said beside an amount. */
+  unit(): string;
   /** Where the cell is, within the sheet; `null` while it is out of sight. */
   place(): { left: number; top: number; width: number; height: number } | null;
   write(text: string): void;
+  /** Writes into all cells selected. */
+  writeAll(text: string): void;
+  /** A cell is being typed in. */
+  began(): void;
+  /** Something was typed where nothing can be. */
+  refuse(): void;
   /** Moves on after a cell was finished. */
   leave(key: string, back: boolean): void;
   /** A key pressed while nothing is being typed. */
   key(event: KeyboardEvent): void;
-  copied(): string;
+  copy(clipboard: DataTransfer): void;
   clear(): void;
   paste(text: string): void;
 }
@@ -35,14 +46,15 @@ type Mode =
 /** Characters from which a text gets a box of several lines. */
 const LONG = 200;
 const LONG_HEIGHT = 104;
-const LIST_HEIGHT = 232;
-const LIST_WIDTH = 300;
+const POPUP_HEIGHT = 262;
+const POPUP_WIDTH = 300;
 
 export class CellEditor {
   readonly element = document.createElement("div");
   readonly box = document.createElement("textarea");
-  readonly #list = document.createElement("div");
-  readonly #options = new Options();
+  readonly #unit = document.createElement("span");
+  readonly #list = new OptionList(this.box, (option) => this.#pick(option));
+  readonly #calendar = new Calendar((day) => this.#pickDay(day));
   #mode: Mode = "off";
   /** Whether the text was typed into since the cell was taken up; narrows the list. */
   #typed = false;
@@ -53,13 +65,11 @@ export class CellEditor {
     this.box.spellcheck = false;
     this.box.autocomplete = "off";
     this.box.setAttribute("aria-controls", "cell-options");
-    this.#list.className = "cell-options";
-    this.#list.id = "cell-options";
-    this.#list.setAttribute("role", "listbox");
-    this.#list.hidden = true;
-    this.element.append(this.box, this.#list);
+    this.#unit.className = "cell-unit";
+    this.element.append(this.box, this.#unit, this.#list.element, this.#calendar.element);
     this.box.addEventListener("keydown", (event) => this.#key(event));
     this.box.addEventListener("compositionstart", () => this.#begin("over", ""));
+    this.box.addEventListener("compositionend", () => this.#input());
     this.box.addEventListener("input", () => this.#input());
     this.box.addEventListener("blur", () => this.commit());
     this.box.addEventListener("copy", (event) => this.#copy(event, false));
@@ -78,10 +88,9 @@ export class CellEditor {
   }
 
   /** Lies down over the cell. */
-  settle(): void {
-    const place = this.host.place();
-    const { style } = this.element;
-    this.element.classList.toggle("away", !place);
+  settle(place = this.host.place()): void {
+    const { style, classList } = this.element;
+    classList.toggle("away", !place);
     if (!place) {
       return;
     }
@@ -89,35 +98,34 @@ export class CellEditor {
     const isLong = this.isOn && field?.kind.type === "text" && LONG <= field.kind.max;
     const width = this.isOn ? Math.max(place.width, isLong ? 320 : 140) : place.width;
     const height = isLong ? LONG_HEIGHT : place.height;
-    const sheet = this.element.parentElement;
+    const { width: right, height: bottom } = this.host.size;
     // A box wider than its cell stays within the sheet.
-    style.left = `${Math.min(place.left, Math.max(0, (sheet?.clientWidth ?? 0) - width))}px`;
-    style.top = `${Math.min(place.top, Math.max(0, (sheet?.clientHeight ?? 0) - height))}px`;
+    style.left = `${Math.min(place.left, Math.max(0, right - width))}px`;
+    style.top = `${Math.min(place.top, Math.max(0, bottom - height))}px`;
     style.width = `${width}px`;
     style.height = `${height}px`;
-    const below = (sheet?.clientHeight ?? 0) - place.top - height;
-    this.#list.classList.toggle("up", below < LIST_HEIGHT && below < place.top);
-    this.#list.classList.toggle("back", (sheet?.clientWidth ?? 0) < place.left + LIST_WIDTH);
+    const below = bottom - place.top - height;
+    classList.toggle("up", below < POPUP_HEIGHT && below < place.top);
+    classList.toggle("back", right < place.left + POPUP_WIDTH);
   }
 
-  /** Opens the cell with its text, as F2 and the mouse do. */
-  open(): void {
+  /** Opens the cell with its text, as F2 and the mouse do; with its list or calendar at hand. */
+  open(popup = false): void {
     this.#begin("inside", this.host.text());
     if (this.isOn) {
-      this.box.value = this.#options.open(this.box.value);
+      this.box.value = this.#list.open(this.box.value);
+      this.#openCalendar(popup);
     }
     this.box.setSelectionRange(this.box.value.length, this.box.value.length);
   }
 
   /** Finishes the cell with what was typed. */
   commit(): void {
-    if (!this.isOn) {
-      return;
-    }
-    const text = this.#options.closed(this.box.value);
-    this.#end();
-    if (text !== this.host.text()) {
-      this.host.write(text);
+    if (this.isOn) {
+      const text = this.#end();
+      if (text !== this.host.text()) {
+        this.host.write(text);
+      }
     }
   }
 
@@ -132,6 +140,7 @@ export class CellEditor {
     const field = this.host.field();
     if (!field || field.presence === "derived") {
       this.box.value = "";
+      this.host.refuse();
       return;
     }
     this.#mode = mode;
@@ -140,18 +149,24 @@ export class CellEditor {
     if (text !== this.box.value) {
       this.box.value = text;
     }
-    this.#options.take(field.kind);
+    this.#list.take(field.kind);
     this.element.className = `cell-editor on kind-${field.kind.type}`;
+    this.#unit.textContent = field.kind.type === "amount" ? this.host.unit() : "";
     this.settle();
     this.#draw();
+    this.host.began();
   }
 
-  #end(): void {
+  /** Puts the box to rest; what it held is the answer. */
+  #end(): string {
+    const text = this.#list.closed(this.box.value);
     this.#mode = "off";
     this.box.value = "";
     this.element.className = "cell-editor off";
-    this.#draw();
+    this.#calendar.close();
+    this.#list.hide();
     this.settle();
+    return text;
   }
 
   #input(): void {
@@ -161,9 +176,13 @@ export class CellEditor {
         return;
       }
       this.#begin("over", text);
+      if (!this.isOn) {
+        return;
+      }
     }
     this.#typed = true;
-    this.#options.guess(this.box.value);
+    this.#list.guess(this.box.value);
+    this.#calendar.follow(this.box.value, this.host.language);
     this.#draw();
   }
 
@@ -180,7 +199,7 @@ export class CellEditor {
 
   #keyOutside(event: KeyboardEvent): boolean {
     const control = event.ctrlKey || event.metaKey;
-    if (control && /^[cx]$/i.test(event.key)) {
+    if (control && !event.altKey && /^[cx]$/i.test(event.key)) {
       // Without a selection some kernels send no copy event.
       this.box.value = " ";
       this.box.select();
@@ -190,14 +209,12 @@ export class CellEditor {
       return false;
     }
     if (event.key === "F2" || (event.altKey && event.key === "ArrowDown")) {
-      this.open();
+      this.open(event.altKey);
       return true;
     }
-    if (event.key === "Delete" || event.key === "Backspace") {
-      if (!control) {
-        this.host.clear();
-        return true;
-      }
+    if ((event.key === "Delete" || event.key === "Backspace") && !control) {
+      this.host.clear();
+      return true;
     }
     this.host.key(event);
     return event.defaultPrevented;
@@ -212,8 +229,16 @@ export class CellEditor {
     if (key === "Enter" || key === "Tab") {
       return this.#finish(event);
     }
-    if (!this.#options.isEmpty && (key === "ArrowDown" || key === "ArrowUp")) {
-      this.#options.move(key === "ArrowDown" ? 1 : -1, this.#fitting().length);
+    if (event.altKey && key === "ArrowDown") {
+      this.#openCalendar(true);
+      return true;
+    }
+    if (this.#calendar.key(key, this.host.language)) {
+      this.box.value = this.#calendar.text;
+      return true;
+    }
+    if (!this.#list.isEmpty && (key === "ArrowDown" || key === "ArrowUp")) {
+      this.#list.move(key === "ArrowDown" ? 1 : -1);
       this.#draw();
       return true;
     }
@@ -230,12 +255,20 @@ export class CellEditor {
   }
 
   #finish(event: KeyboardEvent): boolean {
-    const option = this.#fitting()[this.#options.chosen];
+    if (event.altKey && event.key === "Enter") {
+      this.box.setRangeText("\n", this.box.selectionStart, this.box.selectionEnd, "end");
+      return true;
+    }
+    const option = this.#list.chosen;
     if (option) {
       this.#take(option);
-      if (this.#options.several && event.key === "Enter") {
+      if (this.#list.several && event.key === "Enter") {
         return true;
       }
+    }
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      this.host.writeAll(this.#end());
+      return true;
     }
     this.commit();
     this.host.leave(event.key, event.shiftKey);
@@ -243,11 +276,28 @@ export class CellEditor {
   }
 
   #take(option: Option): void {
-    const text = this.#options.taken(this.box.value, option, this.#typed);
-    this.box.value = this.#options.open(text);
+    this.box.value = this.#list.taken(this.box.value, option, this.#typed);
     this.#typed = false;
-    this.#options.chosen = -1;
     this.#draw();
+  }
+
+  #pick(option: Option): void {
+    this.#take(option);
+    if (!this.#list.several) {
+      this.commit();
+    }
+  }
+
+  #pickDay(day: string): void {
+    this.box.value = day;
+    this.commit();
+  }
+
+  #openCalendar(isActive: boolean): void {
+    const kind = this.host.field()?.kind.type;
+    if (kind === "date" || kind === "month") {
+      this.#calendar.open(this.box.value, kind === "month", this.host.language, isActive);
+    }
   }
 
   #copy(event: ClipboardEvent, cut: boolean): void {
@@ -255,7 +305,9 @@ export class CellEditor {
       return;
     }
     event.preventDefault();
-    event.clipboardData?.setData("text/plain", this.host.copied());
+    if (event.clipboardData) {
+      this.host.copy(event.clipboardData);
+    }
     this.box.value = "";
     if (cut) {
       this.host.clear();
@@ -273,42 +325,11 @@ export class CellEditor {
     }
   }
 
-  #fitting(): readonly Option[] {
-    return this.isOn ? this.#options.fitting(this.box.value, this.#typed) : [];
-  }
-
   #draw(): void {
-    const fitting = this.#fitting();
-    this.#list.hidden = fitting.length === 0;
-    while (this.#list.firstChild) {
-      this.#list.firstChild.remove();
-    }
-    this.#list.append(...fitting.map((option, index) => this.#item(option, index)));
-    const chosen = this.#list.children[this.#options.chosen];
-    chosen?.scrollIntoView({ block: "nearest" });
-    if (chosen) {
-      this.box.setAttribute("aria-activedescendant", chosen.id);
+    if (this.isOn && !this.#list.isEmpty) {
+      this.#list.draw(this.box.value, this.#typed, this.host.language);
     } else {
-      this.box.removeAttribute("aria-activedescendant");
+      this.#list.hide();
     }
-  }
-
-  #item(option: Option, index: number): HTMLElement {
-    const item = document.createElement("div");
-    item.id = `cell-option-${index}`;
-    item.className = "combo-option";
-    item.setAttribute("role", "option");
-    item.setAttribute("aria-selected", index === this.#options.chosen ? "true" : "false");
-    item.classList.toggle("taken", this.#options.isIn(this.box.value, option));
-    item.textContent = wordOf(option, this.host.language);
-    item.addEventListener("mousedown", (event) => {
-      // The box keeps the focus, so the cell is not finished by the click.
-      event.preventDefault();
-      this.#take(option);
-      if (!this.#options.several) {
-        this.commit();
-      }
-    });
-    return item;
   }
 }

@@ -1,9 +1,12 @@
-/** Where cells are on screen, reckoned rather than looked up: a cell out of sight has no element. */
+/**
+ * Where cells are on screen, reckoned rather than looked up: a cell out of sight has no element, and
+ * asking the browser for a place makes it lay out the page first, with every key.
+ */
 
 import type { FieldInfo } from "../engine/contract";
-import { FROZEN, widthOf } from "./columns";
+import type { Columns } from "./columns";
 import type { Cursor } from "./cursor";
-import { ROW_HEIGHT, type Grid } from "./revogrid";
+import { HEADING_HEIGHT, NUMBER_WIDTH, ROW_HEIGHT, type Grid } from "./revogrid";
 
 export interface Place {
   left: number;
@@ -12,113 +15,138 @@ export interface Place {
   height: number;
 }
 
+export type Part = "colPinStart" | "rgCol";
+
+/** As much of the sheet as may stand still. */
+const MOST_FROZEN = 0.5;
+
 export class Frame {
   #fields: readonly FieldInfo[] = [];
-  /** Widths the clerk has changed. */
-  readonly #widths = new Map<string, number>();
+  #frozen = 0;
+  #size = { width: 0, height: 0 };
+  readonly #scroll = { left: 0, top: 0 };
 
   constructor(
-    private readonly outer: HTMLElement,
     private readonly grid: Grid,
+    private readonly columns: () => Columns,
   ) {
     grid.addEventListener("aftercolumnresize", (event) => {
       for (const column of Object.values(event.detail)) {
         if (column.size) {
-          this.#widths.set(String(column.prop), column.size);
+          columns().widen(String(column.prop), column.size);
         }
       }
+    });
+    grid.addEventListener("viewportscroll", ({ detail }) => {
+      this.#scroll[detail.dimension === "rgRow" ? "top" : "left"] = detail.coordinate;
     });
   }
 
   take(fields: readonly FieldInfo[]): void {
     this.#fields = fields;
+    this.#frozen = this.fitting();
+  }
+
+  /** The sheet is so large now. */
+  resize(width: number, height: number): void {
+    this.#size = { width, height };
+  }
+
+  get size(): Readonly<{ width: number; height: number }> {
+    return this.#size;
+  }
+
+  /** Rows that are wholly in sight. */
+  get page(): number {
+    return Math.max(1, Math.floor(this.#below / ROW_HEIGHT) - 1);
   }
 
   /** How many columns stand still. */
   get frozen(): number {
-    return this.#fields.filter((field) => FROZEN.includes(field.key)).length;
+    return this.#frozen;
+  }
+
+  /** How many could: a narrow sheet keeps room for the others. */
+  fitting(): number {
+    const wanted = this.columns().frozen;
+    const room = this.#size.width * MOST_FROZEN - NUMBER_WIDTH;
+    let width = 0;
+    const fields = this.#fields.slice(0, wanted);
+    const first = fields.findIndex((field) => room < (width += this.widthOf(field)));
+    return first < 0 ? fields.length : first;
   }
 
   widthOf(field: FieldInfo): number {
-    return this.#widths.get(field.key) ?? widthOf(field);
+    return this.columns().widthOf(field);
   }
 
-  /** The part of the grid a column is in, and its number there. */
-  partOf(column: number): { part: "colPinStart" | "rgCol"; x: number } {
-    const { frozen } = this;
-    return column < frozen
-      ? { part: "colPinStart", x: column }
-      : { part: "rgCol", x: column - frozen };
+  /** The width of columns side by side. */
+  widthFrom(left: number, right: number): number {
+    return this.#fields
+      .slice(left, right + 1)
+      .reduce((width, field) => width + this.widthOf(field), 0);
+  }
+
+  /** How far from the left end of its part a column begins. */
+  offset(column: number): number {
+    return this.widthFrom(column < this.frozen ? 0 : this.frozen, column - 1);
   }
 
   /** A cell's place within the sheet; `null` while no more than a sliver of it is in sight. */
-  place(cursor: Cursor): Place | null {
-    const sight = this.#sight(cursor.column);
-    const field = this.#fields[cursor.column];
-    if (!sight || !field) {
+  place({ row, column }: Cursor): Place | null {
+    const field = this.#fields[column];
+    if (!field) {
       return null;
     }
-    const outer = this.outer.getBoundingClientRect();
-    const left = sight.rect.left + this.#offset(cursor.column) - sight.scrollLeft;
-    const top = sight.rect.top + cursor.row * ROW_HEIGHT - sight.scrollTop;
+    const first = this.#leftOf(column);
     const width = this.widthOf(field);
-    const out =
-      left + 8 < sight.rect.left ||
-      sight.rect.right < left + Math.min(width, 24) ||
-      top + 8 < sight.rect.top ||
-      sight.rect.bottom < top + 8;
-    return out
-      ? null
-      : { left: left - outer.left, top: top - outer.top, width, height: ROW_HEIGHT };
+    const left = first + this.offset(column) - this.#scrolled(column);
+    const top = HEADING_HEIGHT + row * ROW_HEIGHT - this.#scroll.top;
+    const isOut =
+      left + 8 < first ||
+      this.#size.width < left + Math.min(width, 24) ||
+      top + 8 < HEADING_HEIGHT ||
+      HEADING_HEIGHT + this.#below < top + 8;
+    return isOut ? null : { left, top, width, height: ROW_HEIGHT };
   }
 
   /** Scrolls as little as shows the cell. */
-  reveal(cursor: Cursor): void {
-    const sight = this.#sight(cursor.column);
-    const field = this.#fields[cursor.column];
-    if (!sight || !field) {
+  reveal({ row, column }: Cursor): void {
+    const field = this.#fields[column];
+    if (!field) {
       return;
     }
-    const top = cursor.row * ROW_HEIGHT;
-    const y = nearest(sight.scrollTop, sight.rect.bottom - sight.rect.top, top, ROW_HEIGHT);
-    if (y !== sight.scrollTop) {
-      sight.vertical.scrollTop = y;
+    const top = nearest(this.#scroll.top, this.#below, row * ROW_HEIGHT, ROW_HEIGHT);
+    this.#scrollTo(".vertical-inner", "top", top);
+    if (this.frozen <= column) {
+      const sight = this.#size.width - this.#leftOf(column);
+      const left = nearest(this.#scroll.left, sight, this.offset(column), this.widthOf(field));
+      this.#scrollTo("", "left", left);
     }
-    if (this.frozen <= cursor.column) {
-      const width = sight.rect.right - sight.rect.left;
-      const left = this.#offset(cursor.column);
-      const x = nearest(sight.scrollLeft, width, left, this.widthOf(field));
-      if (x !== sight.scrollLeft) {
-        sight.horizontal.scrollLeft = x;
+  }
+
+  #scrollTo(inside: string, side: "left" | "top", to: number): void {
+    if (to !== this.#scroll[side]) {
+      const scrolled = this.grid.querySelector(`revogr-viewport-scroll.rgCol ${inside}`.trim());
+      scrolled?.scrollTo({ [side]: to });
+      if (scrolled) {
+        this.#scroll[side] = to;
       }
     }
   }
 
-  /** What of a part is in sight, and how far it is scrolled. */
-  #sight(column: number) {
-    const { part } = this.partOf(column);
-    const horizontal = this.grid.querySelector(`revogr-viewport-scroll.${part}`);
-    const vertical = horizontal?.querySelector(".vertical-inner");
-    if (!horizontal || !vertical) {
-      return null;
-    }
-    const across = horizontal.getBoundingClientRect();
-    const down = vertical.getBoundingClientRect();
-    return {
-      horizontal,
-      vertical,
-      rect: { left: across.left, right: across.right, top: down.top, bottom: down.bottom },
-      scrollLeft: horizontal.scrollLeft,
-      scrollTop: vertical.scrollTop,
-    };
+  /** Height of the rows, between the headings and the totals. */
+  get #below(): number {
+    return Math.max(ROW_HEIGHT, this.#size.height - HEADING_HEIGHT - ROW_HEIGHT);
   }
 
-  /** How far from the left end of its part a column begins. */
-  #offset(column: number): number {
-    const first = column < this.frozen ? 0 : this.frozen;
-    return this.#fields
-      .slice(first, column)
-      .reduce((offset, field) => offset + this.widthOf(field), 0);
+  /** Where the part of a column begins in the sheet. */
+  #leftOf(column: number): number {
+    return NUMBER_WIDTH + (column < this.frozen ? 0 : this.widthFrom(0, this.frozen - 1));
+  }
+
+  #scrolled(column: number): number {
+    return column < this.frozen ? 0 : this.#scroll.left;
   }
 }
 

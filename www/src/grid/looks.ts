@@ -15,7 +15,7 @@ export function cellLook(desk: Desk, row: number, field: FieldInfo, text: string
 }
 
 /** The number of a debt; below the last one, where the next is begun. */
-export function numberLook(desk: Desk, row: number, isCurrent: boolean): CellLook {
+export function numberLook(desk: Desk, row: number): CellLook {
   if (row === desk.overview?.rows) {
     return { text: "＋", classes: { fresh: true }, title: desk.t.newRow };
   }
@@ -24,7 +24,7 @@ export function numberLook(desk: Desk, row: number, isCurrent: boolean): CellLoo
   const count = isBegun ? 0 : desk.findings.countOf(row);
   return {
     text: String(row + 1),
-    classes: { ...marks(grave), current: isCurrent },
+    classes: marks(grave),
     title: count === 0 ? desk.t.openForm : desk.t.rowFindings(row + 1, count),
   };
 }

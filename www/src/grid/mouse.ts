@@ -1,14 +1,19 @@
-/** Clicks and drags on the grid, as cells. The library selects late and by itself: we come first. */
+/** Presses and drags on the grid, as cells. The library selects late and by itself: we come first. */
 
 import type { Cursor } from "./cursor";
 
 export interface Pointed {
-  /** The column a row's number stands for. */
-  column(): number;
   frozen(): number;
-  /** A press on a cell, or on a row's number. */
+  /** A press on a cell. */
   press(cell: Cursor, extend: boolean): void;
   drag(cell: Cursor): void;
+  /** A press on a row's number, or a column's heading, and drags from there. */
+  pressRow(row: number, extend: boolean): void;
+  pressColumn(column: number, extend: boolean): void;
+  /** A press on what fills, and the drags and release that follow. */
+  dragFill(cell: Cursor): void;
+  endFill(): void;
+  menu(column: number): void;
   double(where: "number" | "cell"): void;
 }
 
@@ -17,20 +22,23 @@ export function listenToMouse(sheet: HTMLElement, own: HTMLElement, pointed: Poi
   sheet.addEventListener(
     "mousedown",
     (event) => {
-      const cell = own.contains(event.target as Node) ? null : at(event.target);
-      if (!cell) {
-        return;
-      }
-      event.preventDefault();
-      event.stopPropagation();
-      pointed.press(cell, event.shiftKey);
-      if (event.button === 0) {
-        follow(sheet, (target) => {
-          const under = at(target);
-          if (under) {
-            pointed.drag(under);
-          }
-        });
+      const target = event.target as Element;
+      const act = own.contains(target) ? null : pressed(event, target, at(target), pointed);
+      if (act) {
+        event.preventDefault();
+        event.stopPropagation();
+        if (event.button === 0) {
+          follow(
+            sheet,
+            (over) => {
+              const cell = at(over);
+              if (cell) {
+                act.drag(cell);
+              }
+            },
+            act.end,
+          );
+        }
       }
     },
     true,
@@ -45,25 +53,68 @@ export function listenToMouse(sheet: HTMLElement, own: HTMLElement, pointed: Poi
   });
 }
 
-function follow(sheet: HTMLElement, over: (target: EventTarget | null) => void): void {
+interface Act {
+  drag(cell: Cursor): void;
+  end?(): void;
+}
+
+/** What a press begins; `null` where it is none of ours. */
+function pressed(
+  event: MouseEvent,
+  target: Element,
+  cell: Cursor | null,
+  pointed: Pointed,
+): Act | null {
+  if (target.closest(".grid-mark.handle")) {
+    return { drag: (over) => pointed.dragFill(over), end: () => pointed.endFill() };
+  }
+  const heading = target.closest<HTMLElement>(".rgHeaderCell[data-rgcol]");
+  if (heading && !target.closest(".resizable") && !heading.closest(".rowHeaders")) {
+    const x = Number(heading.dataset["rgcol"]);
+    const column = heading.closest(".colPinStart") ? x : x + pointed.frozen();
+    if (target.closest(".heading-menu")) {
+      pointed.menu(column);
+      return { drag: () => undefined };
+    }
+    pointed.pressColumn(column, event.shiftKey);
+    return { drag: (over) => pointed.pressColumn(over.column, true) };
+  }
+  if (!cell) {
+    return null;
+  }
+  if (target.closest(".rowHeaders")) {
+    pointed.pressRow(cell.row, event.shiftKey);
+    return { drag: (over) => pointed.pressRow(over.row, true) };
+  }
+  pointed.press(cell, event.shiftKey);
+  return { drag: (over) => pointed.drag(over) };
+}
+
+function follow(
+  sheet: HTMLElement,
+  over: (target: EventTarget | null) => void,
+  end: (() => void) | undefined,
+): void {
   const move = (event: MouseEvent) => over(event.target);
   const up = () => {
     sheet.removeEventListener("mousemove", move);
     window.removeEventListener("mouseup", up);
+    end?.();
   };
   sheet.addEventListener("mousemove", move);
   window.addEventListener("mouseup", up);
 }
 
+/** The cell under the mouse; of a row's number the row counts alone. The totals are no cells. */
 function cellAt(sheet: HTMLElement, target: Element, pointed: Pointed): Cursor | null {
   const cell = target.closest<HTMLElement>("[data-rgrow][data-rgcol]");
-  if (!cell || !sheet.contains(cell)) {
+  if (!cell || !sheet.contains(cell) || cell.classList.contains("of-totals")) {
     return null;
   }
   const row = Number(cell.dataset["rgrow"]);
-  if (cell.closest(".rowHeaders")) {
-    return { row, column: pointed.column() };
-  }
   const x = Number(cell.dataset["rgcol"]);
+  if (cell.closest(".rowHeaders")) {
+    return { row, column: 0 };
+  }
   return { row, column: cell.closest(".colPinStart") ? x : x + pointed.frozen() };
 }

@@ -2,6 +2,8 @@
 
 import type { Kind, Lang, Option } from "../engine/contract";
 import { BETWEEN, textOf, toggled, wordsOf } from "../several";
+import { plain } from "./filters";
+import { initials } from "./pinyin";
 
 export class Options {
   chosen = -1;
@@ -29,19 +31,23 @@ export class Options {
   /** What fits the text; all of them before the clerk has typed. */
   fitting(text: string, typed: boolean): readonly Option[] {
     const part = this.#last(text);
-    const fits = (option: Option) => option.zh.includes(part) || option.code.startsWith(part);
-    return typed && part ? this.#options.filter(fits) : this.#options;
+    return typed && part ? fitting(this.#options, plain(part)) : this.#options;
   }
 
   isIn(text: string, option: Option): boolean {
     return this.#several ? wordsOf(text, this.#options).known.includes(option) : text === option.zh;
   }
 
-  /** After typing: the one option that begins so is offered to Enter. */
+  /**
+   * After typing: the one option that begins so is offered to Enter, or the first one that Latin
+   * letters find, for they are no word of a list themselves.
+   */
   guess(text: string): void {
     const part = this.#last(text);
     const fitting = this.fitting(text, true);
-    this.chosen = part && fitting.length === 1 && fitting[0]?.zh.startsWith(part) ? 0 : -1;
+    const [first] = fitting;
+    const isBegun = fitting.length === 1 && first?.zh.startsWith(part);
+    this.chosen = part && first && (isBegun || LATIN.test(part)) ? 0 : -1;
   }
 
   move(by: number, count: number): void {
@@ -77,6 +83,21 @@ export class Options {
   #last(text: string): string {
     return this.#several ? (wordsOf(text, this.#options).strange.pop() ?? "") : text;
   }
+}
+
+const LATIN = /^[a-z_]+$/i;
+
+/** Found by the label in either language, the code, or the first letters of its Pinyin. */
+function fitting(options: readonly Option[], part: string): Option[] {
+  const begins = options.filter(
+    ({ zh, en, code }) =>
+      [zh, code, initials(zh)].some((word) => word.startsWith(part)) ||
+      plain(en)
+        .split(/[^\p{L}\p{N}]+/u)
+        .some((word) => word.startsWith(part)),
+  );
+  const holds = ({ zh }: Option) => zh.includes(part) || initials(zh).includes(part);
+  return [...begins, ...options.filter((option) => !begins.includes(option) && holds(option))];
 }
 
 export function wordOf(option: Option, lang: Lang): string {

@@ -3,13 +3,18 @@
 import { defineCustomElements } from "@revolist/revogrid/loader";
 
 import type { FieldInfo } from "../engine/contract";
-import { FROZEN, isNumber } from "./columns";
+import { isNumber, NARROWEST } from "./columns";
 
 export type Grid = HTMLRevoGridElement;
 type Columns = NonNullable<Grid["columns"]>;
 type Column = Extract<Columns[number], { prop: unknown }>;
 
 export const ROW_HEIGHT = 32;
+export const HEADING_HEIGHT = 36;
+/** Of the column of row numbers. */
+export const NUMBER_WIDTH = 56;
+/** The row below all others. */
+const TOTALS = "rowPinEnd";
 
 /** What a cell looks like. */
 export interface CellLook {
@@ -19,11 +24,21 @@ export interface CellLook {
   title: string;
 }
 
-/** What the sheet tells the grid about itself. */
+/** What a column's heading says beside its name. */
+export interface Heading {
+  sort: "up" | "down" | null;
+  isFiltered: boolean;
+  menu: string;
+}
+
+/** What the sheet tells the grid about itself. Rows are positions in the order seen. */
 export interface Sheet {
   label(field: FieldInfo): string;
+  heading(field: FieldInfo): Heading;
   cell(row: number, field: FieldInfo): CellLook;
   number(row: number): CellLook;
+  /** Of the row of totals; of its first cell, without a field. */
+  total(field?: FieldInfo): string;
   widthOf(field: FieldInfo): number;
 }
 
@@ -32,24 +47,31 @@ export function createGrid(sheet: Sheet): Grid {
   const grid = document.createElement("revo-grid");
   grid.theme = "compact";
   grid.hideAttribution = true;
-  // Its roles do not add up to a grid, and it would take the focus: the box speaks for each cell.
+  // It is seen and not heard: the box in the cell, and the row around it, speak for it.
   grid.accessible = false;
-  grid.range = true;
+  grid.setAttribute("aria-hidden", "true");
+  grid.range = false;
   grid.resize = true;
   grid.readonly = true;
   grid.useClipboard = false;
-  grid.canFocus = true;
+  grid.canFocus = false;
   grid.canMoveColumns = false;
   grid.canDrag = false;
   grid.filter = false;
   grid.exporting = false;
   grid.rowSize = ROW_HEIGHT;
-  grid.frameSize = 4;
+  grid.frameSize = 2;
+  grid.style.setProperty("--revo-grid-header-height", `${HEADING_HEIGHT}px`);
+  grid.pinnedBottomSource = [{}];
   grid.rowHeaders = {
     prop: "row",
-    size: 52,
-    cellTemplate: (h, { rowIndex }) => h("span", {}, sheet.number(rowIndex).text),
-    cellProperties: ({ rowIndex }) => {
+    size: NUMBER_WIDTH,
+    cellTemplate: (h, { rowIndex, type }) =>
+      h("span", {}, type === TOTALS ? sheet.total() : sheet.number(rowIndex).text),
+    cellProperties: ({ rowIndex, type }) => {
+      if (type === TOTALS) {
+        return { class: { "of-totals": true } };
+      }
       const look = sheet.number(rowIndex);
       return { class: look.classes, ...(look.title ? { title: look.title } : {}) };
     },
@@ -57,29 +79,42 @@ export function createGrid(sheet: Sheet): Grid {
   return grid;
 }
 
-export function columnOf(field: FieldInfo, sheet: Sheet): Column {
+export function columnOf(field: FieldInfo, sheet: Sheet, isFrozen: boolean): Column {
+  const number = isNumber(field.kind);
   const column: Column = {
     prop: field.key,
     name: sheet.label(field),
     size: sheet.widthOf(field),
-    minSize: 48,
+    minSize: NARROWEST,
     sortable: false,
     filter: false,
-    columnTemplate: (h) => [
-      sheet.label(field),
-      field.presence === "required" ? h("span", { class: { required: true } }, "*") : "",
-    ],
-    columnProperties: () => ({ class: { number: isNumber(field.kind) } }),
-    cellTemplate: (_, { rowIndex }) => sheet.cell(rowIndex, field).text,
-    cellProperties: ({ rowIndex }) => {
+    columnTemplate: (h) => {
+      const { sort, isFiltered, menu } = sheet.heading(field);
+      const sign = `${isFiltered ? "▼" : ""}${sort === "up" ? "↑" : sort ? "↓" : ""}` || "▾";
+      const isOn = sort !== null || isFiltered;
+      return [
+        h("span", { class: { heading: true }, title: sheet.label(field) }, [
+          h("span", {}, sheet.label(field)),
+          field.presence === "required" ? h("span", { class: { required: true } }, "*") : h("span"),
+        ]),
+        h("span", { class: { "heading-menu": true, on: isOn }, title: menu }, sign),
+      ];
+    },
+    columnProperties: () => ({ class: { number } }),
+    cellTemplate: (_, { rowIndex, type }) =>
+      type === TOTALS ? sheet.total(field) : sheet.cell(rowIndex, field).text,
+    cellProperties: ({ rowIndex, type }) => {
+      if (type === TOTALS) {
+        return { class: { "of-totals": true, number } };
+      }
       const look = sheet.cell(rowIndex, field);
       return {
-        class: { ...look.classes, number: isNumber(field.kind) },
+        class: { ...look.classes, number },
         ...(look.title ? { title: look.title } : {}),
       };
     },
   };
-  if (FROZEN.includes(field.key)) {
+  if (isFrozen) {
     column.pin = "colPinStart";
   }
   return column;

@@ -1,8 +1,24 @@
 /** The page's words in English. */
 
+import { draftsEn } from "./drafts";
 import type { Messages } from ".";
+import { check } from "./en/check";
+import { debt } from "./en/debt";
+import { exchange } from "./en/exchange";
+import { follow } from "./en/follow";
+import { grid } from "./en/grid";
+import { paper } from "./en/paper";
+import { plan } from "./en/plan";
+import { tasks } from "./en/tasks";
 
 export const en: Messages = {
+  ...draftsEn,
+  ...check,
+  ...debt,
+  ...follow,
+  ...paper,
+  ...plan,
+  ...tasks,
   product: "Arrears ledger",
   skip: "Skip to content",
   otherLanguage: "中文",
@@ -13,7 +29,14 @@ export const en: Messages = {
   money: (unit) => (unit === "wan" ? "CNY 10,000" : "CNY"),
 
   stepsLabel: "Steps",
-  steps: { unit: "Unit", ledger: "Ledger", check: "Check", export: "Export" },
+  steps: {
+    unit: "Unit",
+    ledger: "Ledger",
+    plan: "Plan",
+    check: "Check",
+    print: "Print",
+    export: "Export",
+  },
   toHome: "Home",
   next: (step) => `Next: ${step}`,
   noUnit: "No unit chosen",
@@ -24,20 +47,10 @@ export const en: Messages = {
   openFile: "Open a file",
   openFileHint:
     "A submission or draft (.json), a workbook (.xlsx), or a sheet as text (.csv, .tsv)",
-  draftsLiveHere: "Drafts are kept only in this browser on this computer",
-  draftsLiveHereLong:
-    "Drafts are saved by themselves in this browser on this computer, and sent nowhere. They are not seen from another computer or browser, nor after browsing data are cleared: keep a copy with “Save a copy”.",
-  storageForbidden: "This browser lets no draft be kept: save a copy before you leave",
-  storageForbiddenLong:
-    "This browser does not let the page keep drafts. You can work as usual, but nothing stays when the page is closed: click “Save a copy” before you leave, and go on next time with “Open a file”.",
-  atHand: (unit, rows) => `At hand: ${unit}, ${rows} debts.`,
-  backToIt: "Back to the ledger",
   leaveUnsaved: "The ledger at hand is not saved",
   leaveUnsavedDetail:
     "Its changes are lost once another ledger is put up. To keep them, cancel and click “Save a copy”.",
   leave: "Go on without saving",
-  drafts: "Drafts",
-  noDrafts: "There are no drafts yet.",
   unitName: "Reporting unit",
   period: "Period",
   rows: "Debts",
@@ -52,8 +65,6 @@ export const en: Messages = {
   remove: "Delete",
   damaged: "damaged",
   actOn: (act, name) => `${act}: ${name}`,
-  removeDraft: (unit, rows) => `Delete the draft of ${unit} (${rows} debts)?`,
-  removeDraftDetail: "It cannot be brought back. Save a copy first if you may need it.",
 
   close: "Close",
   cancel: "Cancel",
@@ -70,15 +81,6 @@ export const en: Messages = {
   openIt: "Open",
   openWhatIsRead: (rows) => `Open the ${rows} debts that were read`,
   doNotOpen: "Do not open",
-  draftDamaged: (name) => `The draft of ${name} is damaged`,
-  draftKept:
-    "What is opened becomes a new draft; the damaged one stays as it is, and no other draft is affected.",
-  held: (name) => `The draft of ${name} is open in another window`,
-  heldDetail: "Two windows cannot write one draft. Go on with it here, or open a copy of it.",
-  takeOver: "Go on here",
-  fork: "Open a copy",
-  given: "The draft has moved to another window",
-  givenDetail: "What was filled in is saved: go on in the other window.",
   trouble: "That did not work",
   troubleDetail:
     "What you have filled in is unchanged. If it happens again, save a copy and call the county office.",
@@ -103,12 +105,6 @@ export const en: Messages = {
 
   nothingToSave: "Nothing changed yet",
   notSaved: "Not saved yet",
-  savedAt: (time) => `Saved ${time} · this browser`,
-  saveFailed: {
-    full: "Not saved: the browser is out of space. Save a copy, and delete drafts you do not need",
-    forbidden: "Not saved: this browser lets no draft be kept. Save a copy",
-    other: "Not saved. Save a copy",
-  },
   rowsOf: (rows) => `${rows} debts`,
   errorsOf: (count) => `${count} errors`,
   warningsOf: (count) => `${count} warnings`,
@@ -126,6 +122,8 @@ export const en: Messages = {
     sealed: { yes: "Sealed", no: "Not sealed" },
   },
 
+  exchange,
+  grid,
   toolbar: "Ledger actions",
   sheet: "The ledger's sheet: arrows move, typing changes a cell",
   addRow: "Add a debt",
@@ -159,64 +157,6 @@ export const en: Messages = {
   totalBalance: "Balance",
   countUnit: "",
 
-  debtForm: "One debt as a form",
-  debtOf: (row, rows) => `Debt ${row} of ${rows}`,
-  previous: "Previous",
-  following: "Next",
-  why: "Why",
-  provided: (condition) => `${condition}: `,
-  unresolved: "Not settled: ",
-  inferred: "(inferred)",
-  results: "What follows from the ledger",
-  children: { instalments: "Repayment plan", payments: "Payments", changes: "Changes" },
-  noChildren: {
-    instalments: "No instalments yet.",
-    payments: "No payments yet.",
-    changes: "No changes yet.",
-  },
-  childOf: {
-    instalments: (child) => `Instalment ${child}`,
-    payments: (child) => `Payment ${child}`,
-    changes: (child) => `Change ${child}`,
-  },
-  childShort: (child) => `no. ${child}`,
-  addChild: {
-    instalments: "Add an instalment",
-    payments: "Record a payment",
-    changes: "Record a change",
-  },
-  removeChild: "Delete",
-
-  severity: { error: "Error", warning: "Warning", notice: "Notice", confirmed: "Confirmed" },
-  checkTitle: "Findings",
-  nothingFound: "No errors, and every warning is settled: ready to export.",
-  foundSummary: (errors, warnings) =>
-    `${errors} errors must be mended, ${warnings} warnings mended or confirmed with a reason.`,
-  filter: "Filter",
-  filters: {
-    all: "All",
-    error: "Errors",
-    warning: "Warnings",
-    confirmed: "Confirmed",
-    notice: "Notices",
-  },
-  noneOfThese: "None of this kind.",
-  places: (count) => `${count} places`,
-  showAll: (count) => `Show all ${count}`,
-  wholeLedger: "The whole ledger",
-  repairTo: (text) => (text ? `Change to “${text}”` : "Clear"),
-  repairAll: (count) => `Change all ${count} as suggested`,
-  repaired: (text) => `Changed to ${text}`,
-  reason: "Reason for confirming",
-  reasonHint: "If it is right as it is, say why",
-  reasonMissing: "Give a reason",
-  confirm: "Confirm",
-  confirmAll: (count) => `Confirm all ${count} with this reason`,
-  confirmed: (count) => `${count} confirmed`,
-  confirmedBecause: (reason) => `Confirmed: ${reason}`,
-  revoke: "Take back",
-  revoked: "Confirmation taken back",
-
   exportTitle: (unit, period) => `Ledger of ${unit}, ${period}`,
   nilReport:
     "Nil report: after a full survey, this unit owes small and medium enterprises nothing.",
@@ -235,53 +175,16 @@ export const en: Messages = {
   digest: "Digest (SM3)",
   lastPeriod: "Compare with the period before",
   lastPeriodHelp:
-    "Choose the submission of the period before: debts that went missing, and amounts and states that changed without a word, are found. The file is read on this computer only, and has to be chosen again when a draft is opened again.",
+    "Choose the submission of the period before: debts that went missing, and amounts and states that changed without a word, are found. The file is read on this computer only, and kept with the draft.",
   chooseBefore: "Choose the earlier submission",
   comparing: (name: string, rows: number) => `Compared with “${name}” (${rows} debts)`,
   unfollow: "Stop comparing",
   print: "Print the sheet to seal",
   colon: (label: string) => `${label}: `,
-  paperTotal: (count: number) => `Total: ${count} debts`,
-  paperWithoutCode: "No submission file yet, so no check code: for checking only",
-  answered: "Warnings answered for",
-  answeredColumns: ["Place", "Code", "Warning", "Reason"],
-  seal: "Seal of the unit",
   whatNext: "What happens next",
   nextSteps: (office, phone, email, day) => [
     `Find the file in your downloads, and hand it in to ${office} (${email}) by ${day}.`,
     "Have the paper ledger signed by its filler, its reviewer and the head of the unit, sealed, and marked with the check code above; hand it in with the file.",
     `To correct it later, open this file, change it and export again. Help: ${phone}.`,
   ],
-
-  // Tables in and out
-  importTable: "Import",
-  exportTable: "Export table",
-  handed: {
-    xlsx: "Workbook (.xlsx)",
-    checked: "Workbook with findings",
-    csv: "CSV (UTF-8)",
-    gb18030: "CSV (GB18030, for old programs)",
-    tsv: "TSV (tab-separated)",
-    template: "Template to fill in (.xlsx)",
-  },
-  ledgerFile: "清欠台账",
-  templateFile: "清欠台账填报模板",
-  writing: (name: string) => `Writing ${name}`,
-  cancelled: "Cancelled",
-  officeTrouble: {
-    office_missing:
-      "The part that reads tables could not be fetched: check the network and try again, or ask whoever provides this page.",
-    office_fault:
-      "The part that reads tables stopped: try again, or save the file anew in a spreadsheet program, or copy and paste its rows.",
-  },
-  chooseSheet: (name: string) => `“${name}” has several sheets: which one?`,
-  chooseSheetHint: "One at a time; the others can be imported afterwards.",
-  noSheetWithHeadings:
-    "No sheet has headings (three at least, such as debtor, creditor and arrears). Add them and import again.",
-  rowsOfSheet: (rows: number) => `${rows} rows`,
-  hiddenSheet: ", hidden",
-  sheetWithoutHeadings: ", no headings: cannot be imported",
-  toImport: (name: string, rows: number) => `Import ${rows} rows from “${name}”`,
-  importIt: "Import",
-  readHow: "How it was read",
 };

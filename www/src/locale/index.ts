@@ -7,6 +7,9 @@ import { zhCN } from "./zh-CN";
 /** Every key of the Chinese catalogue; a language that lacks one does not compile. */
 export type Messages = Widened<typeof zhCN>;
 
+/** A part of the catalogue, in another language than the first. */
+export type Part<T> = Widened<T>;
+
 /** The shape of a catalogue without its wording. */
 type Widened<T> = T extends string
   ? string

@@ -1,5 +1,15 @@
 /** The page's words in Chinese: the first language, and the measure of the others. */
 
+import { draftsZh } from "./drafts";
+import { check } from "./zh-CN/check";
+import { debt } from "./zh-CN/debt";
+import { exchange } from "./zh-CN/exchange";
+import { follow } from "./zh-CN/follow";
+import { grid } from "./zh-CN/grid";
+import { paper } from "./zh-CN/paper";
+import { plan } from "./zh-CN/plan";
+import { tasks } from "./zh-CN/tasks";
+
 type Money = "wan" | "yuan";
 type Kinds = Partial<Record<string, string>>;
 interface Flag {
@@ -8,6 +18,13 @@ interface Flag {
 }
 
 export const zhCN = {
+  ...draftsZh,
+  ...check,
+  ...debt,
+  ...follow,
+  ...paper,
+  ...plan,
+  ...tasks,
   product: "清欠台账",
   skip: "跳到正文",
   otherLanguage: "English",
@@ -18,7 +35,14 @@ export const zhCN = {
   money: (unit: Money): string => (unit === "wan" ? "万元" : "元"),
 
   stepsLabel: "填报步骤",
-  steps: { unit: "单位信息", ledger: "台账", check: "检查", export: "导出" },
+  steps: {
+    unit: "单位信息",
+    ledger: "台账",
+    plan: "清偿计划",
+    check: "检查",
+    print: "打印盖章",
+    export: "导出",
+  },
   toHome: "返回首页",
   next: (step: string) => `下一步：${step}`,
   noUnit: "未选单位",
@@ -29,20 +53,10 @@ export const zhCN = {
   begin: "新填台账",
   openFile: "打开文件",
   openFileHint: "可打开提交文件、草稿（.json）、工作簿（.xlsx）和表格文本（.csv、.tsv）",
-  draftsLiveHere: "草稿只保存在本机的本浏览器中",
-  draftsLiveHereLong:
-    "草稿自动保存在这台电脑的这个浏览器里，不上传。换电脑、换浏览器或者清除浏览数据后就看不到，请用“另存副本”留存。",
-  storageForbidden: "本浏览器不允许保存草稿，离开前请另存副本",
-  storageForbiddenLong:
-    "本浏览器不允许本页保存草稿。可以照常填报，但关闭页面后不会留下：离开前请点“另存副本”，下次用“打开文件”继续。",
-  atHand: (unit: string, rows: number) => `正在填写：${unit}，${rows}笔。`,
-  backToIt: "回到台账",
   leaveUnsaved: "正在填写的台账还没有保存",
   leaveUnsavedDetail:
     "换到另一份台账后，没有保存的内容会丢失。需要留存的，请先取消，再点“另存副本”。",
   leave: "不保存，继续",
-  drafts: "草稿",
-  noDrafts: "还没有草稿。",
   unitName: "填报单位",
   period: "报告期",
   rows: "笔数",
@@ -57,8 +71,6 @@ export const zhCN = {
   remove: "删除",
   damaged: "已损坏",
   actOn: (act: string, name: string) => `${act}：${name}`,
-  removeDraft: (unit: string, rows: number) => `删除“${unit}”的草稿（${rows}笔）？`,
-  removeDraftDetail: "删除后无法恢复。需要留存的，请先另存副本。",
 
   // 对话框
   close: "关闭",
@@ -76,14 +88,6 @@ export const zhCN = {
   openIt: "打开",
   openWhatIsRead: (rows: number) => `打开读出的${rows}笔`,
   doNotOpen: "不打开",
-  draftDamaged: (name: string) => `“${name}”的草稿已损坏`,
-  draftKept: "打开后另存为一份新草稿；损坏的草稿保持原样，其他草稿不受影响。",
-  held: (name: string) => `“${name}”的草稿正在另一个窗口中填报`,
-  heldDetail: "两个窗口不能同时填写一份草稿。可以把填报转到这里，也可以另开一份副本。",
-  takeOver: "转到这里填报",
-  fork: "另开副本",
-  given: "填报已转到另一个窗口",
-  givenDetail: "此前所填内容已保存，请在另一个窗口中继续。",
   trouble: "没有做成",
   troubleDetail: "已填内容没有变化。多次出现的，请另存副本后与收表办公室联系。",
   pasted: (rows: number) => `已粘贴${rows}行`,
@@ -108,12 +112,6 @@ export const zhCN = {
   // 状态
   nothingToSave: "尚未修改",
   notSaved: "未保存",
-  savedAt: (time: string) => `已保存 ${time} · 本机浏览器`,
-  saveFailed: {
-    full: "保存失败：浏览器空间不足，请另存副本，并删除不用的草稿",
-    forbidden: "保存失败：本浏览器不允许保存草稿，请另存副本",
-    other: "保存失败：请另存副本",
-  },
   rowsOf: (rows: number) => `${rows}笔`,
   errorsOf: (count: number) => `错误${count}`,
   warningsOf: (count: number) => `提醒${count}`,
@@ -137,6 +135,8 @@ export const zhCN = {
   } as Record<string, Flag>,
 
   // 台账
+  exchange,
+  grid,
   toolbar: "台账操作",
   sheet: "台账表格，用方向键移动，输入即修改",
   addRow: "新增一笔",
@@ -169,56 +169,6 @@ export const zhCN = {
   totalBalance: "余额",
   countUnit: "笔",
 
-  // 单笔表单
-  debtForm: "单笔表单",
-  debtOf: (row: number, rows: number) => `第${row}笔，共${rows}笔`,
-  previous: "上一笔",
-  following: "下一笔",
-  why: "依据",
-  provided: (condition: string) => `${condition}：`,
-  unresolved: "未明确。",
-  inferred: "（推定）",
-  results: "由台账得出",
-  children: { instalments: "清偿计划（分期）", payments: "清偿记录", changes: "变动记录" },
-  noChildren: {
-    instalments: "还没有分期。",
-    payments: "还没有清偿记录。",
-    changes: "还没有变动记录。",
-  },
-  childOf: {
-    instalments: (child: number) => `第${child}期`,
-    payments: (child: number) => `第${child}次清偿`,
-    changes: (child: number) => `第${child}次变动`,
-  },
-  childShort: (child: number) => `第${child}条`,
-  addChild: { instalments: "增加一期", payments: "登记一次清偿", changes: "登记一次变动" },
-  removeChild: "删除",
-
-  // 检查
-  severity: { error: "错误", warning: "提醒", notice: "提示", confirmed: "已确认" },
-  checkTitle: "检查结果",
-  nothingFound: "没有错误，提醒都已处理，可以导出。",
-  foundSummary: (errors: number, warnings: number) =>
-    `还有${errors}个错误需要改正，${warnings}个提醒需要改正或者说明理由。`,
-  filter: "按类别筛选",
-  filters: { all: "全部", error: "错误", warning: "提醒", confirmed: "已确认", notice: "提示" },
-  noneOfThese: "这一类没有问题。",
-  places: (count: number) => `${count}处`,
-  showAll: (count: number) => `显示全部${count}处`,
-  wholeLedger: "整份台账",
-  repairTo: (text: string) => (text ? `改为“${text}”` : "清空"),
-  repairAll: (count: number) => `全部按建议修改（${count}处）`,
-  repaired: (text: string) => `已改为 ${text}`,
-  reason: "确认理由",
-  reasonHint: "核实无误的，选择或填写理由",
-  reasonMissing: "请填写理由",
-  confirm: "确认无误",
-  confirmAll: (count: number) => `以同一理由确认${count}处`,
-  confirmed: (count: number) => `已确认${count}处`,
-  confirmedBecause: (reason: string) => `已确认，理由：${reason}`,
-  revoke: "撤回确认",
-  revoked: "已撤回确认",
-
   // 导出
   exportTitle: (unit: string, period: string) => `${unit} ${period} 台账`,
   nilReport: "零报告：经排查，本单位无拖欠中小企业账款。",
@@ -237,51 +187,15 @@ export const zhCN = {
   whatNext: "接下来",
   lastPeriod: "与上期对照",
   lastPeriodHelp:
-    "选择上期的提交文件，核对欠款是否有遗漏、金额和状态的变化是否有说明。文件只在本机读取；下次打开草稿时需再次选择。",
+    "选择上期的提交文件，核对欠款是否有遗漏、金额和状态的变化是否有说明。文件只在本机读取，与草稿一起保存。",
   chooseBefore: "选择上期提交文件",
   comparing: (name: string, rows: number) => `正在与“${name}”（${rows}笔）对照`,
   unfollow: "不再对照",
   print: "打印盖章表",
   colon: (label: string) => `${label}：`,
-  paperTotal: (count: number) => `合计 ${count}笔`,
-  paperWithoutCode: "未导出提交文件，没有校验码，仅供核对",
-  answered: "已核实的提醒",
-  answeredColumns: ["位置", "编号", "提醒", "核实说明"],
-  seal: "单位（公章）",
   nextSteps: (office: string, phone: string, email: string, day: string): string[] => [
     `在下载文件夹中找到该文件，于${day}前报送${office}（${email}）。`,
     "纸质台账由填表人、审核人、单位负责人签字并加盖公章，注明上面的校验码，与文件一并报送。",
     `以后发现需要更正的，打开本文件修改后重新导出。咨询电话：${phone}。`,
   ],
-
-  // 导入、导出表格
-  importTable: "导入表格",
-  exportTable: "导出表格",
-  handed: {
-    xlsx: "工作簿（.xlsx）",
-    checked: "工作簿，附检查结果",
-    csv: "CSV（UTF-8）",
-    gb18030: "CSV（GB18030，旧版软件用）",
-    tsv: "TSV（制表符分隔）",
-    template: "填报模板（.xlsx）",
-  },
-  ledgerFile: "清欠台账",
-  templateFile: "清欠台账填报模板",
-  writing: (name: string) => `正在生成 ${name}`,
-  cancelled: "已取消",
-  officeTrouble: {
-    office_missing: "表格组件没有取到：请检查网络后重试；仍不行的，请与提供本页的单位联系。",
-    office_fault:
-      "表格组件出错停止：可重试一次；仍不行的，请在表格软件中另存后再试，或者复制后粘贴。",
-  },
-  chooseSheet: (name: string) => `“${name}”有多张工作表，导入哪一张？`,
-  chooseSheetHint: "一次导入一张；其余的可以再导入。",
-  noSheetWithHeadings:
-    "各张工作表中都没有找到表头（至少要有欠款单位、被拖欠企业、拖欠金额等三个栏目）。请补上表头再导入。",
-  rowsOfSheet: (rows: number) => `${rows}行`,
-  hiddenSheet: "，隐藏",
-  sheetWithoutHeadings: "，没有表头，不能导入",
-  toImport: (name: string, rows: number) => `将从“${name}”导入${rows}行`,
-  importIt: "导入",
-  readHow: "读取说明",
 };

@@ -1,37 +1,34 @@
-/** Everything found, by rule: each leads to its cell; what is certain is repaired, the rest answered. */
+/** Everything found, as work to be done: by rule, the gravest first, with what is answered apart. */
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 
-import type { Finding } from "../engine/contract";
-import { inOrder } from "../findings";
-import { confirmation } from "./finding";
+import { FILTERS } from "../worklist";
+import "./rule";
 import { View } from "./view";
 
-type Filter = "all" | "error" | "warning" | "confirmed" | "notice";
-const FILTERS: readonly Filter[] = ["all", "error", "warning", "confirmed", "notice"];
-/** Findings of one rule shown at first: ten thousand links help nobody. */
-const FIRST = 20;
-
 class Check extends View {
-  #filter: Filter = "all";
-  readonly #whole = new Set<string>();
-
   protected override render(): TemplateResult {
     const { desk, t } = this;
-    const findings = desk.findings.all();
-    const shown = findings.filter((finding) => fits(finding, this.#filter)).sort(inOrder);
+    const { work } = desk;
+    const { groups } = work;
     return html`<section class="card">
-        <h2>${t.checkTitle}</h2>
-        ${this.#summary()} ${this.#filters(findings)}
+        <h2 tabindex="-1" id="check-title">${t.checkTitle}</h2>
+        ${this.#summary()} ${this.#filters()} ${1 < groups.length ? this.#index() : nothing}
       </section>
-      ${byRule(shown).map((group) => this.#group(group))}
+      ${repeat(
+        groups,
+        (group) => group.code + group.severity,
+        (group) => html`<al-rule .desk=${desk} .group=${group}></al-rule>`,
+      )}
       ${
-        shown.length === 0 && findings.length !== 0
+        groups.length === 0 && work.filter !== "all"
           ? html`<p class="card muted">${t.noneOfThese}</p>`
           : nothing
       }
+      ${this.#confirmed()}
       <div class="actions end">
-        <button class="primary" @click=${() => desk.go("export")}>${t.next(t.steps.export)}</button>
+        <button class="primary" @click=${() => desk.go("print")}>${t.next(t.steps.print)}</button>
       </div>`;
   }
 
@@ -46,145 +43,80 @@ class Check extends View {
         </p>`;
   }
 
-  #filters(findings: readonly Finding[]): TemplateResult {
+  #filters(): TemplateResult {
     const { t } = this;
+    const { work } = this.desk;
     return html`<div class="filters" role="group" aria-label=${t.filter}>
-      ${FILTERS.map((filter) => {
-        const count = findings.filter((finding) => fits(finding, filter)).length;
-        return html`<button
-          class="small filter ${filter}"
-          aria-pressed=${this.#filter === filter ? "true" : "false"}
-          @click=${() => {
-            this.#filter = filter;
-            this.requestUpdate();
-          }}
-        >
-          ${t.filters[filter]} ${count}
-        </button>`;
-      })}
+      ${FILTERS.map(
+        (filter) =>
+          html`<button
+            class="small filter ${filter}"
+            aria-pressed=${work.filter === filter ? "true" : "false"}
+            @click=${() => work.choose(filter)}
+          >
+            ${t.filters[filter]} ${work.count(filter)}
+          </button>`,
+      )}
     </div>`;
   }
 
-  #group(findings: readonly Finding[]): TemplateResult | typeof nothing {
+  /** What kinds there are, and the way to each. */
+  #index(): TemplateResult {
     const { desk, t } = this;
-    const first = findings[0];
-    const rule = first && desk.rule(first.code);
-    if (!first) {
-      return nothing;
-    }
-    const shown = this.#whole.has(first.code) ? findings : findings.slice(0, FIRST);
-    const open = findings.filter((finding) => finding.reason === null);
-    const repairable = findings.filter((finding) => finding.instead !== null);
-    return html`<section class="card rule ${first.severity}" data-rule=${first.code}>
-      <h3>
-        <span class="tag ${first.severity}">${t.severity[first.severity]}</span>
-        ${rule ? desk.say(rule.title) : first.code} <code>${first.code}</code>
-        <span class="muted">${t.places(findings.length)}</span>
-      </h3>
-      ${
-        rule
-          ? html`<p class="note-help">
-              ${t.whatToDo}${desk.say(rule.repair)}<span class="note-basis"
-                >${t.basis}${rule.basis}</span
-              >
-            </p>`
-          : nothing
-      }
-      ${
-        1 < repairable.length
-          ? html`<button class="small repair-all" @click=${() => this.#repairAll(repairable)}>
-              ${t.repairAll(repairable.length)}
-            </button>`
-          : nothing
-      }
-      ${first.severity === "warning" && 1 < open.length ? confirmation(desk, open) : nothing}
-      <ul class="findings">
-        ${shown.map((finding) => this.#item(finding))}
+    const go = (code: string) => (event: Event) => {
+      event.preventDefault();
+      const heading = this.querySelector<HTMLElement>(`[data-rule="${code}"] h3`);
+      heading?.scrollIntoView({ block: "start" });
+      heading?.focus({ preventScroll: true });
+    };
+    return html`<nav class="rule-index" aria-label=${t.rulesFound}>
+      <ul>
+        ${desk.work.groups.map(({ code, severity, findings }) => {
+          const rule = desk.rule(code);
+          return html`<li class=${severity}>
+            <a href="#check" @click=${go(code)}>${rule ? desk.say(rule.title) : code}</a>
+            <span class="muted">${t.places(findings.length)}</span>
+          </li>`;
+        })}
       </ul>
-      ${
-        shown.length < findings.length
-          ? html`<button
-              class="small"
-              @click=${() => {
-                this.#whole.add(first.code);
-                this.requestUpdate();
-              }}
-            >
-              ${t.showAll(findings.length)}
-            </button>`
-          : nothing
-      }
-    </section>`;
+    </nav>`;
   }
 
-  #item(finding: Finding): TemplateResult {
+  #confirmed(): TemplateResult | typeof nothing {
     const { desk, t } = this;
-    return html`<li data-code=${finding.code} data-row=${finding.row ?? ""}>
-      <a
-        href="#${finding.table === "header" ? "unit" : "ledger"}"
-        @click=${(event: Event) => {
-          event.preventDefault();
-          desk.jump(finding);
-        }}
-        >${this.#place(finding)}</a
-      >
-      <span class="finding-message">${desk.say(finding.message)}</span>
-      ${
-        finding.instead === null
-          ? nothing
-          : html`<button class="small repair" @click=${() => desk.repair(finding)}>
-              ${t.repairTo(finding.instead)}
-            </button>`
-      }
-      ${finding.severity === "warning" ? confirmation(desk, [finding]) : nothing}
-    </li>`;
+    const groups = desk.work.confirmed;
+    const count = groups.reduce((sum, group) => sum + group.findings.length, 0);
+    return count === 0
+      ? nothing
+      : html`<details class="card answered-list">
+          <summary><h2>${t.confirmedList(count)}</h2></summary>
+          <p class="muted">${t.confirmedHelp}</p>
+          ${repeat(
+            groups,
+            (group) => group.code,
+            (group) => html`<al-rule .desk=${desk} .group=${group}></al-rule>`,
+          )}
+        </details>`;
   }
 
-  #place(finding: Finding): string {
-    const { desk, t } = this;
-    const label = desk.label(finding.table, finding.field);
-    if (finding.row === null) {
-      return label || t.wholeLedger;
-    }
-    const child = finding.child === null ? "" : ` · ${t.childShort(finding.child + 1)}`;
-    return `${t.rowNumber(finding.row + 1)}${child}${label ? ` · ${label}` : ""}`;
-  }
-
-  #repairAll(findings: readonly Finding[]): void {
-    for (const finding of findings) {
-      const now = this.desk.findings.get(finding.id);
-      if (now && now.instead !== null) {
-        this.desk.repair(now);
-      }
+  /** Coming back from a cell, the list is taken up where it was left. */
+  protected override updated(_: PropertyValues): void {
+    const { work } = this.desk;
+    if (work.wanted !== null) {
+      const wanted = CSS.escape(work.wanted);
+      work.wanted = null;
+      requestAnimationFrame(() => {
+        const item = this.querySelector(`[data-finding="${wanted}"]`);
+        const folded = item?.closest("details");
+        if (folded) {
+          folded.open = true;
+        }
+        const stop = item?.querySelector<HTMLElement>(".finding-place");
+        (stop ?? this.querySelector<HTMLElement>("#check-title"))?.focus();
+        item?.scrollIntoView({ block: "center" });
+      });
     }
   }
-}
-
-function fits(finding: Finding, filter: Filter): boolean {
-  switch (filter) {
-    case "all":
-      return true;
-    case "confirmed":
-      return finding.reason !== null;
-    case "warning":
-      return finding.severity === "warning" && finding.reason === null;
-    default:
-      return finding.severity === filter;
-  }
-}
-
-function byRule(findings: readonly Finding[]): Finding[][] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = `${finding.code} ${finding.severity}`;
-    const group = groups.get(key);
-    if (group) {
-      group.push(finding);
-    } else {
-      groups.set(key, [finding]);
-    }
-  }
-  return [...groups.values()];
 }
 
 customElements.define("al-check", Check);

@@ -1,47 +1,132 @@
-/** One debt as a form: every field by group, its plan, payments and changes, beside the grid. */
+/** One debt as a form, beside the grid: who owes whom what, the questions by group, what hangs on it. */
 
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
-import type { ChildTable, Explanation, FieldInfo, Row } from "../engine/contract";
-import { fieldView } from "./field";
+import type { Row } from "../engine/contract";
+import { Reasons } from "../reasons";
+import "./children";
+import "./debt_group";
 import { findingNotes } from "./finding";
 import { View } from "./view";
-import { topicView, whyView } from "./why";
+import { topicView } from "./why";
 
-const CHILDREN: readonly ChildTable[] = ["instalments", "payments", "changes"];
+const CHILDREN = ["instalments", "payments", "changes"] as const;
 
 class Debt extends View {
   #shown = -1;
+  readonly #reasons = new Reasons(() => this.requestUpdate());
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): TemplateResult {
     const { desk, t } = this;
     const { row } = desk.spot;
     const rows = desk.overview?.rows ?? 0;
     if (!desk.session || rows <= row) {
-      return html`<aside class="debt">
-        ${this.#head(row, rows)}
+      return html`<aside class="debt" aria-label=${t.debtForm} @keydown=${this.#key}>
+        ${this.#head(row, rows, null)}
         <p class="muted">${t.newRow}</p>
       </aside>`;
     }
     const debt = desk.session.row(row);
-    const told = desk.session.explain(row, undefined);
-    const fields = desk.catalogue.fields.entries;
+    const told = this.#reasons.of(desk, row);
+    const topics = desk.catalogue.topics.filter(({ key }) => !desk.field("entries", key));
     return html`<aside class="debt" aria-label=${t.debtForm} @keydown=${this.#key}>
-      ${this.#head(row, rows)}
+      ${this.#head(row, rows, debt)}
       <div class="debt-body">
         ${findingNotes(desk, desk.findings.ofRow(row))}
-        ${desk.catalogue.groups.map((group) => {
-          const own = fields.filter((field) => field.group === group.key);
-          return own.length === 0
-            ? nothing
-            : html`<section>
-                <h3>${desk.say(group.label)}</h3>
-                <div class="fields">${own.map((field) => this.#field(field, debt, told))}</div>
-              </section>`;
-        })}
-        ${this.#derived(told)} ${CHILDREN.map((table) => this.#children(table, debt))}
+        ${this.#groups().map(
+          (group) =>
+            html`<al-debt-group
+              id="group-${group.key}"
+              .desk=${desk}
+              .group=${group}
+              .row=${row}
+              .debt=${debt}
+              .told=${told}
+            ></al-debt-group>`,
+        )}
+        ${CHILDREN.map(
+          (table) =>
+            html`<al-children
+              id="group-${table}"
+              .desk=${desk}
+              .table=${table}
+              .row=${row}
+              .debt=${debt}
+            ></al-children>`,
+        )}
+        <section class="derived" id="group-results">
+          <h3 tabindex="-1">${t.results}</h3>
+          <dl class="facts derived-facts">
+            ${topics.map(({ key }) => topicView(desk, key, told))}
+          </dl>
+        </section>
       </div>
     </aside>`;
+  }
+
+  #groups() {
+    const { desk } = this;
+    const fields = desk.catalogue.fields.entries;
+    return desk.catalogue.groups.filter(({ key }) => fields.some(({ group }) => group === key));
+  }
+
+  #head(row: number, rows: number, debt: Row | null): TemplateResult {
+    const { desk, t } = this;
+    const cells = debt?.cells;
+    return html`<div class="debt-head">
+      <div class="debt-turn">
+        <h2>${t.debtOf(row + 1, rows)}</h2>
+        <button
+          class="small"
+          aria-disabled=${row === 0 ? "true" : "false"}
+          aria-keyshortcuts="Alt+PageUp"
+          title="Alt+PageUp"
+          @click=${() => this.#turn(-1)}
+        >
+          ${t.previous}
+        </button>
+        <button
+          class="small"
+          aria-disabled=${row + 1 < rows ? "false" : "true"}
+          aria-keyshortcuts="Alt+PageDown"
+          title="Alt+PageDown"
+          @click=${() => this.#turn(1)}
+        >
+          ${t.following}
+        </button>
+        <button class="small" id="close-form" title="Esc" @click=${this.#close}>${t.close}</button>
+      </div>
+      ${
+        cells
+          ? html`<p class="debt-what">
+                <span>${t.owes(cells["debtor_name"] || "—", cells["creditor_name"] || "—")}</span>
+                <strong class="number"
+                  >${t.owed(cells["arrears_amount"] || "—", debt.derived.balance || "—", desk.money)}</strong
+                >
+              </p>
+              ${this.#nav()}`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** The way to a part of the form. */
+  #nav(): TemplateResult {
+    const { desk, t } = this;
+    const parts = [
+      ...this.#groups().map(({ key, label }) => ({ key, name: desk.say(label) })),
+      ...CHILDREN.map((key) => ({ key, name: t.children[key] })),
+      { key: "results", name: t.results },
+    ];
+    const go = (key: string) => (event: Event) => {
+      event.preventDefault();
+      const heading = this.querySelector<HTMLElement>(`#group-${key} h3`);
+      heading?.scrollIntoView({ block: "start" });
+      heading?.focus({ preventScroll: true });
+    };
+    return html`<nav class="debt-nav" aria-label=${t.partsOfForm}>
+      ${parts.map(({ key, name }) => html`<a href="#group-${key}" @click=${go(key)}>${name}</a>`)}
+    </nav>`;
   }
 
   /** Another debt begins at its top; an opened form takes the focus. */
@@ -51,127 +136,47 @@ class Debt extends View {
       const opened = this.#shown < 0;
       this.#shown = row;
       this.querySelector(".debt-body")?.scrollTo(0, 0);
-      if (opened) {
-        this.querySelector<HTMLElement>("#debt-debtor_name")?.focus();
+      if (opened && !this.desk.wanted) {
+        requestAnimationFrame(() => this.#toFirst());
       }
+    }
+    if (this.desk.wanted) {
+      requestAnimationFrame(() => this.#take());
     }
   }
 
-  #head(row: number, rows: number): TemplateResult {
-    const { t } = this;
-    return html`<div class="debt-head">
-      <h2>${t.debtOf(row + 1, rows)}</h2>
-      <button
-        class="small"
-        aria-disabled=${row === 0 ? "true" : "false"}
-        title="Alt+PageUp"
-        @click=${() => this.#turn(-1)}
-      >
-        ${t.previous}
-      </button>
-      <button
-        class="small"
-        aria-disabled=${row + 1 < rows ? "false" : "true"}
-        title="Alt+PageDown"
-        @click=${() => this.#turn(1)}
-      >
-        ${t.following}
-      </button>
-      <button class="small" title="Esc" @click=${this.#close}>${t.close}</button>
-    </div>`;
+  #toFirst(): void {
+    const first = this.querySelector<HTMLElement>("#debt-debtor_name");
+    first?.focus({ preventScroll: true });
+    first?.closest("section")?.scrollIntoView({ block: "nearest" });
   }
 
-  #field(field: FieldInfo, debt: Row, told: readonly Explanation[]): TemplateResult {
-    const { desk } = this;
-    const { row } = desk.spot;
-    const text = derivedText(field, debt) ?? debt.cells[field.key] ?? "";
-    return fieldView({
-      desk,
-      field,
-      id: `debt-${field.key}`,
-      text,
-      findings: desk.attention.inRow(desk.findings.ofCell(row, field.key), row, text),
-      why: whyView(desk, field.key, told),
-      write: (typed) => {
-        desk.change((session) => session.set_cell(row, field.key, typed));
-        return desk.session?.row(row).cells[field.key] ?? typed;
-      },
-    });
-  }
-
-  /** What follows from the debt and stands in no field of it. */
-  #derived(told: readonly Explanation[]): TemplateResult {
-    const { desk, t } = this;
-    const topics = desk.catalogue.topics.filter(({ key }) => !desk.field("entries", key));
-    return html`<section class="derived">
-      <h3>${t.results}</h3>
-      <dl class="facts derived-facts">${topics.map(({ key }) => topicView(desk, key, told))}</dl>
-    </section>`;
-  }
-
-  #children(table: ChildTable, debt: Row): TemplateResult {
-    const { desk, t } = this;
-    const { row } = desk.spot;
-    const fields = desk.catalogue.fields[table];
-    return html`<section class="children" data-table=${table}>
-      <h3>${t.children[table]}</h3>
-      ${
-        debt[table].length === 0
-          ? html`<p class="muted">${t.noChildren[table]}</p>`
-          : debt[table].map(
-              (cells, child) =>
-                html`<div class="child">
-                  <div class="child-head">
-                    <strong>${t.childOf[table](child + 1)}</strong>
-                    <button
-                      class="small"
-                      @click=${() =>
-                        desk.change((session) => session.remove_child(row, table, child))}
-                    >
-                      ${t.removeChild}
-                    </button>
-                  </div>
-                  ${findingNotes(desk, desk.findings.ofChild(table, row, child, null))}
-                  <div class="fields">
-                    ${fields.map((field) => this.#childField(table, child, field, cells))}
-                  </div>
-                </div>`,
-            )
-      }
-      <button
-        class="small add-child"
-        @click=${() => desk.change((session) => session.add_child(row, table))}
-      >
-        ${t.addChild[table]}
-      </button>
-    </section>`;
-  }
-
-  #childField(
-    table: ChildTable,
-    child: number,
-    field: FieldInfo,
-    cells: Record<string, string>,
-  ): TemplateResult {
-    const { desk } = this;
-    const { row } = desk.spot;
-    return fieldView({
-      desk,
-      field,
-      id: `${table}-${child}-${field.key}`,
-      text: cells[field.key] ?? "",
-      findings: desk.findings.ofChild(table, row, child, field.key),
-      write: (typed) => {
-        desk.change((session) => session.set_child(row, table, child, field.key, typed));
-        return desk.session?.row(row)[table][child]?.[field.key] ?? typed;
-      },
-    });
+  /** A finding may have led here: its field has the focus, wherever it is folded away. */
+  #take(): void {
+    const { wanted } = this.desk;
+    if (!wanted || wanted.table === "header") {
+      return;
+    }
+    this.desk.wanted = null;
+    const { table, child, field } = wanted;
+    const id =
+      table === "entries" ? `debt-${field ?? ""}` : `${table}-${child ?? 0}-${field ?? ""}`;
+    const place = this.querySelector<HTMLElement>(`#${id}`);
+    const folded = place?.closest("details");
+    if (folded) {
+      folded.open = true;
+    }
+    const stops = "input,select,textarea";
+    const stop = place?.matches(stops) ? place : place?.querySelector<HTMLElement>(stops);
+    (stop ?? this.querySelector<HTMLElement>("#debt-debtor_name"))?.focus({ preventScroll: true });
+    (stop ?? place)?.scrollIntoView({ block: "center" });
   }
 
   #turn(by: number): void {
     const row = this.desk.spot.row + by;
     if (0 <= row && row < (this.desk.overview?.rows ?? 0)) {
       this.desk.moveTo({ row, field: this.desk.spot.field });
+      this.desk.tell(this.t.debtOf(row + 1, this.desk.overview?.rows ?? 0));
     }
   }
 
@@ -192,22 +197,6 @@ class Debt extends View {
       this.#turn(event.key === "PageUp" ? -1 : 1);
     }
   };
-}
-
-/** What the engine works out, where a field of the sheet only repeats it. */
-function derivedText(field: FieldInfo, debt: Row): string | undefined {
-  switch (field.key) {
-    case "plan_maker":
-      return debt.derived.plan_maker;
-    case "supervisors":
-      return debt.derived.supervisors.join("、");
-    case "repaid_total":
-      return debt.derived.repaid;
-    case "balance":
-      return debt.derived.balance;
-    default:
-      return undefined;
-  }
 }
 
 customElements.define("al-debt", Debt);

@@ -33,7 +33,7 @@ class Exchange extends View {
           aria-expanded=${this.#open ? "true" : "false"}
           @click=${() => this.#show(!this.#open)}
         >
-          ${t.exportTable} ▾
+          ${t.exchange.export} ▾
         </button>
         ${this.#open ? this.#menu() : nothing}
       </span>`;
@@ -42,7 +42,7 @@ class Exchange extends View {
   #import(): TemplateResult {
     const { t } = this;
     return html`<label class="button">
-      ${t.importTable}
+      ${t.exchange.import}
       <input
         class="unseen import-file"
         type="file"
@@ -54,7 +54,7 @@ class Exchange extends View {
 
   #menu(): TemplateResult {
     const { t } = this;
-    return html`<div class="menu" role="menu" aria-label=${t.exportTable}>
+    return html`<div class="menu" role="menu" aria-label=${t.exchange.export}>
       ${HANDED.map(
         (what) =>
           html`<button
@@ -63,7 +63,7 @@ class Exchange extends View {
             data-what=${what}
             @click=${() => this.#hand(what)}
           >
-            ${t.handed[what]}
+            ${t.exchange.handed[what]}
           </button>`,
       )}
     </div>`;

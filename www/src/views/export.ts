@@ -7,6 +7,7 @@ import { isOpen } from "../findings";
 import { handIn } from "../hand_in";
 import "./exchange";
 import "./print";
+import { paperOutdated } from "./seal";
 import { View } from "./view";
 
 class Export extends View {
@@ -91,6 +92,7 @@ class Export extends View {
     const { office, deadlines } = desk.campaign;
     return html`<section class="card done" id="done">
       <h2>${t.written}</h2>
+      ${paperOutdated(desk)}
       <dl class="facts">
         <div>
           <dt>${t.fileName}</dt>

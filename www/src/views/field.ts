@@ -7,6 +7,8 @@ import type { Desk } from "../desk";
 import type { FieldInfo, Finding, Kind, Option } from "../engine/contract";
 import { gravest } from "../findings";
 import { textOf, toggled, wordsOf, type Words } from "../several";
+import type { CapitalElement } from "./capital";
+import "./capital";
 import { findingNotes } from "./finding";
 import { typing } from "./typing";
 
@@ -17,6 +19,8 @@ export interface FieldAt {
   id: string;
   text: string;
   findings: readonly Finding[];
+  /** Whether the help stands there, or is to be asked for. */
+  help?: "shown" | "asked";
   /** Why the value is what it is, where it can be told. */
   why?: TemplateResult | typeof nothing;
   /** Writes what was typed and says what the cell holds now. */
@@ -33,16 +37,17 @@ export function fieldView(at: FieldAt): TemplateResult {
   const { desk, field } = at;
   const grave = gravest(at.findings);
   const many = field.kind.type === "flag" || field.kind.type === "choices";
+  const isDerivedAmount = field.kind.type === "amount" && field.presence === "derived";
   const label = html`${desk.say(field.label)}${
-    field.kind.type === "amount" ? html`<span class="unit">（${desk.money}）</span>` : nothing
+    field.kind.type === "amount"
+      ? html`<span class=${isDerivedAmount ? "unit" : "unseen"}>（${desk.money}）</span>`
+      : nothing
   }${
     field.presence === "required"
       ? html`<span class="required" title=${desk.t.required}>*</span>`
       : nothing
   }`;
-  const body = html`${
-      field.help ? html`<p class="help" id="${at.id}-help">${desk.say(field.help)}</p>` : nothing
-    }
+  const body = html`${helpView(at)}
     ${field.presence === "derived" ? html`<output id=${at.id}>${at.text || "—"}</output>` : input(at)}
     ${at.why ?? nothing}
     <div class="field-notes" id="${at.id}-notes">${findingNotes(desk, at.findings)}</div>`;
@@ -58,6 +63,45 @@ export function fieldView(at: FieldAt): TemplateResult {
       </div>`;
 }
 
+/** The help of a field; on demand where forms are long. */
+function helpView(at: FieldAt): TemplateResult | typeof nothing {
+  const { desk, field, id } = at;
+  const isAmount = at.help === "asked" && field.kind.type === "amount";
+  if (!field.help && !isAmount) {
+    return nothing;
+  }
+  const help = field.help ? desk.say(field.help) : "";
+  return at.help === "asked"
+    ? html`<button
+          class="help-ask"
+          aria-expanded="false"
+          aria-controls="${id}-help"
+          aria-label=${desk.t.helpOn(desk.say(field.label))}
+          @click=${unfold}
+        >
+          ?
+        </button>
+        <p class="help" id="${id}-help" hidden>
+          ${help}
+          ${
+            field.kind.type === "amount"
+              ? html`<al-capital .desk=${desk} .text=${at.text}></al-capital>`
+              : nothing
+          }
+        </p>`
+    : html`<p class="help" id="${id}-help">${help}</p>`;
+}
+
+function unfold(event: Event): void {
+  const button = event.currentTarget as HTMLElement;
+  const help = document.getElementById(button.getAttribute("aria-controls") ?? "");
+  if (help) {
+    help.hidden = !help.hidden;
+    button.setAttribute("aria-expanded", help.hidden ? "false" : "true");
+    help.querySelector<CapitalElement>("al-capital")?.ask();
+  }
+}
+
 function isLong(kind: Kind): boolean {
   return kind.type === "text" && LONG <= kind.max;
 }
@@ -71,6 +115,10 @@ function input(at: FieldAt): TemplateResult {
       return checkboxes(at, kind.options);
     case "flag":
       return radios(at);
+    case "amount":
+      return html`<span class="with-unit"
+        >${line(at)}<span class="unit" aria-hidden="true">${at.desk.money}</span></span
+      >`;
     default:
       return isLong(kind) ? area(at) : line(at);
   }

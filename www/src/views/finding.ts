@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { Desk } from "../desk";
 import type { Finding } from "../engine/contract";
+import { clauseView } from "./clause";
 
 /** The findings of one place; nothing where there are none. */
 export function findingNotes(desk: Desk, findings: readonly Finding[]): TemplateResult | symbol {
@@ -23,17 +24,17 @@ export function findingNote(desk: Desk, finding: Finding): TemplateResult {
     </p>
     ${
       rule
-        ? html`<p class="note-help">
+        ? html`<div class="note-help">
             ${t.whatToDo}${desk.say(rule.repair)}<span class="note-basis"
-              >${t.basis}${desk.clause(rule.basis)}</span
+              >${t.basis}${clauseView(desk, rule.basis)}</span
             >
-          </p>`
+          </div>`
         : nothing
     }
     ${
       finding.instead === null
         ? nothing
-        : html`<button class="small repair" @click=${() => desk.repair(finding)}>
+        : html`<button class="small repair" @click=${() => desk.work.repair([finding])}>
             ${t.repairTo(finding.instead)}
           </button>`
     }
@@ -48,7 +49,7 @@ export function confirmation(desk: Desk, findings: readonly Finding[]): Template
   if (reason !== null) {
     return html`<p class="confirmed-reason">
       ${t.confirmedBecause(reason)}
-      <button class="small" @click=${() => desk.confirm(findings, "")}>${t.revoke}</button>
+      <button class="small" @click=${() => desk.work.confirm(findings, "")}>${t.revoke}</button>
     </p>`;
   }
   const confirm = (event: Event) => {
@@ -57,7 +58,7 @@ export function confirmation(desk: Desk, findings: readonly Finding[]): Template
     const input = form.elements.namedItem("reason") as HTMLInputElement;
     const text = input.value.trim();
     if (text) {
-      desk.confirm(findings, text);
+      desk.work.confirm(findings, text);
     } else {
       input.setCustomValidity(t.reasonMissing);
       input.reportValidity();

@@ -1,21 +1,46 @@
 /** The ledger's page: what can be done to rows, the grid, and what is said of the cell in focus. */
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
-import { rememberColumns, rememberedColumns, usualColumns } from "../grid/columns";
+import type { Command } from "../grid/keys";
+import { nextFinding } from "../grid/next_finding";
+import { arranged } from "./arranged";
+import "./chooser";
+import "./column_menu";
 import "./debt";
-import "./exchange";
 import { findingNotes } from "./finding";
+import "./find_bar";
 import "./sheet";
+import type { SheetEvent } from "./sheet";
+import "./sums";
+import { toolbar } from "./toolbar";
 import { View } from "./view";
 
 interface SheetElement extends HTMLElement {
   takeFocus(): void;
 }
 
+interface FindElement extends HTMLElement {
+  take(): void;
+  go(back: boolean): void;
+}
+
 class Ledger extends View {
-  #keys: string[] | null = null;
   #choosing = false;
+  #finding = false;
+  /** The column whose menu is open. */
+  #menu: string | null = null;
+
+  /** A finding may have led to a column that is not shown: then the form has it. */
+  protected override willUpdate(_: PropertyValues): void {
+    const { desk } = this;
+    const { wanted } = desk;
+    if (wanted && wanted.table !== "header" && !desk.form) {
+      const inGrid = wanted.field === null || desk.columns.keys.includes(wanted.field);
+      desk.form = !inGrid && desk.spot.row < (desk.overview?.rows ?? 0);
+      desk.wanted = desk.form ? wanted : null;
+    }
+  }
 
   protected override render(): TemplateResult {
     const { desk, t } = this;
@@ -29,124 +54,41 @@ class Ledger extends View {
     }
     return html`<div
       class="ledger ${desk.form ? "with-form" : ""}"
-      @sheet-leave=${() => this.querySelector<HTMLElement>(".toolbar button")?.focus()}
-      @sheet-insert=${this.#insert}
-      @sheet-remove=${this.#remove}
+      @sheet-command=${(event: SheetEvent) => this.#act(event.detail)}
     >
       <div class="ledger-sheet">
-        ${this.#toolbar()} ${this.#choosing ? this.#chooser() : nothing}
-        <al-sheet .desk=${desk} .keys=${this.#shown()}></al-sheet>
-        ${this.#totals()} ${this.#notes()}
+        ${toolbar(desk, (command) => this.#act(command), this.#choosing)}
+        ${this.#choosing ? html`<al-chooser .desk=${desk}></al-chooser>` : nothing}
+        ${arranged(desk)}
+        <div class="sheet-place">
+          <al-sheet .desk=${desk}></al-sheet>
+          ${this.#menu ? this.#columnMenu(this.#menu) : nothing}
+          ${
+            this.#finding
+              ? html`<al-find-bar .desk=${desk} @find-close=${this.#closeFind}></al-find-bar>`
+              : nothing
+          }
+        </div>
+        <al-sums .desk=${desk}></al-sums>
+        ${this.#notes()}
       </div>
       ${desk.form ? html`<al-debt .desk=${desk}></al-debt>` : nothing}
     </div>`;
   }
 
-  #toolbar(): TemplateResult {
-    const { desk, t } = this;
-    const isRow = desk.spot.row < (desk.overview?.rows ?? 0);
-    return html`<div class="toolbar" role="toolbar" aria-label=${t.toolbar}>
-      <button @click=${this.#add}>${t.addRow}</button>
-      <button @click=${this.#insert} title="Insert">${t.insertRow}</button>
-      <button @click=${this.#duplicate}>${t.duplicateRow}</button>
-      <button @click=${this.#remove} title="Ctrl+Delete">${t.removeRow}</button>
-      <span class="toolbar-gap"></span>
-      <button
-        @click=${() => this.#undo(false)}
-        aria-disabled=${desk.overview?.can_undo ? "false" : "true"}
-        title="Ctrl+Z"
-      >
-        ${t.undo}
-      </button>
-      <button
-        @click=${() => this.#undo(true)}
-        aria-disabled=${desk.overview?.can_redo ? "false" : "true"}
-        title="Ctrl+Y"
-      >
-        ${t.redo}
-      </button>
-      <span class="toolbar-gap"></span>
-      <button
-        id="open-form"
-        title="Ctrl+Enter"
-        aria-disabled=${isRow ? "false" : "true"}
-        @click=${this.#form}
-      >
-        ${t.openForm}
-      </button>
-      <button
-        aria-expanded=${this.#choosing ? "true" : "false"}
-        @click=${() => {
-          this.#choosing = !this.#choosing;
-          this.requestUpdate();
-        }}
-      >
-        ${t.columns}
-      </button>
-      <al-exchange .desk=${desk} both></al-exchange>
-      <span class="toolbar-hint muted">${t.pasteHint}</span>
-    </div>`;
-  }
-
-  #chooser(): TemplateResult {
-    const { desk, t } = this;
-    const shown = this.#shown();
-    const fields = desk.catalogue.fields.entries;
-    return html`<div class="chooser card">
-      ${desk.catalogue.groups
-        .filter((group) => fields.some((field) => field.group === group.key))
-        .map(
-          (group) =>
-            html`<fieldset>
-              <legend>${desk.say(group.label)}</legend>
-              ${fields
-                .filter((field) => field.group === group.key)
-                .map(
-                  (field) =>
-                    html`<label class="tick"
-                      ><input
-                        type="checkbox"
-                        .checked=${shown.includes(field.key)}
-                        @change=${() => this.#toggle(field.key)}
-                      />${desk.say(field.label)}</label
-                    >`,
-                )}
-            </fieldset>`,
-        )}
-      <div class="actions">
-        <button class="small" @click=${() => this.#show(usualColumns(fields))}>
-          ${t.usualColumns}
-        </button>
-        <button class="small" @click=${() => this.#show(fields.map((field) => field.key))}>
-          ${t.allColumns}
-        </button>
-      </div>
-    </div>`;
-  }
-
-  #totals(): TemplateResult | typeof nothing {
-    const { desk, t } = this;
-    const totals = desk.overview?.totals;
-    return totals
-      ? html`<dl class="totals">
-          <div>
-            <dt>${t.totalCount}</dt>
-            <dd>${totals.count}</dd>
-          </div>
-          <div>
-            <dt>${t.totalArrears}（${desk.money}）</dt>
-            <dd>${totals.arrears}</dd>
-          </div>
-          <div>
-            <dt>${t.totalUndisputed}（${desk.money}）</dt>
-            <dd>${totals.undisputed}</dd>
-          </div>
-          <div>
-            <dt>${t.totalBalance}（${desk.money}）</dt>
-            <dd>${totals.balance}</dd>
-          </div>
-        </dl>`
-      : nothing;
+  #columnMenu(key: string): TemplateResult {
+    const close = (event: CustomEvent<boolean>) => {
+      this.#menu = null;
+      this.requestUpdate();
+      if (event.detail) {
+        this.#sheet?.takeFocus();
+      }
+    };
+    return html`<al-column-menu
+      .desk=${this.desk}
+      .key=${key}
+      @menu-close=${close}
+    ></al-column-menu>`;
   }
 
   /** What is said of the cell in focus, and of its debt as a whole. */
@@ -171,63 +113,85 @@ class Ledger extends View {
     </section>`;
   }
 
-  /** The clerk's columns, and the one a finding led to. */
-  #shown(): string[] {
-    const fields = this.desk.catalogue.fields.entries;
-    this.#keys ??= rememberedColumns(fields);
-    const { field } = this.desk.spot;
-    if (field && !this.#keys.includes(field) && this.desk.field("entries", field)) {
-      const keys = [...this.#keys, field];
-      this.#keys = fields.map((known) => known.key).filter((key) => keys.includes(key));
+  // ---- what the buttons and the grid's keys ask for
+
+  #act(command: Command | "add" | "undo" | "redo" | "columns"): void {
+    const { desk } = this;
+    switch (command) {
+      case "add":
+        return this.#begin(desk.overview?.rows ?? 0, 1);
+      case "insertRows":
+        return this.#insert();
+      case "duplicateRow":
+        return this.#duplicate();
+      case "removeRows":
+        return this.#remove();
+      case "undo":
+        return desk.undo();
+      case "redo":
+        return desk.redo();
+      case "openForm":
+        return this.#form();
+      case "columns":
+        this.#choosing = !this.#choosing;
+        return this.requestUpdate();
+      case "columnMenu":
+        this.#menu = desk.spot.field || (desk.columns.keys[0] ?? null);
+        return this.requestUpdate();
+      case "arrangeAgain":
+        return desk.arrangement.apply();
+      case "clearArrangement":
+        return desk.arrangement.clear();
+      case "find":
+        return this.#find();
+      case "findNext":
+      case "findPrevious":
+        return this.#findAgain(command === "findPrevious");
+      case "nextFinding":
+      case "previousFinding":
+        return this.#nextFinding(command === "previousFinding");
+      case "keys":
+        return desk.show({ kind: "keys" });
+      case "leave":
+        return this.querySelector<HTMLElement>(".toolbar button")?.focus();
     }
-    return this.#keys;
   }
 
-  #toggle(key: string): void {
-    const shown = this.#shown();
-    const keys = shown.includes(key) ? shown.filter((known) => known !== key) : [...shown, key];
-    const fields = this.desk.catalogue.fields.entries;
-    this.#show(fields.map((field) => field.key).filter((known) => keys.includes(known)));
+  #find(): void {
+    const bar = this.#bar;
+    if (bar) {
+      bar.take();
+    } else {
+      this.#finding = true;
+      this.requestUpdate();
+    }
   }
 
-  #show(keys: string[]): void {
-    if (keys.length === 0) {
-      return;
+  #findAgain(back: boolean): void {
+    if (this.#bar) {
+      this.#bar.go(back);
+    } else {
+      this.#find();
     }
-    if (!keys.includes(this.desk.spot.field)) {
-      this.desk.spot = { ...this.desk.spot, field: keys[0] ?? "" };
-    }
-    this.#keys = keys;
-    rememberColumns(keys);
+  }
+
+  readonly #closeFind = (): void => {
+    this.#finding = false;
     this.requestUpdate();
+    this.#sheet?.takeFocus();
+  };
+
+  #nextFinding(back: boolean): void {
+    const { desk, t } = this;
+    const { row, field } = desk.spot;
+    const next = nextFinding(desk, { row, key: field }, back);
+    if (next) {
+      desk.moveTo({ row: next.row, field: next.key });
+      this.#sheet?.takeFocus();
+    } else {
+      desk.tell(t.grid.noFinding);
+    }
   }
-
-  // ---- rows
-
-  readonly #add = (): void => {
-    const rows = this.desk.overview?.rows ?? 0;
-    this.#begin(rows);
-  };
-
-  readonly #insert = (): void => {
-    const row = Math.min(this.desk.spot.row, this.desk.overview?.rows ?? 0);
-    this.#begin(row);
-  };
-
-  readonly #duplicate = (): void => {
-    const { row } = this.desk.spot;
-    if (row < (this.desk.overview?.rows ?? 0)) {
-      this.#at(row + 1, () => this.desk.change((session) => session.duplicate_row(row)));
-    }
-  };
-
-  readonly #remove = (): void => {
-    const { row } = this.desk.spot;
-    if (row < (this.desk.overview?.rows ?? 0)) {
-      this.#at(row, () => this.desk.change((session) => session.remove_rows(row, 1)));
-      this.desk.tell(this.t.rowRemoved(row + 1));
-    }
-  };
 
   readonly #form = (): void => {
     if (this.desk.spot.row < (this.desk.overview?.rows ?? 0)) {
@@ -236,23 +200,60 @@ class Ledger extends View {
     }
   };
 
-  #undo(again: boolean): void {
-    if (again) {
-      this.desk.redo();
-    } else {
-      this.desk.undo();
-    }
+  // ---- rows
+
+  /** The ledger's rows that are selected, in its order. */
+  #selected(): number[] {
+    const { spot, arrangement } = this.desk;
+    const { top, bottom } = spot.selection ?? { top: 0, bottom: -1 };
+    const last = Math.min(bottom, arrangement.count - 1);
+    const rows = Array.from({ length: Math.max(0, last - top + 1) }, (_, index) =>
+      arrangement.at(top + index),
+    );
+    return rows.sort((left, right) => left - right);
   }
 
-  #begin(row: number): void {
-    this.#at(row, () => this.desk.change((session) => session.insert_rows(row, 1)));
+  /** As many as are selected, above the first of them. */
+  #insert(): void {
+    const rows = this.#selected();
+    this.#begin(rows[0] ?? this.desk.overview?.rows ?? 0, Math.max(1, rows.length));
+  }
+
+  #begin(row: number, count: number): void {
+    this.#at(row, () => this.desk.change((session) => session.insert_rows(row, count)));
     this.desk.attention.begun = row;
   }
 
+  #duplicate(): void {
+    const { row } = this.desk.spot;
+    if (row < (this.desk.overview?.rows ?? 0)) {
+      this.#at(row + 1, () => this.desk.change((session) => session.duplicate_row(row)));
+    }
+  }
+
+  #remove(): void {
+    const { desk, t } = this;
+    const rows = this.#selected();
+    const [first] = rows;
+    if (first !== undefined) {
+      this.#at(first, () => desk.change((session) => session.remove_lines(rows)));
+      desk.tell(rows.length === 1 ? t.rowRemoved(first + 1) : t.grid.rowsRemoved(rows.length));
+    }
+  }
+
   #at(row: number, act: () => void): void {
+    const { field } = this.desk.spot;
     act();
-    this.desk.moveTo({ row, field: this.desk.spot.field });
-    this.querySelector<SheetElement>("al-sheet")?.takeFocus();
+    this.desk.moveTo({ row, field });
+    this.#sheet?.takeFocus();
+  }
+
+  get #sheet(): SheetElement | null {
+    return this.querySelector<SheetElement>("al-sheet");
+  }
+
+  get #bar(): FindElement | null {
+    return this.querySelector<FindElement>("al-find-bar");
   }
 }
 

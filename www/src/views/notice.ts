@@ -4,9 +4,13 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
 import type { Opened } from "../engine/contract";
 import type { Notice } from "../notice";
+import { goOnward } from "../onward";
 import { paste as makePaste, previewOf } from "../pasting";
+import { keysTable } from "./keys";
+import { comparison } from "./comparison";
 import { pastePreview } from "./paste";
-import { sheetChoice } from "./sheets";
+import { refusal, sheetChoice } from "./sheets";
+import { clock } from "./status";
 import { View } from "./view";
 
 class NoticeView extends View {
@@ -21,7 +25,7 @@ class NoticeView extends View {
     return html`<div class="veil" @mousedown=${this.#veil}>
       <div
         class="dialog"
-        role=${notice.kind === "paste" ? "dialog" : "alertdialog"}
+        role=${notice.kind === "paste" || notice.kind === "keys" ? "dialog" : "alertdialog"}
         aria-modal="true"
         aria-labelledby="notice-title"
         tabindex="-1"
@@ -86,8 +90,10 @@ class NoticeView extends View {
       case "damaged":
         return this.#opened(
           notice,
-          html`<button @click=${() => this.#raw(notice.raw)}>${t.saveRaw}</button>`,
+          html`<button @click=${() => desk.copy(notice.info)}>${t.saveRaw}</button>`,
         );
+      case "keys":
+        return this.#frame(t.grid.keysTitle, keysTable(desk), this.#close(t.close));
       case "busy":
         return this.#frame(t.opening(notice.name), html`<p>${t.openingDetail}</p>`, html``);
       case "held":
@@ -96,20 +102,41 @@ class NoticeView extends View {
           html`<p>${t.heldDetail}</p>`,
           html`<button
               class="primary"
-              @click=${() => this.#then(() => void desk.takeOver(notice.info))}
+              @click=${() => this.#then(() => void desk.ledgers.takeOver(notice.info))}
             >
               ${t.takeOver}
             </button>
-            <button @click=${() => this.#then(() => desk.fork(notice.info))}>${t.fork}</button
+            <button @click=${() => this.#then(() => void desk.ledgers.fork(notice.info))}>
+              ${t.fork}</button
             >${this.#close(t.cancel)}`,
         );
       case "given":
         return this.#frame(t.given, html`<p>${t.givenDetail}</p>`, this.#close(t.close));
+      case "slept":
+        return this.#frame(
+          t.slept,
+          html`<p>${t.sleptDetail(notice.name)}</p>`,
+          this.#close(t.close),
+        );
+      case "compared":
+        return this.#frame(
+          t.compared(...notice.names),
+          comparison(desk, notice.comparison),
+          this.#close(t.close),
+        );
+      case "came_back":
+        return this.#frame(
+          t.cameBack(notice.name),
+          html`<p>${t.cameBackFrom(time(notice.loss.newest), time(notice.loss.back))}</p>`,
+          this.#close(t.close),
+        );
+      case "onward":
+        return this.#onward(notice);
       case "paste":
         return this.#paste(notice);
       case "sheets":
         return this.#frame(
-          t.chooseSheet(notice.name),
+          t.exchange.chooseSheet(notice.name),
           sheetChoice(desk, notice.sheets, (sheet) => this.#then(() => notice.take(sheet))),
           html`<button class="dialog-escape" @click=${() => this.#then(() => undefined)}>
             ${t.cancel}
@@ -118,13 +145,7 @@ class NoticeView extends View {
       case "refused":
         return this.#frame(
           t.cannotOpen(notice.name),
-          html`${notice.words.map(
-              (words, index) =>
-                html`<p>
-                  ${index === 0 ? html`<code>${notice.code}</code> ` : nothing}${desk.say(words)}
-                </p>`,
-            )}
-            <p class="muted">${t.workKept}</p>`,
+          refusal(desk, notice.code, notice.words),
           this.#close(t.close),
         );
       case "working":
@@ -134,6 +155,28 @@ class NoticeView extends View {
           html`<button class="dialog-first" @click=${notice.cancel}>${t.cancel}</button>`,
         );
     }
+  }
+
+  #onward({ handed, isSubmission }: Notice & { kind: "onward" }): TemplateResult {
+    const { desk, t } = this;
+    const { unit, period, revision, rows } = handed;
+    const go = (how: "next" | "amend") => () => this.#then(() => void goOnward(desk, handed, how));
+    return this.#frame(
+      t.onwardTitle(unit || t.noUnit, period, revision),
+      html`<p>${t.onwardDetail(rows)}</p>
+        ${isSubmission ? nothing : html`<p class="muted">${t.onwardOnlyNext}</p>`}`,
+      html`<button class="primary dialog-first" id="onward-next" @click=${go("next")}>
+          ${t.onwardNext}
+        </button>
+        ${
+          isSubmission
+            ? html`<button id="onward-amend" @click=${go("amend")}>
+                ${t.onwardAmend(revision + 1)}
+              </button>`
+            : nothing
+        }
+        <button @click=${() => this.#then(() => undefined)}>${t.cancel}</button>`,
+    );
   }
 
   #frame(title: string, body: TemplateResult, actions: TemplateResult): TemplateResult {
@@ -153,12 +196,16 @@ class NoticeView extends View {
     more: TemplateResult | typeof nothing,
   ): TemplateResult {
     const { desk, t } = this;
-    const { opened, session, draft } = notice;
+    const { opened, session } = notice;
+    const lost = notice.kind === "damaged" ? notice.loss?.rows : null;
     const title = notice.kind === "damaged" ? t.draftDamaged(notice.name) : titleOf(t, notice);
     return this.#frame(
       title,
       html`${this.#faults(opened)}
-        <p>${opened.rows === 0 ? t.nothingRead : t.rowsRead(opened.rows)}</p>
+        <p>
+          ${opened.rows === 0 ? t.nothingRead : t.rowsRead(opened.rows)}
+          ${lost ? html`<strong>${t.rowsLost(lost)}</strong>` : nothing}
+        </p>
         <p class="muted">${notice.kind === "damaged" ? t.draftKept : t.workKept}</p>`,
       html`${
           opened.rows === 0 && !opened.whole
@@ -166,9 +213,9 @@ class NoticeView extends View {
             : html`<button
                 class="primary"
                 id="open-anyway"
-                @click=${() => this.#then(() => desk.accept(session, draft))}
+                @click=${() => this.#then(() => void desk.ledgers.accept(session))}
               >
-                ${opened.whole ? t.openIt : t.openWhatIsRead(opened.rows)}
+                ${opened.whole && !lost ? t.openIt : t.openWhatIsRead(opened.rows)}
               </button>`
         }
         ${more}
@@ -202,7 +249,7 @@ class NoticeView extends View {
     const { desk, t } = this;
     const { paste, preview, from } = notice;
     return this.#frame(
-      from ? t.toImport(from.name, preview.rows) : t.toPaste(preview.rows),
+      from ? t.exchange.toImport(from.name, preview.rows) : t.toPaste(preview.rows),
       pastePreview(desk, preview, from?.told ?? [], (columns) => {
         const settled = { ...paste, columns };
         const next = previewOf(desk, settled);
@@ -216,16 +263,9 @@ class NoticeView extends View {
           class="dialog-first primary"
           @click=${() => this.#then(() => makePaste(desk, paste))}
         >
-          ${from ? t.importIt : t.pasteIt}
+          ${from ? t.exchange.importIt : t.pasteIt}
         </button>`,
     );
-  }
-
-  #raw(draft: string): void {
-    const info = this.desk.drawer.drafts.find((known) => known.id === draft);
-    if (info) {
-      this.desk.copy(info);
-    }
   }
 
   #then(act: () => void): void {
@@ -266,6 +306,11 @@ class NoticeView extends View {
 
 function titleOf(t: View["desk"]["t"], notice: Extract<Notice, { kind: "opened" | "damaged" }>) {
   return notice.opened.whole ? t.openedWith(notice.name) : t.cannotOpen(notice.name);
+}
+
+/** A moment, as it is stored, for people; empty where it is not known. */
+function time(at: string): string {
+  return at && clock(new Date(at));
 }
 
 function mebibytes(bytes: number): number {

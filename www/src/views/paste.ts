@@ -17,7 +17,7 @@ export function pastePreview(
       ${
         told.length === 0
           ? nothing
-          : fact(t.readHow, html`${told.map((words) => html`<p>${desk.say(words)}</p>`)}`)
+          : fact(t.exchange.readHow, html`${told.map((words) => html`<p>${desk.say(words)}</p>`)}`)
       }
       ${fact(t.pastedUnit, t.money(preview.amount_unit))}
       ${fact(t.pasteChanges, changes(desk, preview))}

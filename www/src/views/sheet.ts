@@ -1,102 +1,99 @@
-/** The grid of debts: draws what the engine holds, and turns keys, clicks and pastes into edits. */
+/** The grid of debts: draws what the engine holds, and turns keys, presses and pastes into edits. */
 
 import type { PropertyValues } from "lit";
 
-import type { FieldInfo } from "../engine/contract";
+import type { Change, FieldInfo } from "../engine/contract";
 import { Cells } from "../grid/cells";
-import { inGridOrder } from "../grid/columns";
-import { between, moved, tabbed, type Cursor, type Selection } from "../grid/cursor";
+import { isOneCell, type Cursor, type Selection } from "../grid/cursor";
+import { Drawing } from "../grid/drawing";
 import { CellEditor, type Host } from "../grid/editor";
+import { reached } from "../grid/fill";
 import { Frame } from "../grid/frame";
-import { cellLook, numberLook } from "../grid/looks";
+import { Hand } from "../grid/hand";
+import { commandOf, type Command } from "../grid/keys";
+import { Marks } from "../grid/marks";
 import { listenToMouse, type Pointed } from "../grid/mouse";
-import {
-  columnOf,
-  createGrid,
-  ROW_HEIGHT,
-  type CellLook,
-  type Grid,
-  type Sheet as Drawn,
-} from "../grid/revogrid";
+import { columnOf, createGrid, type Grid } from "../grid/revogrid";
+import { Speech } from "../grid/speech";
 import { View } from "./view";
 
-class Sheet extends View implements Drawn, Host, Pointed {
-  static override properties = { ...View.properties, keys: { attribute: false } };
+/** What is done by the ledger's page, which has the buttons for it. */
+export type SheetEvent = CustomEvent<Command>;
 
-  /** The columns to show, in the catalogue's order. */
-  declare keys: string[];
+class Sheet extends View implements Host, Pointed {
   readonly #editor = new CellEditor(this);
-  readonly #grid: Grid = createGrid(this);
-  readonly #frame = new Frame(this, this.#grid);
   readonly #cells = new Cells(() => this.desk);
-  #cursor: Cursor = { row: 0, column: 0 };
-  #anchor: Cursor = { row: 0, column: 0 };
+  readonly #drawing = new Drawing(() => this.desk, this.#cells);
+  readonly #grid: Grid = createGrid(this.#drawing);
+  readonly #frame = new Frame(this.#grid, () => this.desk.columns);
+  readonly #hand = new Hand(
+    () => this.#extent,
+    () => this.#moved(),
+  );
+  readonly #marks = new Marks(this.#frame, this.#grid);
+  readonly #speech = new Speech(() => this.desk, this.#editor.box, this.#editor.element);
+  /** The block a fill would reach, while the mouse is dragging it there. */
+  #filling: Selection | null = null;
   /** Rows the grid was given. */
   #drawn = 0;
-  #lang = "";
-  #money = "";
+  #words = "";
   #stop: (() => void)[] = [];
   /** The form beside the grid comes and goes: the cell stays in sight. */
   readonly #resized = new ResizeObserver(() => {
-    this.#frame.reveal(this.#cursor);
-    this.#editor.settle();
+    this.#frame.resize(this.clientWidth, this.clientHeight);
+    if (this.#frame.fitting() !== this.#frame.frozen) {
+      this.#columns();
+    }
+    this.#frame.reveal(this.#hand.active);
+    this.#settle();
   });
-  #announcing: ReturnType<typeof setTimeout> | undefined;
 
   // ---- life
 
   constructor() {
     super();
     listenToMouse(this, this.#editor.element, this);
-    // The library would move the focus to the cell, and scroll: it stays in the box, for the
-    // input method, and the frame scrolls.
-    this.addEventListener("afterfocus", (event) => event.preventDefault(), true);
-    this.addEventListener("beforescrollintoview", (event) => event.preventDefault(), true);
+    const settle = () => this.#settle();
+    this.#grid.addEventListener("viewportscroll", settle);
+    this.#grid.addEventListener("aftercolumnresize", () => this.#redraw());
     this.#grid.addEventListener("beforekeydown", (event) => event.preventDefault());
-    this.#grid.addEventListener("beforefocuslost", (event) => event.preventDefault());
-    this.#grid.addEventListener("viewportscroll", () => this.#editor.settle());
-    this.#grid.addEventListener("aftercolumnresize", () => this.#editor.settle());
+    this.addEventListener("focusout", () => this.#speech.hide());
+    this.addEventListener("focusin", settle);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.append(this.#grid, this.#editor.element);
-    this.setAttribute("role", "group");
+    this.append(this.#grid, this.#speech.element, this.#speech.bubble);
+    this.#frame.resize(this.clientWidth, this.clientHeight);
     this.#resized.observe(this);
+    const { desk } = this;
     this.#stop = [
-      this.desk.turns.add((turn) => {
-        if (turn === null || turn.reload) {
-          this.#reload();
-        } else {
-          this.#cells.patch(turn.cells);
-        }
-        this.#describe();
-        void this.#grid.refresh();
-      }),
-      this.desk.jumps.add(() => this.#toSpot()),
+      desk.turns.add((turn) => this.#turned(turn)),
+      desk.jumps.add(() => this.#toSpot()),
+      desk.arrangement.changes.add(() => this.#rearranged()),
+      desk.columns.changes.add(() => this.#rechosen()),
     ];
+    this.#columns();
+    this.#reload();
+    this.#toSpot();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#editor.commit();
     this.#resized.disconnect();
+    this.#drawing.stop();
     for (const stop of this.#stop) {
       stop();
     }
   }
 
-  protected override updated(changed: PropertyValues): void {
-    const words = this.#lang !== this.desk.lang || this.#money !== this.desk.money;
-    if (changed.has("keys") || words) {
-      this.#lang = this.desk.lang;
-      this.#money = this.desk.money;
-      this.setAttribute("aria-label", this.desk.t.sheet);
+  protected override updated(_: PropertyValues): void {
+    const words = `${this.desk.lang} ${this.desk.money}`;
+    if (this.#words !== words) {
+      this.#words = words;
       this.#columns();
-    }
-    if (changed.has("keys")) {
-      this.#reload();
-      this.#toSpot();
+      this.#speak();
     }
   }
 
@@ -104,207 +101,184 @@ class Sheet extends View implements Drawn, Host, Pointed {
     this.#editor.focus();
   }
 
-  // ---- what the grid draws
-
-  label(field: FieldInfo): string {
-    const label = this.desk.say(field.label);
-    return field.kind.type === "amount" ? `${label}（${this.desk.money}）` : label;
-  }
-
-  cell(row: number, field: FieldInfo): CellLook {
-    return cellLook(this.desk, row, field, this.#cells.text(row, field.key));
-  }
-
-  number(row: number): CellLook {
-    return numberLook(this.desk, row, row === this.#cursor.row);
-  }
-
-  widthOf(field: FieldInfo): number {
-    return this.#frame.widthOf(field);
-  }
-
   // ---- what the editor asks
+
+  get size() {
+    return this.#frame.size;
+  }
 
   get language() {
     return this.desk.lang;
   }
 
   field(): FieldInfo | undefined {
-    return this.#cells.fields[this.#cursor.column];
+    return this.#cells.fields[this.#hand.active.column];
   }
 
   text(): string {
     const key = this.field()?.key;
-    return key ? this.#cells.text(this.#cursor.row, key) : "";
+    return key ? this.#cells.text(this.#hand.active.row, key) : "";
+  }
+
+  unit(): string {
+    return this.desk.money;
   }
 
   place() {
-    return this.#frame.place(this.#cursor);
+    return this.#frame.place(this.#hand.active);
   }
 
   write(text: string): void {
     const key = this.field()?.key;
     if (key) {
-      this.#cells.write(this.#cursor.row, key, text);
+      this.#cells.write(this.#hand.active.row, key, text);
     }
+  }
+
+  writeAll(text: string): void {
+    this.#cells.paste(this.#hand.active, this.#hand.selection, text);
+  }
+
+  began(): void {
+    this.#speech.hide();
+  }
+
+  refuse(): void {
+    this.desk.tell(this.desk.t.grid.derived);
   }
 
   leave(key: string, back: boolean): void {
     if (key === "Tab") {
-      this.#to(tabbed(this.#cursor, back, this.#extent));
+      this.#hand.tab(back);
     } else if (key === "Enter") {
-      this.#move(back ? "ArrowUp" : "ArrowDown", false, false);
+      this.#hand.enter(back);
     } else {
-      this.#move(key, false, false);
+      this.#hand.key(key, false, false);
     }
   }
 
   key(event: KeyboardEvent): void {
     const control = event.ctrlKey || event.metaKey;
-    if (event.key === "Tab") {
-      this.#tab(event);
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      if (control) {
-        this.#openForm();
-      } else {
-        this.leave("Enter", event.shiftKey);
+    const command = commandOf(event);
+    if (command) {
+      this.#command(command);
+    } else if (event.key === "Tab") {
+      // Tab leaves the grid at its last cell, and back at its first.
+      if (!this.#hand.tab(event.shiftKey)) {
+        return;
       }
-    } else if (event.key === "Escape") {
-      event.preventDefault();
-      this.dispatchEvent(new CustomEvent("sheet-leave", { bubbles: true }));
-    } else if (event.key === "Insert" || (control && event.key === "Delete")) {
-      event.preventDefault();
-      const name = event.key === "Insert" ? "sheet-insert" : "sheet-remove";
-      this.dispatchEvent(new CustomEvent(name, { bubbles: true }));
-    } else if (control && /^a$/i.test(event.key)) {
-      event.preventDefault();
-      this.#anchor = {
-        row: 0,
-        column: Math.min(this.#frame.frozen, this.#cells.fields.length - 1),
-      };
-      this.#to({ row: this.#cells.rows - 1, column: this.#cells.fields.length - 1 }, true);
-    } else if (control && /^d$/i.test(event.key)) {
-      event.preventDefault();
-      this.#cells.fillDown(this.#selection);
-    } else if (this.#move(event.key, control, event.shiftKey)) {
-      event.preventDefault();
+    } else if (event.key === "Enter" && !control && !event.altKey) {
+      this.#hand.enter(event.shiftKey);
+    } else if (event.altKey || !this.#hand.key(event.key, control, event.shiftKey)) {
+      return;
     }
+    event.preventDefault();
   }
 
-  copied(): string {
-    return this.#cells.copied(this.#selection);
+  copy(clipboard: DataTransfer): void {
+    this.#cells.copy(this.#hand.selection, clipboard);
   }
 
   clear(): void {
-    this.#cells.clear(this.#selection);
+    this.#cells.clear(this.#hand.selection);
   }
 
   paste(text: string): void {
-    this.#cells.paste(this.#cursor, this.#selection, text);
+    this.#cells.paste(this.#hand.active, this.#hand.selection, text);
+  }
+
+  #command(command: Command): void {
+    switch (command) {
+      case "selectAll":
+        return this.#hand.all();
+      case "selectRows":
+        return this.#hand.whole("rows");
+      case "selectColumns":
+        return this.#hand.whole("columns");
+      case "fillDown":
+        return this.#cells.fillDown(this.#hand.selection);
+      case "fillRight":
+        return this.#cells.fillRight(this.#hand.selection);
+      default:
+        this.#ask(command);
+    }
+  }
+
+  #ask(command: Command): void {
+    const event: SheetEvent = new CustomEvent("sheet-command", { bubbles: true, detail: command });
+    this.dispatchEvent(event);
   }
 
   // ---- moving
 
   /** One row more than there are debts: the next debt is begun there. */
   get #extent() {
-    const page = Math.max(1, Math.floor(this.clientHeight / ROW_HEIGHT) - 2);
-    return { rows: this.#cells.rows + 1, columns: this.#cells.fields.length, page };
+    return {
+      rows: this.#cells.rows + 1,
+      columns: this.#cells.fields.length,
+      page: this.#frame.page,
+      isFilled: (row: number, column: number) => this.#cells.isFilled(row, column),
+    };
   }
 
-  get #selection(): Selection {
-    return between(this.#anchor, this.#cursor);
-  }
-
-  /** Tab leaves the grid at its last cell, and back at its first: nobody is locked in. */
-  #tab(event: KeyboardEvent): void {
-    const next = tabbed(this.#cursor, event.shiftKey, this.#extent);
-    if (next.row !== this.#cursor.row || next.column !== this.#cursor.column) {
-      event.preventDefault();
-      this.#to(next);
-    }
-  }
-
-  #move(key: string, control: boolean, extend: boolean): boolean {
-    const cursor = moved(this.#cursor, key, control, this.#extent);
-    if (!cursor) {
-      return false;
-    }
-    this.#to(cursor, extend);
-    return true;
-  }
-
-  #to(cursor: Cursor, extend = false): void {
-    this.#cursor = cursor;
-    if (!extend) {
-      this.#anchor = cursor;
-    }
-    this.#show();
-  }
-
-  /** Lets the grid show the cursor, and the desk know. */
-  #show(): void {
+  /** Shows where the hand is, and lets the desk know. */
+  #moved(): void {
     const field = this.field();
     if (!field) {
       return;
     }
-    const { row, column } = this.#cursor;
-    const { part, x } = this.#frame.partOf(column);
-    // A selection does not reach from the frozen columns into the others.
-    const first = part === "rgCol" ? this.#frame.frozen : 0;
-    const last = part === "rgCol" ? this.#cells.fields.length - 1 : this.#frame.frozen - 1;
-    const anchor = Math.max(first, Math.min(last, this.#anchor.column));
-    this.#anchor = { row: this.#anchor.row, column: anchor };
-    const start = { x: this.#frame.partOf(anchor).x, y: this.#anchor.row };
-    void this.#grid.setCellsFocus(start, { x, y: row }, part, "rgRow");
-    this.#frame.reveal(this.#cursor);
-    this.#editor.settle();
-    void this.#grid.refresh();
-    this.desk.isAt({ row, field: field.key });
+    this.#frame.reveal(this.#hand.head);
+    this.desk.isAt({
+      row: this.desk.arrangement.at(this.#hand.active.row),
+      field: field.key,
+      selection: this.#hand.selection,
+    });
     this.desk.refresh();
-    this.#announce();
+    this.#speak();
+    this.#settle();
+  }
+
+  #settle(): void {
+    const place = this.place();
+    this.#editor.settle(place);
+    this.#marks.draw(this.#hand.active, this.#hand.selection, this.#filling);
+    this.#speech.settle(place, this.size, this.#editor.isOn);
+  }
+
+  #speak(): void {
+    const { selection, active } = this.#hand;
+    this.#speech.say({
+      cell: active,
+      fields: this.#cells.fields,
+      labels: this.#cells.fields.map((field) => this.#drawing.label(field)),
+      texts: this.#cells.fields.map((field) => this.#cells.text(active.row, field.key)),
+      selection: isOneCell(selection) ? null : selection,
+    });
   }
 
   #toSpot(): void {
-    const { row, field } = this.desk.spot;
+    const { desk } = this;
+    const { row, field } = desk.spot;
+    const rows = desk.overview?.rows ?? 0;
+    const wanted = Math.max(0, Math.min(row, rows));
+    if (field && !desk.wanted && !desk.form) {
+      desk.columns.reveal(field);
+    }
+    if (desk.arrangement.positionOf(wanted) === null) {
+      desk.tell(desk.t.grid.revealed(wanted + 1));
+      desk.arrangement.reveal(wanted);
+    }
     const column = this.#cells.fields.findIndex((known) => known.key === field);
-    this.#to({
-      row: Math.max(0, Math.min(row, this.#cells.rows)),
+    this.#hand.to({
+      row: desk.arrangement.positionOf(wanted) ?? 0,
       column: column < 0 ? Math.min(1, this.#cells.fields.length - 1) : column,
     });
-    if (!this.desk.form && !this.desk.notice) {
+    if (!desk.form && !desk.notice) {
       this.#editor.focus();
     }
   }
 
-  /** What the box says of the cell it lies on, to those who cannot see it. */
-  #describe(): string {
-    const field = this.field();
-    const { row } = this.#cursor;
-    const findings = field ? this.desk.findings.ofCell(row, field.key) : [];
-    const words = [
-      this.desk.t.rowNumber(row + 1),
-      field ? this.label(field) : "",
-      this.text() || this.desk.t.blank,
-      ...this.desk.attention
-        .inRow(findings, row, this.text())
-        .map((finding) => this.desk.say(finding.message)),
-    ].join("，");
-    this.#editor.box.setAttribute("aria-label", words);
-    return words;
-  }
-
-  #announce(): void {
-    const words = this.#describe();
-    clearTimeout(this.#announcing);
-    this.#announcing = setTimeout(() => this.desk.tell(words), 250);
-  }
-
   // ---- the mouse
-
-  column(): number {
-    return this.#cursor.column;
-  }
 
   frozen(): number {
     return this.#frame.frozen;
@@ -312,39 +286,98 @@ class Sheet extends View implements Drawn, Host, Pointed {
 
   press(cell: Cursor, extend: boolean): void {
     this.#editor.commit();
-    this.#to(cell, extend);
+    this.#hand.to(cell, extend);
     this.#editor.focus();
   }
 
   drag(cell: Cursor): void {
-    if (cell.row !== this.#cursor.row || cell.column !== this.#cursor.column) {
-      this.#to(cell, true);
+    const { head } = this.#hand;
+    if (cell.row !== head.row || cell.column !== head.column) {
+      this.#hand.to(cell, true);
     }
+  }
+
+  pressRow(row: number, extend: boolean): void {
+    this.#editor.commit();
+    this.#hand.wholeFrom("rows", { row, column: this.#hand.active.column }, extend);
+    this.#editor.focus();
+  }
+
+  pressColumn(column: number, extend: boolean): void {
+    this.#editor.commit();
+    this.#hand.wholeFrom("columns", { row: this.#hand.active.row, column }, extend);
+    this.#editor.focus();
+  }
+
+  dragFill(cell: Cursor): void {
+    this.#filling = reached(this.#hand.selection, cell);
+    this.#settle();
+  }
+
+  endFill(): void {
+    const filling = this.#filling;
+    this.#filling = null;
+    if (filling) {
+      this.#cells.fill(this.#hand.selection, filling);
+      this.#hand.select(filling);
+    }
+  }
+
+  menu(column: number): void {
+    this.#editor.commit();
+    this.#hand.to({ row: this.#hand.active.row, column });
+    this.#ask("columnMenu");
   }
 
   double(where: "number" | "cell"): void {
     if (where === "number") {
-      this.#openForm();
+      this.#ask("openForm");
     } else {
       this.#editor.open();
     }
   }
 
-  #openForm(): void {
-    if (this.#cursor.row < this.#cells.rows) {
-      this.#editor.commit();
-      this.desk.form = true;
-      this.desk.refresh();
-    }
-  }
-
   // ---- the rows
 
+  #turned(turn: Change | null): void {
+    if (turn === null || turn.reload) {
+      this.#reload();
+    } else {
+      this.#cells.patch(turn.cells);
+    }
+    this.#speak();
+    this.#redraw();
+  }
+
+  /** Rows are seen in another order, or others: the clerk stays with the debt. */
+  #rearranged(): void {
+    const { arrangement, spot } = this.desk;
+    this.#columns();
+    this.#reload();
+    const row = arrangement.positionOf(spot.row) ?? 0;
+    this.#hand.to({ row, column: this.#hand.active.column });
+    this.#redraw();
+  }
+
+  /** Other columns are shown: the clerk stays in theirs, or where it was. */
+  #rechosen(): void {
+    const { desk } = this;
+    const { row, column } = this.#hand.active;
+    this.#columns();
+    this.#reload();
+    const keys = this.#cells.fields.map((field) => field.key);
+    const at = keys.indexOf(desk.spot.field);
+    this.#hand.to({ row, column: at < 0 ? Math.min(column, keys.length - 1) : at });
+  }
+
   #columns(): void {
-    const keys = inGridOrder(this.keys);
-    this.#cells.fields = keys.flatMap((key) => this.desk.field("entries", key) ?? []);
+    const { desk } = this;
+    this.#cells.fields = desk.columns.keys.flatMap((key) => desk.field("entries", key) ?? []);
     this.#frame.take(this.#cells.fields);
-    this.#grid.columns = this.#cells.fields.map((field) => columnOf(field, this));
+    this.#grid.columns = this.#cells.fields.map((field, index) =>
+      columnOf(field, this.#drawing, index < this.#frame.frozen),
+    );
+    requestAnimationFrame(() => this.#settle());
   }
 
   #reload(): void {
@@ -354,6 +387,13 @@ class Sheet extends View implements Drawn, Host, Pointed {
       this.#drawn = rows;
       this.#grid.source = Array.from({ length: rows }, () => ({}));
     }
+    this.#drawing.workTotals(() => void this.#grid.refresh("rowPinEnd"));
+  }
+
+  #redraw(): void {
+    this.#drawing.forget();
+    void this.#grid.refresh();
+    this.#settle();
   }
 }
 

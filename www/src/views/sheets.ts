@@ -1,8 +1,9 @@
-/** The sheets of a workbook, to choose one from. */
+/** The sheets of a workbook, to choose one from; and why a workbook is not taken. */
 
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Desk } from "../desk";
+import type { Words } from "../engine/contract";
 import type { SheetText } from "../engine/office/workbook";
 
 export function sheetChoice(
@@ -13,9 +14,9 @@ export function sheetChoice(
   const { t } = desk;
   const best = sheets.find((sheet) => sheet.heading && !sheet.hidden);
   if (!sheets.some((sheet) => sheet.heading)) {
-    return html`<p>${t.noSheetWithHeadings}</p>`;
+    return html`<p>${t.exchange.noSheet}</p>`;
   }
-  return html`<p>${t.chooseSheetHint}</p>
+  return html`<p>${t.exchange.chooseSheetHint}</p>
     <ul class="sheets">
       ${sheets.map(
         (sheet) =>
@@ -28,11 +29,20 @@ export function sheetChoice(
               ${sheet.name}
             </button>
             <span class="muted"
-              >${t.rowsOfSheet(sheet.rows)}${sheet.hidden ? t.hiddenSheet : nothing}${
-                sheet.heading ? nothing : t.sheetWithoutHeadings
+              >${t.exchange.rows(sheet.rows)}${sheet.hidden ? t.exchange.hidden : nothing}${
+                sheet.heading ? nothing : t.exchange.noHeadings
               }</span
             >
           </li>`,
       )}
     </ul>`;
+}
+
+/** What is wrong with a file, and what to do. */
+export function refusal(desk: Desk, code: string, words: readonly Words[]): TemplateResult {
+  return html`${words.map(
+      (sentence, index) =>
+        html`<p>${index === 0 ? html`<code>${code}</code> ` : nothing}${desk.say(sentence)}</p>`,
+    )}
+    <p class="muted">${desk.t.workKept}</p>`;
 }

@@ -2,6 +2,9 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { rememberPlace } from "../offline/returning";
+import type { Kept } from "../saving";
+import { writeAll } from "./typing";
 import { View } from "./view";
 
 class Status extends View {
@@ -19,6 +22,13 @@ class Status extends View {
       }
       <span class="status-space"></span>
       ${
+        desk.updates.waits
+          ? html`<button class="small" id="update" @click=${() => void this.#update()}>
+              ${t.updateNow}
+            </button>`
+          : nothing
+      }
+      ${
         desk.session && counts
           ? html`<span class="status-counts"
               >${t.rowsOf(desk.overview?.rows ?? 0)} · ${t.errorsOf(counts.errors)} ·
@@ -28,6 +38,31 @@ class Status extends View {
       }
       <span class="status-version">${t.version(desk.catalogue.version)}</span>
     </footer>`;
+  }
+
+  #on(on: Kept): (time: string) => string {
+    const { desk, t } = this;
+    if (desk.drawer.hosted) {
+      return t.savedOnHost;
+    }
+    return { all: t.savedAt, quick: t.savedQuick, safe: t.savedSafe }[on];
+  }
+
+  /** What is typed is saved first; where it cannot be, the clerk decides. */
+  async #update(): Promise<void> {
+    const { desk, t } = this;
+    const go = () => {
+      rememberPlace(desk);
+      desk.updates.apply();
+    };
+    writeAll();
+    await desk.saving.flush();
+    if (desk.session && desk.saving.state.state === "failed") {
+      const [question, detail, yes] = [t.leaveUnsaved, t.leaveUnsavedDetail, t.leave];
+      desk.show({ kind: "ask", question, detail, yes, go });
+    } else {
+      go();
+    }
   }
 
   #saved(): string {
@@ -42,7 +77,7 @@ class Status extends View {
       case "waiting":
         return t.notSaved;
       case "saved":
-        return t.savedAt(clock(state.at));
+        return this.#on(state.on)(clock(state.at));
       case "failed":
         return t.saveFailed[state.why];
     }

@@ -10,7 +10,7 @@ import { directive, Directive, PartType, type ElementPart, type PartInfo } from 
 type Write = (text: string) => string;
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-const PAUSE_MS = 800;
+const PAUSE_MS = 500;
 const waiting = new Set<Typing>();
 
 /** Writes at once what is still waiting anywhere; the page is about to go. */

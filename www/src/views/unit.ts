@@ -1,20 +1,18 @@
 /** The head of the ledger: which unit reports, for when, and who signs. */
 
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, type PropertyValues, type TemplateResult } from "lit";
 
 import type { FieldInfo } from "../engine/contract";
-import { fieldView } from "./field";
-import "./roster";
+import { SEAL_FIELDS } from "../steps";
+import { focusWanted, headerField } from "./header_field";
 import { View } from "./view";
-
-/** Filled in with the unit; shown to be checked, not to be typed. */
-const FROM_ROSTER: readonly string[] = ["report_unit_code", "report_unit_kind"];
 
 class Unit extends View {
   protected override render(): TemplateResult {
     const { desk, t } = this;
     const header = desk.session?.header() ?? {};
-    const fields = nameFirst(desk.catalogue.fields.header);
+    const asked = desk.catalogue.fields.header.filter(({ key }) => !SEAL_FIELDS.includes(key));
+    const fields = nameFirst(asked);
     const isOwn = (group: string) => fields.some((field) => field.group === group);
     return html`${desk.catalogue.groups
         .filter((group) => isOwn(group.key))
@@ -25,7 +23,7 @@ class Unit extends View {
               <div class="fields">
                 ${fields
                   .filter((field) => field.group === group.key)
-                  .map((field) => this.#field(field, header))}
+                  .map((field) => headerField(desk, field, header))}
               </div>
             </section>`,
         )}
@@ -64,37 +62,7 @@ class Unit extends View {
 
   /** A finding may have led here. */
   protected override updated(_: PropertyValues): void {
-    const wanted = this.desk.wanted;
-    if (wanted !== null) {
-      this.desk.wanted = null;
-      const field = this.querySelector<HTMLElement>(`#header-${wanted}`);
-      const stop = field?.matches("input,select,textarea") ? field : field?.querySelector("input");
-      stop?.focus();
-      (stop ?? field)?.scrollIntoView({ block: "center" });
-    }
-  }
-
-  #field(field: FieldInfo, header: Record<string, string>): TemplateResult | typeof nothing {
-    const { desk } = this;
-    const text = header[field.key] ?? "";
-    const findings = desk.attention.inHeader(desk.findings.ofHeader(field.key), field.key, text);
-    if (field.key === "report_unit_name") {
-      return html`<al-roster .desk=${desk} .text=${text} .findings=${findings}></al-roster>`;
-    }
-    const byRoster = FROM_ROSTER.includes(field.key) && header["report_unit_code"] !== "";
-    const shown: FieldInfo = byRoster ? { ...field, presence: "derived" } : field;
-    return fieldView({
-      desk,
-      field: shown,
-      id: `header-${field.key}`,
-      text,
-      findings,
-      write: (typed) => {
-        desk.attention.touch(field.key);
-        desk.change((session) => session.set_header(field.key, typed));
-        return desk.session?.header()[field.key] ?? typed;
-      },
-    });
+    focusWanted(this.desk, this);
   }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Only what comes with the page may run in it, and it may speak to nobody else.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                      img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'none'; \
+                      img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'none'; \
                       base-uri 'none'; frame-ancestors 'self'";
 
 /// What goes back to the browser.

@@ -2,6 +2,7 @@
 
 mod apt;
 mod browser;
+mod kernels;
 mod lint;
 mod node;
 mod office;
@@ -10,6 +11,7 @@ mod sysroot;
 mod version;
 
 pub(crate) use browser::{browser, chromium};
+pub(crate) use kernels::{kernels, kernels_folder};
 pub(crate) use lint::lint;
 pub(crate) use node::{npm, page};
 pub(crate) use office::office_suite;

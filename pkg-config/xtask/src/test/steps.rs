@@ -66,7 +66,7 @@ pub(super) const STEPS: [Step; 9] = [
     },
     Step {
         name: "www",
-        what: "the page's sources are formatted, and their types agree",
+        what: "the page's sources are formatted, their types agree, and what needs no browser works",
         needs: None,
         only_named: false,
         set_up: setup::page,
@@ -77,7 +77,7 @@ pub(super) const STEPS: [Step; 9] = [
         what: "the page in a browser",
         needs: Some("build"),
         only_named: false,
-        set_up: |_| setup::browser(),
+        set_up: |places| setup::browser().and_then(|()| setup::kernels(places)),
         run: browser,
     },
     Step {
@@ -114,7 +114,7 @@ fn clippy(places: &Places) -> Outcome<()> {
             "--workspace",
             "--all-targets",
             "--features",
-            "cli,wasm,office",
+            "cli,wasm,office,capi",
         ])
         .args(["--", "--deny", "warnings"]))
 }
@@ -123,7 +123,7 @@ fn doc(places: &Places) -> Outcome<()> {
     run(Toolchain::active()?
         .command("cargo")
         .current_dir(places.root())
-        .args(["doc", "--no-deps", "--features", "cli,wasm,office"])
+        .args(["doc", "--no-deps", "--features", "cli,wasm,office,capi"])
         .env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
@@ -132,7 +132,7 @@ fn doc(places: &Places) -> Outcome<()> {
 fn rust(places: &Places) -> Outcome<()> {
     let toolchain = Toolchain::active()?;
     for words in [
-        ["arrears-ledger", "--features", "cli"].as_slice(),
+        ["arrears-ledger", "--features", "cli,capi"].as_slice(),
         &["xtask"],
     ] {
         run(toolchain
@@ -145,18 +145,21 @@ fn rust(places: &Places) -> Outcome<()> {
 }
 
 fn www(places: &Places) -> Outcome<()> {
-    run(setup::npm(places).args(["run", "--silent", "check"]))
+    run(setup::npm(places).args(["run", "--silent", "check"]))?;
+    run(setup::npm(places).args(["test", "--silent"]))
 }
 
 fn browser(places: &Places) -> Outcome<()> {
     let (variable, chromium) = setup::chromium()?;
+    let (kernels, folder) = setup::kernels_folder(places);
     run(setup::npm(places)
         .args(["run", "--silent", "test:browser", "--"])
         .arg("--dist")
         .arg(places.dist())
         .arg("--cli")
         .arg(cli::build(places)?)
-        .env(variable, chromium))
+        .env(variable, chromium)
+        .env(kernels, folder))
 }
 
 fn workbooks(places: &Places) -> Outcome<()> {

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Module;
 use crate::failure::Outcome;
 use crate::places::Places;
 use crate::run::run;
@@ -11,12 +10,23 @@ use crate::setup::{SMALL, Toolchain, renamed};
 /// The target, in cargo's folders as on its command line.
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// How the crate is made a module.
+#[derive(Debug)]
+pub(super) struct Recipe {
+    /// The cargo feature with its exports.
+    pub(super) feature: &'static str,
+    /// The cargo profile: its own, since what all recipes make has the same name.
+    pub(super) profile: &'static str,
+    /// What the compiler is told beside what all modules are made with.
+    pub(super) flags: &'static [&'static str],
+}
+
 /// Compiles the crate against the standard library of our own, and returns the file.
 pub(super) fn compile(
     places: &Places,
     toolchain: &Toolchain,
     sysroot: &Path,
-    module: &Module,
+    recipe: &Recipe,
 ) -> Outcome<PathBuf> {
     run(toolchain
         .command("cargo")
@@ -27,13 +37,13 @@ pub(super) fn compile(
             "--package",
             "arrears-ledger",
             "--features",
-            module.feature,
+            recipe.feature,
         ])
         .args([
             "--crate-type",
             "cdylib",
             "--profile",
-            module.profile,
+            recipe.profile,
             "--target",
             TARGET,
         ])
@@ -42,28 +52,31 @@ pub(super) fn compile(
         .env("RUSTC_BOOTSTRAP", "1")
         .env(
             "CARGO_ENCODED_RUSTFLAGS",
-            flags(places, toolchain, sysroot)?.join("\x1f"),
+            flags(places, toolchain, sysroot, recipe)?.join("\x1f"),
         ))?;
     Ok(places
         .wasm()
         .join(TARGET)
-        .join(module.profile)
+        .join(recipe.profile)
         .join("arrears_ledger.wasm"))
 }
 
 /// What the compiler is told: no instruction that came after WebAssembly 1.0, our own standard
 /// library, a linker that is there, and no folder of this machine's in the module's messages.
-fn flags(places: &Places, toolchain: &Toolchain, sysroot: &Path) -> Outcome<Vec<String>> {
+fn flags(
+    places: &Places,
+    toolchain: &Toolchain,
+    sysroot: &Path,
+    recipe: &Recipe,
+) -> Outcome<Vec<String>> {
     let mut flags = toolchain.without_folders()?;
     flags.extend(SMALL.map(str::to_owned));
     flags.extend([
         renamed(places.root(), "."),
         "-Ctarget-cpu=mvp".to_owned(),
-        // Loops as they are written: counted with several pointers they are quicker on paper, and
-        // the module is two percent longer.
-        "-Cllvm-args=-disable-lsr".to_owned(),
         format!("--sysroot={}", sysroot.display()),
         format!("-Clinker={}", toolchain.linker()?.display()),
     ]);
+    flags.extend(recipe.flags.iter().copied().map(str::to_owned));
     Ok(flags)
 }

@@ -1,0 +1,91 @@
+/** On a portal with https the page is kept for work without a network; elsewhere it is left alone. */
+
+import assert from "node:assert/strict";
+import path from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+
+import { DIST, openPage } from "./browser.mjs";
+import { Clerk } from "./clerk.mjs";
+import { TRUSTING, openPortal } from "./portal.mjs";
+
+const registrations = (page) =>
+  page.evaluate(async () => (await navigator.serviceWorker?.getRegistrations())?.length ?? 0);
+
+test("a portal with https", async (t) => {
+  const portal = await openPortal();
+  const opened = await openPage({ at: portal.url, flags: TRUSTING });
+  t.after(async () => {
+    await opened.close();
+    portal.close();
+  });
+  const { page } = opened;
+  const clerk = new Clerk(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+
+  await t.test("says how it is installed", async () => {
+    const href = await page.getAttribute("link[rel=manifest]", "href");
+    const manifest = await page.evaluate(async (url) => (await fetch(url)).json(), href);
+    assert.equal(manifest.display, "standalone");
+    for (const { src } of manifest.icons) {
+      const answer = await page.request.get(new URL(src, portal.url).href, {
+        ignoreHTTPSErrors: true,
+      });
+      assert.ok(answer.ok(), src);
+    }
+  });
+
+  await t.test("opens without a network, with the second module too", async () => {
+    portal.isUp = false;
+    const asked = portal.asked.length;
+    await page.reload();
+    await page.waitForSelector("#begin");
+    await clerk.begin("龙泉乡");
+    await clerk.go("ledger");
+    await clerk.type(0, "欠款单位", "龙泉乡人民政府");
+    await clerk.saved();
+    const office = await page.evaluate(async () => {
+      return (await fetch("arrears_ledger_office_bg.wasm")).ok;
+    });
+    assert.equal(office, true);
+    // A browser may ask on its own whether the worker has changed; the page asks for nothing.
+    assert.deepEqual(
+      portal.asked.slice(asked).filter((name) => name !== "sw.js"),
+      [],
+    );
+    portal.isUp = true;
+  });
+
+  await t.test("a newer version interrupts nobody who is typing", async () => {
+    await clerk.goTo(0, "被拖欠企业");
+    await page.keyboard.type("叶县安泰");
+    portal.version = 2;
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+    await page.waitForSelector("#update");
+    await page.keyboard.type("商贸有限公司");
+    assert.equal(await page.inputValue(".cell-editor textarea"), "叶县安泰商贸有限公司");
+    assert.equal(await page.evaluate(() => window.isNewer), undefined);
+  });
+
+  await t.test("it comes when it is asked for, after saving, and leads back", async () => {
+    await Promise.all([page.waitForEvent("load"), page.click("#update")]);
+    await page.waitForSelector("main.step-ledger .rgCell");
+    assert.equal(await page.evaluate(() => window.isNewer), true);
+    await clerk.goTo(0, "被拖欠企业");
+    assert.equal((await clerk.cell())[2], "叶县安泰商贸有限公司");
+    assert.equal(await page.locator("#update").count(), 0);
+  });
+  assert.deepEqual(opened.troubles, []);
+});
+
+test("plain http and a file register nothing", async (t) => {
+  const file = pathToFileURL(path.resolve(DIST, "arrears-ledger.html")).href;
+  for (const at of [undefined, file]) {
+    const opened = await openPage({ at });
+    t.after(() => opened.close());
+    await opened.page.waitForTimeout(500);
+    assert.equal(await registrations(opened.page), 0);
+    assert.equal(await opened.page.locator("link[rel=manifest]").count(), 0);
+    assert.deepEqual(opened.troubles, []);
+  }
+});

@@ -1,0 +1,85 @@
+/** Every view of the page, one after another, as a clerk comes to it: for pictures and for checks. */
+
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+import { SAMPLES } from "./browser.mjs";
+
+const SHEET = await readFile(new URL("longquan-2022-06.tsv", SAMPLES), "utf8");
+const READY = fileURLToPath(new URL("parity/valid.json", SAMPLES));
+
+/**
+ * Yields the name of each view while the page shows it; `fills` says that it fills the window, and
+ * has no more below.
+ */
+export async function* views(page, clerk) {
+  const keys = page.keyboard;
+  yield { name: "start" };
+  await clerk.begin("龙泉乡");
+  yield { name: "unit" };
+  await clerk.go("ledger");
+  yield { name: "ledger-empty", fills: true };
+  await clerk.fillPaste(SHEET);
+  yield { name: "paste", fills: true };
+  await keys.press("Enter");
+  await page.waitForSelector(".rgRow");
+  yield { name: "ledger", fills: true };
+  await page.click("#columns");
+  yield { name: "columns", fills: true };
+  await page.click("#columns");
+  await page.focus(".cell-editor textarea");
+  await keys.press("F8");
+  await page.selectOption("#found", "error");
+  await page.focus(".cell-editor textarea");
+  await keys.press("Control+Shift+L");
+  await page.waitForSelector(".column-menu");
+  yield { name: "column-menu", fills: true };
+  await keys.press("Escape");
+  await keys.press("Control+f");
+  await page.waitForSelector(".find-bar");
+  yield { name: "find", fills: true };
+  await keys.press("Escape");
+  await keys.press("F1");
+  await page.waitForSelector(".keys");
+  yield { name: "keys", fills: true };
+  await keys.press("Escape");
+  await keys.press("Control+Alt+c");
+  await keys.press("Control+Home");
+  await keys.press("Control+Enter");
+  await page.waitForSelector(".debt");
+  yield { name: "debt", fills: true };
+  await page.click("[data-table=instalments] .add-child");
+  await page.waitForSelector(".child");
+  yield { name: "debt-plan", fills: true };
+  await keys.press("Escape");
+  await clerk.go("plan");
+  yield { name: "plan" };
+  await clerk.go("check");
+  yield { name: "check" };
+  await page.locator("section.rule.warning .ask-reason").first().click();
+  yield { name: "check-reason" };
+  await page.locator("section.rule.error .finding-place").first().click();
+  await page.waitForSelector(".trail");
+  yield { name: "trail", fills: true };
+  await page.click("#back-to-list");
+  await clerk.go("print");
+  yield { name: "print" };
+  await clerk.go("export");
+  await page.click("#submit");
+  yield { name: "export-refused" };
+  await page.click(".step-home");
+  yield { name: "tasks" };
+  await page.locator("tr[data-draft] .danger").first().click();
+  yield { name: "dialog", fills: true };
+  await keys.press("Escape");
+  await page.setInputFiles("#open-file", READY);
+  await page.waitForSelector("main.step-ledger");
+  await clerk.go("check");
+  yield { name: "check-done" };
+  await clerk.go("export");
+  await clerk.download(() => page.click("#submit"));
+  await page.waitForSelector("#done");
+  yield { name: "export-done" };
+  await page.click(".step-home");
+  yield { name: "tasks-done" };
+}

@@ -1,0 +1,131 @@
+/**
+ * The journal: IndexedDB as a shelf. A batch is one transaction, and it is on the disk before it
+ * counts as done; local storage alone may be a minute behind the disk.
+ */
+
+import { isFull } from "./local_storage";
+import { ShelfError, type Batch, type Guard, type Shelf } from "./shelf";
+
+const DATABASE = "arrears-ledger";
+const TEXTS = "texts";
+
+/** A browser that will not say whether there is a database has none. */
+const PATIENCE_MS = 3_000;
+
+/** The journal, where the browser lets the page have one. */
+export async function openJournal(): Promise<Shelf | null> {
+  try {
+    return new Journal(await opened());
+  } catch {
+    return null;
+  }
+}
+
+function opened(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new ShelfError("forbidden")), PATIENCE_MS);
+    // The getter throws in some frames; the call throws where storage is switched off.
+    const request = window.indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(TEXTS);
+    request.onsuccess = () => {
+      clearTimeout(timer);
+      // A later version of the page must not wait for this one.
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      clearTimeout(timer);
+      reject(new ShelfError("forbidden"));
+    };
+  });
+}
+
+class Journal implements Shelf {
+  constructor(private readonly database: IDBDatabase) {}
+
+  keys(prefix: string): Promise<string[]> {
+    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    return this.#run("readonly", (texts, done) => {
+      const request = texts.getAllKeys(range);
+      request.onsuccess = () => done(request.result as string[]);
+    });
+  }
+
+  read(keys: readonly string[]): Promise<Map<string, string>> {
+    return this.#run("readonly", (texts, done) => {
+      const found = new Map<string, string>();
+      done(found);
+      for (const key of keys) {
+        const request = texts.get(key);
+        request.onsuccess = () => {
+          if (typeof request.result === "string") {
+            found.set(key, request.result);
+          }
+        };
+      }
+    });
+  }
+
+  write(batch: Batch, guard?: Guard): Promise<void> {
+    return this.#run<void>("readwrite", (texts, done, fail) => {
+      const go = () => {
+        batch.puts.forEach(([key, text]) => texts.put(text, key));
+        batch.removes.forEach((key) => texts.delete(key));
+        done();
+      };
+      if (!guard) {
+        go();
+        return;
+      }
+      const request = texts.get(guard.key);
+      request.onsuccess = () => {
+        // Where no writer is named, somebody has cleared the browser: there is none to respect.
+        if (request.result === undefined || request.result === guard.writer) {
+          go();
+        } else {
+          fail(new ShelfError("taken"));
+        }
+      };
+    });
+  }
+
+  /** One transaction: what `done` was told counts when the browser says that it is complete. */
+  #run<T>(
+    mode: "readonly" | "readwrite",
+    act: (texts: IDBObjectStore, done: (value: T) => void, fail: (why: ShelfError) => void) => void,
+  ): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let value: T;
+      let why: ShelfError | null = null;
+      try {
+        const transaction = this.#begin(mode);
+        transaction.oncomplete = () => resolve(value);
+        transaction.onabort = () =>
+          reject(why ?? new ShelfError(isFull(transaction.error) ? "full" : "forbidden"));
+        act(
+          transaction.objectStore(TEXTS),
+          (told) => {
+            value = told;
+          },
+          (told) => {
+            why = told;
+            transaction.abort();
+          },
+        );
+      } catch {
+        reject(new ShelfError("forbidden"));
+      }
+    });
+  }
+
+  /** Since Chromium 121 a transaction that does not ask for it is not on the disk when it is done. */
+  #begin(mode: "readonly" | "readwrite"): IDBTransaction {
+    const options = { durability: "strict" };
+    const begin = this.database.transaction.bind(this.database) as (
+      stores: string,
+      mode: string,
+      options: object,
+    ) => IDBTransaction;
+    return begin(TEXTS, mode, options);
+  }
+}

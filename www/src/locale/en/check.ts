@@ -1,0 +1,50 @@
+/** The findings as a work list, and the answers to them. */
+
+import type { Part } from "..";
+import type { check as zh } from "../zh-CN/check";
+
+export const check: Part<typeof zh> = {
+  severity: { error: "Error", warning: "Warning", notice: "Notice", confirmed: "Confirmed" },
+  checkTitle: "What was found",
+  nothingFound: "No errors, and every warning is settled: ready to print and export.",
+  foundSummary: (errors, warnings) =>
+    `${errors} errors to mend, ${warnings} warnings to mend or to give a reason for.`,
+  filter: "Show only",
+  filters: { all: "All", error: "Errors", warning: "Warnings", notice: "Notices" },
+  noneOfThese: "None of this kind.",
+  places: (count) => (count === 1 ? "1 place" : `${count} places`),
+  wholeLedger: "Whole ledger",
+  semicolon: "; ",
+  practice: "common practice of such ledgers",
+  rulesFound: "By kind",
+  readClause: ", read the clause",
+  repairTo: (text) => (text ? `Change to “${text}”` : "Clear"),
+  repairAll: (count) => `Change all ${count} as suggested`,
+  oneStep: "One step, which can be undone",
+  repaired: (text) => `Changed to ${text}`,
+  repairedAll: (count) => `${count} places changed as suggested; can be undone`,
+  reason: "Reason",
+  reasonHint: "Right as it is? Choose or type the reason",
+  reasonMissing: "Give a reason",
+  giveReason: "Right as it is: say why",
+  confirm: "Confirm",
+  confirmAll: (count) => `Confirm all ${count} with this reason`,
+  confirmed: (count) => (count === 1 ? "1 warning confirmed" : `${count} warnings confirmed`),
+  confirmedBecause: (reason) => `Confirmed because: ${reason}`,
+  confirmedList: (count) => `Warnings answered for (${count})`,
+  confirmedHelp:
+    "The reasons go into the submission. A confirmation lapses when what it was given for changes.",
+  revoke: "Take back",
+  revokeAll: (count) => `Take all ${count} back`,
+  revoked: "Confirmation taken back",
+  pageBefore: "Page before",
+  pageAfter: "Next page",
+  pageOf: (from, to, all) => `${from}–${to} of ${all}`,
+  trail: "One finding after another",
+  backToList: "Back to the list",
+  nthOf: (nth, all) => `${nth} of ${all}`,
+  isMended: "settled",
+  stillOpen: (left) => (left === 0 ? "all settled" : `${left} left`),
+  findingBefore: "Previous",
+  findingAfter: "Next",
+};

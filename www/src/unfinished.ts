@@ -1,0 +1,43 @@
+/**
+ * What stands in a cell of the grid that is still being typed in: it is not in the ledger yet, and
+ * is saved with it all the same.
+ */
+
+import type { Typing } from "./drafts/layout";
+import type { Session } from "./engine/contract";
+
+const BOX = ".cell-editor.on textarea";
+
+/** The text being typed, and its cell; `null` when none is. */
+export function typingAt({ row, field }: { row: number; field: string }): Typing | null {
+  const box = document.querySelector<HTMLTextAreaElement>(BOX);
+  return box && field ? { row, field, text: box.value } : null;
+}
+
+/** Calls back whenever what is being typed has changed, or was given up. */
+export function whileTyping(changed: () => void): void {
+  document.addEventListener("input", (event) => {
+    if (event.target instanceof Element && event.target.matches(BOX)) {
+      changed();
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && event.target instanceof Element && event.target.matches(BOX)) {
+      changed();
+    }
+  });
+}
+
+/** Finishes a cell that was still being typed in when the power went; it can be undone. */
+export function finish(session: Session, { row, field, text }: Typing): void {
+  const { rows } = session.overview();
+  try {
+    // Whoever typed below the last row was adding one.
+    if (row === rows) {
+      session.insert_rows(row, 1);
+    }
+    session.set_cell(row, field, text);
+  } catch {
+    // The cell is one that takes no text: then there was none to lose.
+  }
+}
