@@ -10,6 +10,7 @@ import { openShelves } from "./drawer";
 import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
 import { loadEngine } from "./engine/load";
+import { bringIn, isSheet } from "./exchange";
 import { keepFocus } from "./focus";
 import { returnToPlace } from "./offline/returning";
 import { stepOf } from "./steps";
@@ -105,7 +106,9 @@ function listen(desk: Desk): void {
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
-    if (file && !isCounty()) {
+    if (file && desk.session && desk.step === "ledger" && isSheet(file.name)) {
+      void bringIn(desk, file, "ledger");
+    } else if (file && !isCounty()) {
       void desk.open(file);
     }
   });
