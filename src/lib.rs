@@ -66,6 +66,8 @@ pub mod rule;
 pub mod rules;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod schema;
+#[cfg(feature = "seal")]
+pub mod seal;
 pub mod session;
 pub mod submission;
 pub mod text;

@@ -11,15 +11,17 @@ mod compare;
 mod county;
 mod explain;
 mod planning;
+mod seal;
 
 pub use amount::capital_words;
 pub use compare::compare;
 pub use county::CountyBook;
 pub use explain::explain;
 pub use planning::{
-    capital, interest, movement, onward, plan_compare, plan_debts, plan_propose, plan_share,
-    plan_weigh, plan_written,
+    interest, movement, onward, plan_compare, plan_debts, plan_propose, plan_share, plan_weigh,
+    plan_written,
 };
+pub use seal::{derive, seal, unseal};
 
 use wasm_bindgen::prelude::JsValue;
 

@@ -15,6 +15,7 @@ mod interest;
 mod limitation;
 mod plan;
 mod size;
+mod stream;
 mod sums;
 mod validate;
 

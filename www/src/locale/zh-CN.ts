@@ -2,10 +2,10 @@
 
 import { countyZh } from "./county";
 import { draftsZh } from "./drafts";
-import { grid } from "./zh-CN/grid";
 import { check } from "./zh-CN/check";
 import { debt } from "./zh-CN/debt";
 import { follow } from "./zh-CN/follow";
+import { grid } from "./zh-CN/grid";
 import { paper } from "./zh-CN/paper";
 import { plan } from "./zh-CN/plan";
 import { tasks } from "./zh-CN/tasks";
