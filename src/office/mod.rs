@@ -10,6 +10,7 @@ mod amount;
 mod compare;
 mod explain;
 mod planning;
+mod validate;
 
 pub use amount::capital_words;
 pub use compare::compare;
@@ -18,6 +19,7 @@ pub use planning::{
     capital, interest, movement, onward, plan_compare, plan_debts, plan_propose, plan_share,
     plan_weigh, plan_written,
 };
+pub use validate::validate;
 
 use wasm_bindgen::prelude::JsValue;
 
