@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// A module may look only at those in the lines above its own, and at itself.
 const STOREYS: &[&[&str]] = &[
-    &["text", "limits", "digest", "hash"],
+    &["text", "limits", "digest", "hash", "seal"],
     &["amount", "date", "codes"],
     &["json"],
     &["almanac"],
@@ -25,6 +25,8 @@ const STOREYS: &[&[&str]] = &[
     &["planning", "schema", "session"],
     &["handbook"],
     &["api"],
+    &["county"],
+    &["bulletin"],
     &["call", "javascript"],
     &["wasm", "office", "capi"],
 ];

@@ -1,5 +1,6 @@
 /** The page's words in English. */
 
+import { countyEn } from "./county";
 import { draftsEn } from "./drafts";
 import type { Messages } from ".";
 import { check } from "./en/check";
@@ -12,6 +13,7 @@ import { tasks } from "./en/tasks";
 
 export const en: Messages = {
   ...draftsEn,
+  office: countyEn,
   ...check,
   ...debt,
   ...follow,

@@ -1,5 +1,6 @@
 /** The page's words in Chinese: the first language, and the measure of the others. */
 
+import { countyZh } from "./county";
 import { draftsZh } from "./drafts";
 import { check } from "./zh-CN/check";
 import { debt } from "./zh-CN/debt";
@@ -18,6 +19,7 @@ interface Flag {
 
 export const zhCN = {
   ...draftsZh,
+  office: countyZh,
   ...check,
   ...debt,
   ...follow,

@@ -1,5 +1,8 @@
 //! Everything that has to be true, step by step.
 
+mod corpus;
+mod hosts;
+mod native;
 mod readme;
 mod steps;
 
@@ -95,7 +98,7 @@ mod tests {
         assert_eq!(
             names(&[]),
             [
-                "fmt", "clippy", "doc", "rust", "build", "www", "browser", "readme"
+                "fmt", "clippy", "doc", "rust", "c", "hosts", "build", "www", "browser", "readme"
             ]
         );
     }

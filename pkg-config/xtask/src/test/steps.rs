@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::readme;
+use super::{hosts, native, readme};
 use crate::failure::{Outcome, While};
 use crate::places::Places;
 use crate::run::run;
@@ -21,7 +21,7 @@ pub(crate) struct Step {
 }
 
 /// In the order of how soon they tell.
-pub(super) const STEPS: [Step; 8] = [
+pub(super) const STEPS: [Step; 10] = [
     Step {
         name: "fmt",
         what: "the Rust sources are formatted",
@@ -49,6 +49,20 @@ pub(super) const STEPS: [Step; 8] = [
         needs: None,
         set_up: |_| Ok(()),
         run: rust,
+    },
+    Step {
+        name: "c",
+        what: "the C library, installed and called",
+        needs: None,
+        set_up: native::set_up,
+        run: native::native,
+    },
+    Step {
+        name: "hosts",
+        what: "the module without imports in Node.js, Go, Python and Java",
+        needs: None,
+        set_up: hosts::set_up,
+        run: hosts::hosts,
     },
     Step {
         name: "build",
@@ -114,7 +128,7 @@ fn doc(places: &Places) -> Outcome<()> {
 fn rust(places: &Places) -> Outcome<()> {
     let toolchain = Toolchain::active()?;
     for words in [
-        ["arrears-ledger", "--features", "cli,capi"].as_slice(),
+        ["arrears-ledger", "--features", "cli,capi,seal"].as_slice(),
         &["xtask"],
     ] {
         run(toolchain
