@@ -12,6 +12,7 @@ mod county;
 mod explain;
 mod planning;
 mod seal;
+mod validate;
 mod workbook;
 
 pub use amount::capital_words;
@@ -23,6 +24,7 @@ pub use planning::{
     plan_written,
 };
 pub use seal::{derive, seal, unseal};
+pub use validate::validate;
 pub use workbook::{sheet_write, template_write, workbook_read, workbook_write};
 
 use wasm_bindgen::prelude::JsValue;

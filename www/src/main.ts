@@ -10,6 +10,7 @@ import { openShelves } from "./drawer";
 import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
 import { loadEngine } from "./engine/load";
+import { loadOffice } from "./engine/office";
 import { bringIn, isSheet } from "./exchange";
 import { keepFocus } from "./focus";
 import { returnToPlace } from "./offline/returning";
@@ -23,7 +24,11 @@ import { writeAll } from "./views/typing";
 declare global {
   interface Window {
     /** For portals and tests: the engine the page runs on, and a trial of a store of their own. */
-    arrearsLedger?: { engine: Engine; checkStore: typeof checkStore };
+    arrearsLedger?: {
+      engine: Engine;
+      loadOffice: typeof loadOffice;
+      checkStore: typeof checkStore;
+    };
   }
 }
 
@@ -36,7 +41,7 @@ async function start(): Promise<void> {
   }
   try {
     const [engine, shelves] = await Promise.all([loadEngine(), openShelves()]);
-    window.arrearsLedger = { engine, checkStore };
+    window.arrearsLedger = { engine, loadOffice, checkStore };
     const desk = new Desk(engine, shelves);
     await desk.drawer.list();
     place.textContent = "";

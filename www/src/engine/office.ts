@@ -8,13 +8,15 @@ import type { Comparing } from "./office/compare";
 import type { Collecting } from "./office/county";
 import type { Explaining } from "./office/explain";
 import type { Planning } from "./office/planning";
+import type { Validating } from "./office/validate";
 import type { Workbooks } from "./office/workbook";
 
 /**
  * What the second module does, topic by topic. Nothing is kept between calls but a county's
  * collection. Throws `Error`s with a `code`; where a file cannot be read, the code of the finding.
  */
-export interface Office extends Amounts, Collecting, Comparing, Explaining, Planning, Workbooks {}
+export interface Office
+  extends Amounts, Collecting, Comparing, Explaining, Planning, Validating, Workbooks {}
 
 let compiled: Promise<WebAssembly.Module> | null = null;
 let loading: Promise<Office> | null = null;
