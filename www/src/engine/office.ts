@@ -7,12 +7,13 @@ import type { Amounts } from "./office/amount";
 import type { Comparing } from "./office/compare";
 import type { Explaining } from "./office/explain";
 import type { Planning } from "./office/planning";
+import type { Sealer } from "./office/seal";
 
 /**
  * What the second module does, topic by topic. Nothing is kept between calls. Throws `Error`s with a
  * `code`; where a file cannot be read, the code of the finding.
  */
-export interface Office extends Amounts, Comparing, Explaining, Planning {}
+export interface Office extends Amounts, Comparing, Explaining, Planning, Sealer {}
 
 let loading: Promise<Office> | null = null;
 
