@@ -21,6 +21,8 @@
 pub mod almanac;
 pub mod amount;
 pub mod api;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub mod bulletin;
 pub mod calc;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod call;
@@ -35,6 +37,8 @@ pub mod codes;
 pub mod collection;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod compare;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub mod county;
 pub mod date;
 pub mod digest;
 pub mod draft;

@@ -2,6 +2,15 @@
 
 /// Bytes of one file.
 pub const FILE_BYTES: usize = 64 * 1024 * 1024;
+/// Bytes of a county's collection, which carries the files of all its units.
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub const COLLECTION_BYTES: usize = 1024 * 1024 * 1024;
+/// Files of a collection, those refused among them.
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub const COLLECTION_FILES: usize = 10_000;
+/// Findings kept of a file that is refused.
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub const REFUSED_FINDINGS: usize = 20;
 /// Debts of one ledger.
 pub const ROWS: usize = 100_000;
 /// Instalments, payments, or changes, of one debt.

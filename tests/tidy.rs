@@ -26,6 +26,8 @@ const STOREYS: &[&[&str]] = &[
     &["planning", "schema", "session"],
     &["handbook"],
     &["api"],
+    &["county"],
+    &["bulletin"],
     &["call", "javascript"],
     &["wasm", "office", "capi"],
 ];

@@ -7,6 +7,7 @@ mod checked;
 mod encoding;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod lines;
+mod seal;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod together;
 
@@ -16,19 +17,20 @@ pub use checked::{campaign, code};
 pub use encoding::decoded;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use lines::{validate_line, validate_lines};
+pub use seal::digest;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use together::{Files, Whole};
 
 use crate::amount::Unit;
-use crate::campaign::{Campaign, Context};
+use crate::campaign::Context;
 use crate::json::Tree;
 use crate::ledger::{Before, Ledger};
 use crate::read::{Reading, Source, faults, read, read_before};
 use crate::review::{Counts, Reviewed, count, name};
 use crate::rule::{Fact, Finding, Severity};
 use crate::rules;
-use crate::submission::digest_of;
 use crate::text::Lang;
+use seal::verify;
 
 /// What came of a check, as exit codes say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,7 +116,12 @@ pub fn validate(file: &str, bytes: &[u8], context: &Context<'_>) -> Answer {
 }
 
 /// The answer for a file that was read.
-fn answer(file: &str, bytes: &[u8], reading: &mut Reading, context: &Context<'_>) -> Answer {
+pub(crate) fn answer(
+    file: &str,
+    bytes: &[u8],
+    reading: &mut Reading,
+    context: &Context<'_>,
+) -> Answer {
     let digest = verify(reading, bytes, context.campaign);
     let mut findings = std::mem::take(&mut reading.findings);
     if reading.whole {
@@ -215,63 +222,6 @@ fn number(reading: &mut Reading) {
             entry.set(Field::DebtId, &format!("#{}", row + 1), Unit::Yuan);
         }
     }
-}
-
-/// Holds the file's campaign and digest against what they should be; returns the true digest of a
-/// submission.
-fn verify(reading: &mut Reading, bytes: &[u8], campaign: &Campaign) -> Option<String> {
-    if reading.source == Source::Sheet || !reading.whole {
-        return None;
-    }
-    if reading.ledger.campaign != campaign.id {
-        reading.findings.push(faults::other_campaign(
-            &reading.ledger.campaign,
-            &campaign.id,
-        ));
-    }
-    if reading.source != Source::Submission {
-        return None;
-    }
-    let computed = match digest(bytes) {
-        Ok(computed) => Some(computed),
-        // Without a digest a file must not pass; the reader has mostly said why it has none.
-        Err(why) => {
-            let is_told = |one: &Finding| one.severity == Severity::Error;
-            if !reading.findings.iter().any(is_told) {
-                reading.findings.push(*why);
-            }
-            None
-        }
-    };
-    match (&reading.digest, &computed) {
-        (Some(stated), Some(computed)) if stated != computed => {
-            reading
-                .findings
-                .push(faults::digest_differs(stated, computed));
-        }
-        (None, _) => reading
-            .findings
-            .push(faults::wrong_shape("digest", "present")),
-        _ => {}
-    }
-    computed
-}
-
-/// The digest of a submission's text: SM3 over its canonical form without the digest member.
-///
-/// # Errors
-/// The finding that says why the text has none.
-///
-/// ```
-/// let digest = arrears_ledger::api::digest(b"{\"b\":1,\"a\":2,\"digest\":\"x\"}").unwrap();
-/// assert_eq!(digest, arrears_ledger::digest::sm3_hex(br#"{"a":2,"b":1}"#));
-/// ```
-pub fn digest(bytes: &[u8]) -> Result<String, Box<Finding>> {
-    let text =
-        std::str::from_utf8(bytes).map_err(|why| Box::new(faults::not_text(why.valid_up_to())))?;
-    let text = text.trim_start_matches('\u{feff}');
-    let tree = Tree::parse(text).map_err(|fault| Box::new(faults::not_json(text, fault)))?;
-    Ok(digest_of(tree))
 }
 
 impl Answer {

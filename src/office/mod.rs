@@ -2,22 +2,24 @@
 //! what it does. A file a topic; every export is a line or two, and what is longer belongs to the
 //! rooms above.
 //!
-//! Nothing is kept between calls: the text of a draft or the bytes of a file come in, and what is
+//! Nothing is kept between calls, an open county apart: the text of a draft or the bytes of a file come in, and what is
 //! answered is an object, a text or bytes. What cannot be done throws an `Error` with a `code`; of a
 //! file that cannot be read, the code of the finding. `www/src/engine/office` has the types.
 
 mod amount;
 mod compare;
+mod county;
 mod explain;
 mod planning;
 mod seal;
 
 pub use amount::capital_words;
 pub use compare::compare;
+pub use county::CountyBook;
 pub use explain::explain;
 pub use planning::{
-    capital, interest, movement, onward, plan_compare, plan_debts, plan_propose, plan_share,
-    plan_weigh, plan_written,
+    interest, movement, onward, plan_compare, plan_debts, plan_propose, plan_share, plan_weigh,
+    plan_written,
 };
 pub use seal::{derive, seal, unseal};
 

@@ -3,8 +3,6 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::amount::{Amount, Unit};
-use crate::calc::capital::{LARGEST, print};
 use crate::javascript::{parsed, thrown};
 use crate::json::Tree;
 use crate::planning;
@@ -104,11 +102,4 @@ pub fn onward(file: &[u8], how: &str) -> Result<JsValue, JsValue> {
         ])
         .canonical(),
     )
-}
-
-/// A sum in capital figures (大写); empty where it has none.
-#[wasm_bindgen]
-pub fn capital(yuan: &str) -> String {
-    let amount = Amount::parse_within(yuan, Unit::Yuan, LARGEST);
-    amount.ok().and_then(print).unwrap_or_default()
 }

@@ -84,9 +84,17 @@ fn answer(draft: &[u8], form: &str) -> Result<Value, Refused> {
     ]))
 }
 
-/// What the law says for the case: sentences, each with its clause.
+/// What the law says for the case: sentences, each with its clause; first, the basis by its name.
 fn suggested(claim: &Claim, almanac: &Almanac) -> Value {
-    all(&printout::suggestion(&claim.case, almanac))
+    let mut said = printout::suggestion(&claim.case, almanac);
+    if let Some(first) = said.first_mut() {
+        let basis = printout::basis(claim.case.suggest(almanac).basis);
+        *first = Words {
+            zh: format!("建议：{}", basis.zh),
+            en: format!("Suggested: {}", basis.en),
+        };
+    }
+    all(&said)
 }
 
 fn alternative(

@@ -10,12 +10,15 @@ export async function printed(page) {
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   const file = path.join(mkdtempSync(path.join(os.tmpdir(), "arrears-print-")), "sheet.pdf");
   writeFileSync(file, pdf);
-  const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+  const text = (how) =>
+    execFileSync("pdftotext", [how, file, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
   const info = execFileSync("pdfinfo", [file], { encoding: "utf8" });
   return {
     file,
-    /** Without the form feed behind the last. */
-    pages: text.split("\f").slice(0, -1),
+    /** As it looks, line by line. */
+    pages: text("-layout"),
+    /** Cell by cell: what wraps stays together. */
+    cells: text("-raw"),
     size: /Page size:\s+([\d.]+) x ([\d.]+)/.exec(info)?.slice(1, 3).map(Number),
   };
 }

@@ -3,6 +3,7 @@
 import type { Desk } from "./desk";
 import { draftFileName, newDraft } from "./draft_name";
 import type { DraftInfo } from "./drafts/cabinet";
+import { forgetFile, keepFile, keptFile } from "./earlier_files";
 import { loadOffice } from "./engine/office";
 import { download } from "./files";
 
@@ -19,7 +20,15 @@ export class DraftActs {
         await desk.saving.flush();
         desk.putAway();
       }
-      const back = await desk.drawer.cabinet.take(draft.id);
+      const draftBack = await desk.drawer.cabinet.take(draft.id);
+      const earlier = await keptFile(draft.id);
+      await forgetFile(draft.id);
+      const back = async () => {
+        await draftBack();
+        if (earlier) {
+          await keepFile(draft.id, earlier);
+        }
+      };
       this.removed = { name: desk.ledgers.nameOf(draft), rows: draft.rows, back };
       desk.tell(desk.t.removed(this.removed.name, draft.rows));
     });

@@ -1,9 +1,9 @@
 /** Files in and out: reading with a bound, and handing one to the clerk. */
 
-/** Offers a text as a file. */
-export function download(name: string, text: string): void {
+/** Offers a text, or bytes, as a file. */
+export function download(name: string, content: string | Uint8Array): void {
   const type = name.endsWith(".json") ? "application/json" : "text/plain;charset=utf-8";
-  const url = URL.createObjectURL(new Blob([text], { type }));
+  const url = URL.createObjectURL(new Blob([content as BlobPart], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

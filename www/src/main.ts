@@ -14,6 +14,8 @@ import { keepFocus } from "./focus";
 import { returnToPlace } from "./offline/returning";
 import { stepOf } from "./steps";
 import "./views/app";
+import { Book } from "./county/book";
+import "./views/county/root";
 import { whileTyping } from "./unfinished";
 import { writeAll } from "./views/typing";
 
@@ -37,7 +39,16 @@ async function start(): Promise<void> {
     const desk = new Desk(engine, shelves);
     await desk.drawer.list();
     place.textContent = "";
-    render(html`<al-app .desk=${desk}></al-app>`, place);
+    const book = new Book(engine.campaign());
+    const show = () =>
+      render(
+        isCounty()
+          ? html`<al-county .desk=${desk} .book=${book}></al-county>`
+          : html`<al-app .desk=${desk}></al-app>`,
+        place,
+      );
+    show();
+    window.addEventListener("hashchange", show);
     listen(desk);
     keepFocus(place);
     desk.updates.start();
@@ -45,6 +56,11 @@ async function start(): Promise<void> {
   } catch (error) {
     place.textContent = `清欠台账无法启动：${messageOf(error)} / The ledger cannot start.`;
   }
+}
+
+/** The county office has a page of its own: it opens no ledger. */
+function isCounty(): boolean {
+  return location.hash === "#county";
 }
 
 function listen(desk: Desk): void {
@@ -89,7 +105,7 @@ function listen(desk: Desk): void {
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
-    if (file) {
+    if (file && !isCounty()) {
       void desk.open(file);
     }
   });

@@ -8,6 +8,8 @@
 mod bench;
 mod cli;
 mod failure;
+mod header;
+mod install;
 mod mutants;
 mod page;
 mod places;
@@ -30,7 +32,8 @@ cargo xtask <command>
 
   serve [--port N] [--no-open]   builds the page, serves it on this machine and opens a browser
   test [STEP…]                   runs every test, or only the named steps:
-                                 fmt clippy doc rust build www browser readme
+                                 fmt clippy doc rust c hosts build www browser
+                                 readme spark
   bench session [--format json]  measures an open ledger: natively, in Node and in Chromium
   screenshots [--picture] [NAME…]
                                  takes a picture of every view in both languages, or only of those
@@ -38,6 +41,8 @@ cargo xtask <command>
                                  the README's too
   build                          builds the page into dist/, and says how large it is
   build core                     builds the module without imports, for other runtimes, into dist/
+  install [--prefix FOLDER]      puts the C library in place: header, shared and static library, and
+                                 what pkg-config finds it by; without a folder, in /usr/local
   mutants [FILTER]               changes the rules one place at a time and looks whether a test
                                  notices; only places whose name has FILTER in it (rules/amounts, misfit)
   help                           prints this
@@ -69,6 +74,10 @@ fn main() -> ExitCode {
             Ok(options) => told(with_places(|places| {
                 screenshots::screenshots(places, &options)
             })),
+            Err(failure) => misused(&failure),
+        },
+        ["install", rest @ ..] => match install::prefix(rest) {
+            Ok(prefix) => told(with_places(|places| install::install(places, &prefix))),
             Err(failure) => misused(&failure),
         },
         ["mutants"] => told(with_places(|places| mutants::mutants(places, None))),

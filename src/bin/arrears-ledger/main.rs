@@ -5,6 +5,8 @@ mod book;
 mod campaign;
 mod capital;
 mod code;
+mod collect;
+mod collection;
 mod compare;
 mod data;
 mod explain;
@@ -13,6 +15,7 @@ mod interest;
 mod limitation;
 mod plan;
 mod size;
+mod stream;
 mod sums;
 mod validate;
 
@@ -22,7 +25,7 @@ use std::process::ExitCode;
 
 use arrears_ledger::api::{self, Verdict};
 use arrears_ledger::text::Lang;
-use arrears_ledger::{handbook, schema};
+use arrears_ledger::{county, handbook, schema};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// 清欠台账: checks ledgers of arrears owed to small firms.
@@ -76,6 +79,9 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Of::Submission)]
         of: Of,
     },
+    Collect(Box<collect::Collect>),
+    #[command(subcommand)]
+    Collection(Box<collection::Collection>),
     #[command(subcommand)]
     Plan(plan::Plan),
     Interest(Box<interest::Interest>),
@@ -124,6 +130,7 @@ enum Of {
     Submission,
     Findings,
     Campaign,
+    Collection,
 }
 
 /// Wrong usage, as clap says it.
@@ -137,6 +144,8 @@ fn main() -> ExitCode {
         Command::Explain(request) => explain::explain(&request),
         Command::Campaign(request) => campaign::campaign(&request),
         Command::Compare(request) => compare::compare(&request),
+        Command::Collect(request) => collect::collect(&request),
+        Command::Collection(request) => collection::collection(&request),
         Command::Plan(request) => plan::plan(&request),
         Command::Interest(request) => interest::interest(&request),
         Command::Limitation(request) => limitation::limitation(&request),
@@ -147,6 +156,7 @@ fn main() -> ExitCode {
             Of::Submission => schema::submission(),
             Of::Findings => schema::findings(),
             Of::Campaign => schema::campaign(),
+            Of::Collection => county::schema(),
         }),
         Command::Data(request) => data::data(&request),
         Command::Size(request) => size::size(&request),

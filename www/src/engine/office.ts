@@ -5,15 +5,16 @@ import init, * as glue from "arrears_ledger_office";
 import { moduleBytes } from "./bytes";
 import type { Amounts } from "./office/amount";
 import type { Comparing } from "./office/compare";
+import type { Collecting } from "./office/county";
 import type { Explaining } from "./office/explain";
 import type { Planning } from "./office/planning";
 import type { Sealer } from "./office/seal";
 
 /**
- * What the second module does, topic by topic. Nothing is kept between calls. Throws `Error`s with a
- * `code`; where a file cannot be read, the code of the finding.
+ * What the second module does, topic by topic. Nothing is kept between calls but a county's
+ * collection. Throws `Error`s with a `code`; where a file cannot be read, the code of the finding.
  */
-export interface Office extends Amounts, Comparing, Explaining, Planning, Sealer {}
+export interface Office extends Amounts, Collecting, Comparing, Explaining, Planning, Sealer {}
 
 let loading: Promise<Office> | null = null;
 

@@ -1,17 +1,19 @@
 /** The page's words in English. */
 
+import { countyEn } from "./county";
 import { draftsEn } from "./drafts";
 import type { Messages } from ".";
 import { check } from "./en/check";
 import { debt } from "./en/debt";
 import { follow } from "./en/follow";
+import { grid } from "./en/grid";
 import { paper } from "./en/paper";
 import { plan } from "./en/plan";
 import { tasks } from "./en/tasks";
-import { grid } from "./en/grid";
 
 export const en: Messages = {
   ...draftsEn,
+  office: countyEn,
   ...check,
   ...debt,
   ...follow,

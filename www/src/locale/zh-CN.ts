@@ -1,10 +1,11 @@
 /** The page's words in Chinese: the first language, and the measure of the others. */
 
+import { countyZh } from "./county";
 import { draftsZh } from "./drafts";
-import { grid } from "./zh-CN/grid";
 import { check } from "./zh-CN/check";
 import { debt } from "./zh-CN/debt";
 import { follow } from "./zh-CN/follow";
+import { grid } from "./zh-CN/grid";
 import { paper } from "./zh-CN/paper";
 import { plan } from "./zh-CN/plan";
 import { tasks } from "./zh-CN/tasks";
@@ -18,6 +19,7 @@ interface Flag {
 
 export const zhCN = {
   ...draftsZh,
+  office: countyZh,
   ...check,
   ...debt,
   ...follow,

@@ -31,10 +31,3 @@ export function sumOf(texts: readonly string[], unit: Unit): string {
     unit,
   );
 }
-
-/** Yuan with two decimals, as capital figures are asked for. */
-export function inYuan(text: string, unit: Unit): string {
-  const fen = fenOf(text, unit) ?? 0n;
-  const digits = String(fen < 0n ? -fen : fen).padStart(3, "0");
-  return `${fen < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}

@@ -149,7 +149,7 @@ function declaration(desk: Desk, work: Paperwork, header: Record<string, string>
   return make(
     "p",
     "sheet-declaration",
-    `${t.colon(t.declaration)}${t.declares}`,
+    `${t.colon(t.declaration)}${t.paperDeclares}`,
     make("span", "", `${t.colon(t.declaredBy)}${who || "＿＿＿＿＿＿"}`),
     make("span", "", `${t.colon(t.declaredOn)}${declared ?? "＿＿＿＿＿＿"}`),
   );

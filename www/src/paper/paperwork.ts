@@ -3,7 +3,6 @@
 import type { Desk } from "../desk";
 import { loadOffice, type Office } from "../engine/office";
 import { today } from "../today";
-import { inYuan } from "./fen";
 
 export class Paperwork {
   /** The total of the arrears in capital figures; empty until the second module is there. */
@@ -59,8 +58,9 @@ export class Paperwork {
   #count(): void {
     const { overview } = this.desk;
     if (this.#office && overview) {
-      const yuan = inYuan(overview.totals.arrears, overview.amount_unit);
-      this.capital = this.#office.capital(yuan);
+      const inWan = overview.amount_unit === "wan";
+      const words = this.#office.capital_words(overview.totals.arrears, inWan);
+      this.capital = words ? `人民币${words}` : "";
     }
   }
 }

@@ -82,7 +82,14 @@ export function isToBeExplained(desk: Desk, changed: Changed): boolean {
   return changed.table === "entries" && field !== undefined && field.presence !== "derived";
 }
 
-/** Puts on record why a value was changed. Amounts are told in yuan, and written so. */
+/** What a corrected amount is called among the reasons why a debt counts otherwise than before. */
+const CORRECTED = "amount_corrected";
+
+/**
+ * Puts on record why a value was changed. Amounts are told in yuan, and written so. Arrears that
+ * were corrected are marked as such where nothing else is said of them: the movement of balances
+ * counts corrections by that mark.
+ */
 export function explain(desk: Desk, row: number, changed: Changed, reason: string): void {
   const isAmount = desk.field("entries", changed.field)?.kind.type === "amount";
   const text = (value: string) => (value && isAmount ? `${value}元` : value);
@@ -90,4 +97,8 @@ export function explain(desk: Desk, row: number, changed: Changed, reason: strin
   const period = desk.overview?.period ?? "";
   const texts = [period, changed.field, text(changed.old), text(changed.new), reason];
   desk.change((session) => session.add_record(row, "changes", keys, texts));
+  const said = desk.session?.row(row).cells["removal_reason"];
+  if (changed.field === "arrears_amount" && !said) {
+    desk.change((session) => session.set_cell(row, "removal_reason", CORRECTED));
+  }
 }

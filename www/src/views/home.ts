@@ -43,6 +43,10 @@ class Home extends View {
             </section>`
           : nothing
       }
+      <section class="card">
+        <a class="button" id="county" href="#county">${t.office.countyEntry}</a>
+        <p class="muted">${t.office.countyHint}</p>
+      </section>
     `;
   }
 

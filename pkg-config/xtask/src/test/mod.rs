@@ -1,6 +1,10 @@
 //! Everything that has to be true, step by step.
 
+mod corpus;
+mod hosts;
+mod native;
 mod readme;
+mod spark;
 mod steps;
 
 use std::time::{Duration, Instant};
@@ -95,7 +99,8 @@ mod tests {
         assert_eq!(
             names(&[]),
             [
-                "fmt", "clippy", "doc", "rust", "build", "www", "browser", "readme"
+                "fmt", "clippy", "doc", "rust", "c", "hosts", "build", "www", "browser", "readme",
+                "spark"
             ]
         );
     }

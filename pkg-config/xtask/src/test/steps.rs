@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::readme;
+use super::{hosts, native, readme, spark};
 use crate::failure::{Outcome, While};
 use crate::places::Places;
 use crate::run::run;
@@ -21,7 +21,7 @@ pub(crate) struct Step {
 }
 
 /// In the order of how soon they tell.
-pub(super) const STEPS: [Step; 8] = [
+pub(super) const STEPS: [Step; 11] = [
     Step {
         name: "fmt",
         what: "the Rust sources are formatted",
@@ -51,6 +51,20 @@ pub(super) const STEPS: [Step; 8] = [
         run: rust,
     },
     Step {
+        name: "c",
+        what: "the C library, installed and called",
+        needs: None,
+        set_up: native::set_up,
+        run: native::native,
+    },
+    Step {
+        name: "hosts",
+        what: "the module without imports in Node.js, Go, Python and Java",
+        needs: None,
+        set_up: hosts::set_up,
+        run: hosts::hosts,
+    },
+    Step {
         name: "build",
         what: "the page builds, on WebAssembly 1.0 and within its budgets",
         needs: None,
@@ -77,6 +91,13 @@ pub(super) const STEPS: [Step; 8] = [
         needs: None,
         set_up: |_| Ok(()),
         run: readme,
+    },
+    Step {
+        name: "spark",
+        what: "the job on Apache Spark says what one machine says",
+        needs: None,
+        set_up: spark::set_up,
+        run: spark::spark,
     },
 ];
 

@@ -192,6 +192,4 @@ export interface Planning {
   movement(before: Uint8Array, draft: Uint8Array): Answer<Movement>;
   /** Throws the code `damaged`, `not_handed_in` or `no_period`. */
   onward(file: Uint8Array, how: "next" | "amend"): Onward;
-  /** A sum of yuan in capital figures (大写); empty where it has none. */
-  capital(yuan: string): string;
 }

@@ -18,6 +18,8 @@ export const paper: Part<typeof zh> = {
   answersOpen: (errors, warnings) =>
     `${errors} errors and ${warnings} warnings are left: what is printed now bears no check code and is for checking only.`,
   declareTick: "I have checked the above and make this declaration",
+  paperDeclares:
+    "This unit has looked through everything it owes; what is stated here is true and complete, nothing is held back, and its head answers for it.",
   declaredBy: "Declared by (head of the unit)",
   declaredOn: "Declared on",
   declareFirst: "Check the answers and tick the declaration before you print the sheet to seal.",

@@ -14,6 +14,8 @@ export const paper = {
   answersOpen: (errors: number, warnings: number) =>
     `还有${errors}个错误、${warnings}个提醒没有处理，现在打印的没有校验码，只供核对。`,
   declareTick: "我已核对以上内容，同意按上述声明报送",
+  paperDeclares:
+    "本单位已全面排查，应报尽报、避免漏报、严禁瞒报，所填内容真实、完整，由单位负责人负责。",
   declaredBy: "声明人（单位负责人）",
   declaredOn: "声明日期",
   declareFirst: "请先核对并勾选声明，再打印盖章表。",

@@ -122,7 +122,8 @@ class PlanDebt extends View {
       })}
       ${
         this.#compared
-          ? html`${printed(desk, this.#compared.page)} ${remarks(desk, this.#compared.remarks)}`
+          ? html`${printed(desk, this.#compared.page, false)}
+            ${remarks(desk, this.#compared.remarks)}`
           : nothing
       }
       <div class="proposals">

@@ -1,14 +1,15 @@
 /** A calculation as the engine prints it: facts, tables, remarks, in the language of the page. */
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 
 import type { Desk } from "../../desk";
 import type { Printed, PrintedPart, PrintedTable } from "../../engine/office/planning";
 import { remarks } from "./words";
 
-export function printed(desk: Desk, page: Printed): TemplateResult {
+/** `titled` says its title; where a heading stands above it, it need not. */
+export function printed(desk: Desk, page: Printed, titled = true): TemplateResult {
   return html`<div class="printed">
-    <h4>${desk.say(page.title)}</h4>
+    ${titled ? html`<h4>${desk.say(page.title)}</h4>` : nothing}
     ${page.parts.map((part) => partOf(desk, part))}
   </div>`;
 }
