@@ -121,15 +121,24 @@ fn debt(unit: usize, row: usize) -> Tree {
     ]);
     Tree::map([
         ("seq_no", Tree::count(row + 1)),
-        ("debt_id", Tree::text(format!("{}-2022-06-{:04}", code(unit), row + 1))),
+        (
+            "debt_id",
+            Tree::text(format!("{}-2022-06-{:04}", code(unit), row + 1)),
+        ),
         ("first_period", text("2022-06")),
         ("source_channel", text("self_check")),
         ("debtor_name", Tree::text(name(unit))),
         ("debtor_type", text("gov_organ")),
         ("debtor_channel", text("county_department")),
-        ("creditor_name", Tree::text(format!("叶县第{firm:05}建设工程有限公司"))),
+        (
+            "creditor_name",
+            Tree::text(format!("叶县第{firm:05}建设工程有限公司")),
+        ),
         ("creditor_size", text("small")),
-        ("project_name", Tree::text(format!("{}第{row:03}号道路硬化工程", name(unit)))),
+        (
+            "project_name",
+            Tree::text(format!("{}第{row:03}号道路硬化工程", name(unit))),
+        ),
         ("contract_no", Tree::text(format!("HT-{unit:05}-{row:03}"))),
         ("contract_basis", text("written")),
         ("sign_date", text("2014-05-06")),
@@ -141,7 +150,10 @@ fn debt(unit: usize, row: usize) -> Tree {
         ("paid_before", text("50000.00")),
         ("arrears_amount", Tree::text(owed.to_string())),
         ("delivered_on", text("2015-06")),
-        ("due_date", text(["2016-09-01", "2018-05-11", "2020-03-20", "2021-07-10"][row % 4])),
+        (
+            "due_date",
+            text(["2016-09-01", "2018-05-11", "2020-03-20", "2021-07-10"][row % 4]),
+        ),
         ("last_demand_on", text("2022-05-20")),
         ("dispute", text("undisputed")),
         ("judicial", text("not_entered")),
@@ -158,7 +170,11 @@ fn debt(unit: usize, row: usize) -> Tree {
 
 /// One line a figure: name, thousandths, unit.
 fn tell(name: &str, thousandths: u128, unit: &str) {
-    println!("{name}\t{}.{:03}\t{unit}", thousandths / 1_000, thousandths % 1_000);
+    println!(
+        "{name}\t{}.{:03}\t{unit}",
+        thousandths / 1_000,
+        thousandths % 1_000
+    );
 }
 
 /// Everything a county office asks of the command line: the files read and examined, the bulletin,
@@ -171,7 +187,10 @@ fn native(folder: &Path) {
         .map(|entry| entry.unwrap().path())
         .collect();
     files.sort();
-    let bytes: u64 = files.iter().map(|file| fs::metadata(file).unwrap().len()).sum();
+    let bytes: u64 = files
+        .iter()
+        .map(|file| fs::metadata(file).unwrap().len())
+        .sum();
     let start = Instant::now();
     let mut county = County::of(&campaign);
     for examined in examined(&files, &campaign) {
@@ -195,15 +214,35 @@ fn native(folder: &Path) {
     let all = start.elapsed();
     assert!(0 < printed && doubts < written);
     let count = files.len();
-    tell(&format!("collect/native/{count}"), collected.as_micros() / 1_000, "s");
-    tell(&format!("collect+publish/native/{count}"), published.as_micros() / 1_000, "s");
-    tell(&format!("candidates/native/{count}"), (looked - published).as_micros() / 1_000, "s");
+    tell(
+        &format!("collect/native/{count}"),
+        collected.as_micros() / 1_000,
+        "s",
+    );
+    tell(
+        &format!("collect+publish/native/{count}"),
+        published.as_micros() / 1_000,
+        "s",
+    );
+    tell(
+        &format!("candidates/native/{count}"),
+        (looked - published).as_micros() / 1_000,
+        "s",
+    );
     tell(&format!("all/native/{count}"), all.as_micros() / 1_000, "s");
     tell("input", u128::from(bytes) / 1_000, "MB");
     if let Some(most) = peak() {
-        tell("memory/native", u128::from(most) * 1_000 / u128::from(bytes), "× input");
+        tell(
+            "memory/native",
+            u128::from(most) * 1_000 / u128::from(bytes),
+            "× input",
+        );
     }
-    let total = view.counted.iter().map(|one| one.ledger.totals().arrears).sum::<Amount>();
+    let total = view
+        .counted
+        .iter()
+        .map(|one| one.ledger.totals().arrears)
+        .sum::<Amount>();
     println!("total\t{}\tyuan", total.print(Unit::Yuan));
 }
 
@@ -217,14 +256,23 @@ fn examined(files: &[PathBuf], campaign: &Campaign) -> Vec<Examined> {
     let share = files.len().div_ceil(hands).max(1);
     let one = |file: &PathBuf| {
         let bytes = fs::read(file).unwrap();
-        examine(&file.display().to_string(), &bytes, day(), campaign, Law::carried())
+        examine(
+            &file.display().to_string(),
+            &bytes,
+            day(),
+            campaign,
+            Law::carried(),
+        )
     };
     thread::scope(|scope| {
         let parts: Vec<_> = files
             .chunks(share)
             .map(|part| scope.spawn(move || part.iter().map(one).collect::<Vec<_>>()))
             .collect();
-        parts.into_iter().flat_map(|part| part.join().unwrap()).collect()
+        parts
+            .into_iter()
+            .flat_map(|part| part.join().unwrap())
+            .collect()
     })
 }
 

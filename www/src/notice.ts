@@ -34,6 +34,10 @@ export type Notice =
     }
   /** The last save of a draft was not whole, and one before it came back. */
   | { kind: "came_back"; name: string; loss: Loss }
+  /** A locked draft is to be opened; `wrong` after a passphrase that did not. */
+  | { kind: "unlock"; info: DraftInfo; wrong: boolean }
+  /** It is open in another window, where it has to be closed. */
+  | { kind: "busy_elsewhere" }
   /** What differs between two drafts. */
   | { kind: "compared"; names: [string, string]; comparison: Comparison }
   /** Another window went on with the draft; what stood here is kept under this name. */

@@ -8,6 +8,7 @@ import type { Comparing } from "./office/compare";
 import type { Collecting } from "./office/county";
 import type { Explaining } from "./office/explain";
 import type { Planning } from "./office/planning";
+import type { Sealer } from "./office/seal";
 import type { Validating } from "./office/validate";
 import type { Workbooks } from "./office/workbook";
 
@@ -16,7 +17,7 @@ import type { Workbooks } from "./office/workbook";
  * collection. Throws `Error`s with a `code`; where a file cannot be read, the code of the finding.
  */
 export interface Office
-  extends Amounts, Collecting, Comparing, Explaining, Planning, Validating, Workbooks {}
+  extends Amounts, Collecting, Comparing, Explaining, Planning, Sealer, Validating, Workbooks {}
 
 let compiled: Promise<WebAssembly.Module> | null = null;
 let loading: Promise<Office> | null = null;

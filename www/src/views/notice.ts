@@ -2,6 +2,7 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
+import type { DraftInfo } from "../drafts/cabinet";
 import type { Opened } from "../engine/contract";
 import type { Notice } from "../notice";
 import { goOnward } from "../onward";
@@ -116,6 +117,31 @@ class NoticeView extends View {
         return this.#frame(
           t.slept,
           html`<p>${t.sleptDetail(notice.name)}</p>`,
+          this.#close(t.close),
+        );
+      case "unlock":
+        return this.#frame(
+          t.unlock(desk.ledgers.nameOf(notice.info)),
+          html`${notice.wrong ? html`<p role="alert"><strong>${t.wrongPassphrase}</strong></p>` : nothing}
+            <form id="unlock" @submit=${(event: Event) => this.#unlock(event, notice.info)}>
+              <label for="passphrase">${t.passphrase}</label>
+              <input
+                id="passphrase"
+                class="dialog-first"
+                type="password"
+                autocomplete="current-password"
+                required
+              />
+            </form>`,
+          html`<button class="primary" form="unlock">${t.unlockIt}</button>
+            <button class="dialog-escape" @click=${() => this.#then(() => undefined)}>
+              ${t.cancel}
+            </button>`,
+        );
+      case "busy_elsewhere":
+        return this.#frame(
+          t.held(t.lockedDraft),
+          html`<p>${t.closeElsewhere}</p>`,
           this.#close(t.close),
         );
       case "compared":
@@ -266,6 +292,12 @@ class NoticeView extends View {
           ${from ? t.exchange.importIt : t.pasteIt}
         </button>`,
     );
+  }
+
+  #unlock(event: Event, info: DraftInfo): void {
+    event.preventDefault();
+    const passphrase = this.querySelector<HTMLInputElement>("#passphrase")?.value ?? "";
+    this.#then(() => void this.desk.ledgers.unlock(info, passphrase));
   }
 
   #then(act: () => void): void {

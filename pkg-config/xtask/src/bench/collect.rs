@@ -33,7 +33,9 @@ pub(crate) fn collect(places: &Places, format: Format) -> Outcome<()> {
     let (variable, chromium) = setup::chromium()?;
     let script = places.root().join("pkg-config/xtask/src/bench/county.mjs");
     let mut node = Command::new("node");
-    node.arg(script).arg(places.root().join("dist")).arg(&folder);
+    node.arg(script)
+        .arg(places.root().join("dist"))
+        .arg(&folder);
     printed.push(text_of(node.arg(places.www()).env(variable, &chromium))?);
     let printed = printed.join("\n");
     let of_figures = |line: &&str| !line.starts_with("total");
