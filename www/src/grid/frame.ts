@@ -3,7 +3,8 @@
 import type { FieldInfo } from "../engine/contract";
 import type { Columns } from "./columns";
 import type { Cursor } from "./cursor";
-import { NUMBER_WIDTH, ROW_HEIGHT, type Grid } from "./revogrid";
+import { measures } from "./measures";
+import type { Grid } from "./revogrid";
 
 export interface Place {
   left: number;
@@ -48,7 +49,7 @@ export class Frame {
   /** How many could: a narrow sheet keeps room for the others. */
   fitting(): number {
     const wanted = this.columns().frozen;
-    const room = this.outer.clientWidth * MOST_FROZEN - NUMBER_WIDTH;
+    const room = this.outer.clientWidth * MOST_FROZEN - measures().number;
     let width = 0;
     const fields = this.#fields.slice(0, wanted);
     const first = fields.findIndex((field) => room < (width += this.widthOf(field)));
@@ -84,7 +85,7 @@ export class Frame {
     }
     const outer = this.outer.getBoundingClientRect();
     const left = sight.rect.left + this.offset(cursor.column) - sight.scrollLeft;
-    const top = sight.rect.top + cursor.row * ROW_HEIGHT - sight.scrollTop;
+    const top = sight.rect.top + cursor.row * measures().row - sight.scrollTop;
     const width = this.widthOf(field);
     const out =
       left + 8 < sight.rect.left ||
@@ -93,7 +94,7 @@ export class Frame {
       sight.rect.bottom < top + 8;
     return out
       ? null
-      : { left: left - outer.left, top: top - outer.top, width, height: ROW_HEIGHT };
+      : { left: left - outer.left, top: top - outer.top, width, height: measures().row };
   }
 
   /** Scrolls as little as shows the cell. */
@@ -103,8 +104,8 @@ export class Frame {
     if (!sight || !field) {
       return;
     }
-    const top = cursor.row * ROW_HEIGHT;
-    const y = nearest(sight.scrollTop, sight.rect.bottom - sight.rect.top, top, ROW_HEIGHT);
+    const top = cursor.row * measures().row;
+    const y = nearest(sight.scrollTop, sight.rect.bottom - sight.rect.top, top, measures().row);
     if (y !== sight.scrollTop) {
       sight.vertical.scrollTop = y;
     }

@@ -14,7 +14,8 @@ import { Hand } from "../grid/hand";
 import { commandOf, type Command } from "../grid/keys";
 import { Marks } from "../grid/marks";
 import { listenToMouse, type Pointed } from "../grid/mouse";
-import { columnOf, createGrid, ROW_HEIGHT, type Grid } from "../grid/revogrid";
+import { measures } from "../grid/measures";
+import { columnOf, createGrid, measure, type Grid } from "../grid/revogrid";
 import { Speech } from "../grid/speech";
 import { View } from "./view";
 
@@ -94,9 +95,10 @@ class Sheet extends View implements Host, Pointed {
   }
 
   protected override updated(_: PropertyValues): void {
-    const words = `${this.desk.lang} ${this.desk.money}`;
+    const words = `${this.desk.lang} ${this.desk.money} ${this.desk.settings.large}`;
     if (this.#words !== words) {
       this.#words = words;
+      measure(this.#grid, this.#drawing);
       this.#columns();
       this.#speak();
     }
@@ -219,7 +221,7 @@ class Sheet extends View implements Host, Pointed {
     return {
       rows: this.#cells.rows + 1,
       columns: this.#cells.fields.length,
-      page: Math.max(1, Math.floor(this.clientHeight / ROW_HEIGHT) - 3),
+      page: Math.max(1, Math.floor(this.clientHeight / measures().row) - 3),
       isFilled: (row: number, column: number) => this.#cells.isFilled(row, column),
     };
   }
