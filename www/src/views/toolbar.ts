@@ -39,7 +39,11 @@ export function toolbar(
     >
       ${t.openForm}
     </button>
-    <button aria-expanded=${isChoosing ? "true" : "false"} @click=${() => act("columns")}>
+    <button
+      id="columns"
+      aria-expanded=${isChoosing ? "true" : "false"}
+      @click=${() => act("columns")}
+    >
       ${t.columns}
     </button>
     <button title=${keysOf("columnMenu")} @click=${() => act("columnMenu")}>
