@@ -58,7 +58,9 @@ function checks() {
     const { call, file, today, ...rest } = JSON.parse(line);
     const bytes = request.subarray(end + 1);
     const whole = bytes.length === file.bytes && Object.keys(rest).length === 0;
-    return whole ? [{ name, file: file.name, base64: bytes.toString("base64"), today, answer }] : [];
+    return whole
+      ? [{ name, file: file.name, base64: bytes.toString("base64"), today, answer }]
+      : [];
   };
   return corpus()
     .flatMap(of)
