@@ -12,7 +12,7 @@ type Column = Extract<Columns[number], { prop: unknown }>;
 export const ROW_HEIGHT = 32;
 export const HEADING_HEIGHT = 36;
 /** Of the column of row numbers. */
-export const NUMBER_WIDTH = 56;
+export const NUMBER_WIDTH = 60;
 /** The row below all others. */
 const TOTALS = "rowPinEnd";
 
