@@ -2,6 +2,7 @@
 
 import type { FieldInfo, Kind, Lang } from "../engine/contract";
 import { Watchers } from "../watchers";
+import { measures } from "./measures";
 
 /** These come first, and stay in sight when the sheet moves sideways. */
 const LEADING: readonly string[] = ["seq_no", "debtor_name", "creditor_name"];
@@ -63,7 +64,7 @@ export class Columns {
   }
 
   widthOf(field: FieldInfo): number {
-    return this.#choice.widths[field.key] ?? widthOf(field, this.lang());
+    return this.#choice.widths[field.key] ?? widthOf(field, this.lang()) * measures().scale;
   }
 
   show(keys: readonly string[]): void {

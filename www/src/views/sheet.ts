@@ -13,7 +13,7 @@ import { commandOf, type Command } from "../grid/keys";
 import { Marks } from "../grid/marks";
 import { listenToMouse } from "../grid/mouse";
 import { Pointing } from "../grid/pointing";
-import { columnOf, createGrid, type Grid } from "../grid/revogrid";
+import { columnOf, createGrid, measure, type Grid } from "../grid/revogrid";
 import { Speech } from "../grid/speech";
 import { View } from "./view";
 
@@ -92,9 +92,10 @@ class Sheet extends View implements Host {
   }
 
   protected override updated(_: PropertyValues): void {
-    const words = `${this.desk.lang} ${this.desk.money}`;
+    const words = `${this.desk.lang} ${this.desk.money} ${this.desk.settings.large}`;
     if (this.#words !== words) {
       this.#words = words;
+      measure(this.#grid, this.#drawing);
       this.#columns();
       this.#speak();
     }
