@@ -39,7 +39,9 @@ for (const module of modules) {
 }
 const script = await bundle(path.join(HERE, "src/main.ts"), [gridPlugin(), gluePlugin(folders)]);
 const style = await bundle(path.join(HERE, "src/style/app.css"), [stylePlugin(await gridStyles())]);
-const worker = await bundle(path.join(HERE, "src/engine/office_worker.ts"), [gluePlugin(folders)]);
+const officeWorker = await bundle(path.join(HERE, "src/engine/office_worker.ts"), [
+  gluePlugin(folders),
+]);
 refuse(script, /\bimport\s*\(|\bnew Function\b|\beval\s*\(/, "code made at run time");
 const page = await readFile(path.join(HERE, "src/index.html"), "utf8");
 
@@ -51,13 +53,13 @@ await Promise.all([
   writeFile(path.join(out, "index.html"), page),
   writeFile(path.join(out, "app.js"), script),
   writeFile(path.join(out, "app.css"), style),
-  writeFile(path.join(out, "office-worker.js"), worker),
+  writeFile(path.join(out, "office-worker.js"), officeWorker),
   ...modules.map(({ file, bytes }) => writeFile(path.join(out, file), bytes)),
   writeFile(path.join(out, "..", "arrears-ledger.html"), oneFile(page, script, style, modules)),
 ]);
 
 // Last: it lists what the others wrote.
-await writeFile(path.join(out, WORKER), await worker(out));
+await writeFile(path.join(out, WORKER), await serviceWorker(out));
 
 function options() {
   const { values } = parseArgs({
@@ -72,7 +74,7 @@ function options() {
 }
 
 /** The service worker, which keeps every file of the page. */
-async function worker(folder) {
+async function serviceWorker(folder) {
   const names = (await readdir(folder)).filter((name) => name !== WORKER).sort();
   const kept = await Promise.all(
     names.map(async (name) => ({

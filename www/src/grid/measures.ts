@@ -11,7 +11,7 @@ export interface Measures {
   scale: number;
 }
 
-const USUAL: Measures = { row: 32, heading: 36, number: 56, scale: 1 };
+const USUAL: Measures = { row: 32, heading: 36, number: 60, scale: 1 };
 const LARGE: Measures = { row: 44, heading: 48, number: 76, scale: 1.35 };
 
 export function measures(): Measures {
