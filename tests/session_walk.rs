@@ -77,8 +77,8 @@ const HEADER: &[(&str, &[&str])] = &[
     ("is_nil", &["是", "否"]),
 ];
 
-/// One step of the walk; `None` where there was nothing to do it to.
-fn step(session: &mut Session, dice: &mut Dice) -> Option<Change> {
+/// One step of the walk, by its number; `None` where there was nothing to do it to.
+fn step(session: &mut Session, dice: &mut Dice) -> Option<(usize, Change)> {
     let rows = session.ledger().entries.len();
     let row = dice.below(rows);
     let pick = |dice: &mut Dice, of: &[(&'static str, &'static [&'static str])]| {
@@ -97,7 +97,8 @@ fn step(session: &mut Session, dice: &mut Dice) -> Option<Change> {
             .map(|text| (*text).to_owned())
             .collect::<Vec<_>>()
     };
-    let change: Result<Change, EditError> = match dice.below(40) {
+    let kind = dice.below(44);
+    let change: Result<Change, EditError> = match kind {
         0..18 => {
             let (key, text) = pick(dice, TEXTS);
             session.set_cell(row, key, text)
@@ -108,16 +109,21 @@ fn step(session: &mut Session, dice: &mut Dice) -> Option<Change> {
         }
         21 => session.insert_rows(row, 1),
         22 if ROWS <= rows => session.remove_rows(row, 1 + dice.below(2)),
-        23 => session.duplicate_row(row),
+        22 => session.remove_lines(&[row, row + 1 + dice.below(2)]),
+        23 | 41 => session.duplicate_row(row),
         24 => session.move_rows(row, 1, dice.below(rows)),
         25 => session.fill_down(row, dice.below(4), &[pick(dice, TEXTS).0.to_owned()]),
-        26 => session.set_plan(
-            row,
+        26 => session.set_plans(
             &owned(&["due_on", "amount"]),
-            &[owned(&["2022-09", "5"])],
+            &[
+                (row, owned(&["2022-09", "5"])),
+                (row, owned(&["2022-12", "约3"])),
+                (dice.below(rows), owned(&["2022-10-31", "2"])),
+            ],
         ),
-        27 => session.record_payment(
+        27 => session.add_record(
             row,
+            "payments",
             &owned(&["paid_on", "amount"]),
             &owned(&["2022-05-01", "1"]),
         ),
@@ -142,12 +148,31 @@ fn step(session: &mut Session, dice: &mut Dice) -> Option<Change> {
         35 => {
             let keys = owned(&["debtor_name", "creditor_name", "arrears_amount"]);
             let text = "甲\t乙\t10万元\n龙泉乡人民政府\t乙\t20万元";
-            session.paste(row, &keys, text).map(|pasted| pasted.change)
+            let lines = [dice.below(rows), row];
+            let lines = (dice.below(2) == 0).then_some(&lines[..dice.below(3)]);
+            let pasted = session.paste_as(row, &keys, text, None, lines);
+            pasted.map(|pasted| pasted.change)
         }
         36..39 => Ok(session.undo()),
-        _ => Ok(session.redo()),
+        39 => Ok(session.redo()),
+        40 => session.insert_rows(row, 2),
+        42 => session.move_rows(row, 1 + dice.below(3), dice.below(rows)),
+        _ => session.set_cell(row, "debt_id", dice.one(&["甲", "#3", ""])),
     };
-    change.ok()
+    Some((kind, change.ok()?))
+}
+
+fn shown(one: &Reviewed) -> String {
+    let Reviewed {
+        id,
+        finding,
+        reason,
+        ..
+    } = one;
+    format!(
+        "{id} {:?} {:?} {:?} {reason:?}",
+        finding.at, finding.facts, finding.instead
+    )
 }
 
 /// What can be told of findings: everything they say, by their ids.
@@ -183,7 +208,7 @@ fn walk(seed: u64, steps: usize, before: Option<&Before>) {
     let campaign = Campaign::yexian_2022();
     let mut known = told(session.reviewed());
     for number in 0..steps {
-        let Some(change) = step(&mut session, &mut dice) else {
+        let Some((made, change)) = step(&mut session, &mut dice) else {
             continue;
         };
         let context = Context {
@@ -191,7 +216,16 @@ fn walk(seed: u64, steps: usize, before: Option<&Before>) {
             ..context(&campaign)
         };
         let full = review(session.ledger(), &context);
-        assert_eq!(session.reviewed(), full, "step {number} of walk {seed}");
+        let kept = session.reviewed();
+        let is_off = |(kept, full): &(&Reviewed, &Reviewed)| kept != full;
+        let off = kept.iter().zip(&full).find(is_off);
+        let place = format!("step {number} of walk {seed}: {made}");
+        assert_eq!(
+            off.map(|(kept, _)| shown(kept)),
+            off.map(|(_, full)| shown(full)),
+            "{place}"
+        );
+        assert_eq!(kept.len(), full.len(), "{place}");
         assert_eq!(session.counts(), count(&full));
         assert_eq!(change.overview, session.overview());
         assert_eq!(session.totals(), session.ledger().totals());

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::COURT;
 use super::basis::{Stored, stored};
 use super::payments::payments;
 use crate::almanac::{Almanac, Beyond, Calendar};
@@ -15,7 +16,7 @@ use crate::calc::progress::Payment;
 use crate::calc::statement::{NoStatement, Question, Statement, state};
 use crate::calc::term::Payer;
 use crate::ledger::Entry;
-use crate::ledger::lists::{DebtorType, Dispute, Judicial, Procurement, Size};
+use crate::ledger::lists::{DebtorType, Dispute, Procurement, Size};
 
 /// How a ledger is read for its interest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +78,8 @@ pub enum Caveat {
 pub enum Missing {
     /// How much is owed.
     Amount,
+    /// Whether it is disputed.
+    Dispute,
     /// How much of it is undisputed.
     Undisputed,
     /// When it was due.
@@ -125,13 +128,7 @@ pub fn claim(entry: &Entry, how: &How<'_>) -> Result<Claim, Missing> {
     let principal = principal(entry, how.disputed, &mut caveats)?;
     let due = due(entry, how.roll, &mut caveats)?;
     let payments = payments(entry, &mut caveats)?;
-    let court = [
-        Judicial::Litigation,
-        Judicial::Arbitration,
-        Judicial::Judged,
-        Judicial::Execution,
-    ];
-    if entry.judicial.is_some_and(|at| court.contains(&at)) {
+    if entry.judicial.is_some_and(|at| COURT.contains(&at)) {
         caveats.push(Caveat::InCourt);
     }
     if entry.debtor_type.is_none() {

@@ -5,6 +5,7 @@
 
 pub mod apply;
 pub mod basis;
+pub mod budget;
 pub mod interest;
 pub mod limitation;
 pub mod payments;
@@ -13,7 +14,16 @@ mod words;
 
 use std::borrow::Cow;
 
+use crate::ledger::lists::Judicial;
 use crate::ledger::{Entry, Ledger};
+
+/// Where a court or an arbitrator has a debt, whose decision counts.
+pub(crate) const COURT: [Judicial; 4] = [
+    Judicial::Litigation,
+    Judicial::Arbitration,
+    Judicial::Judged,
+    Judicial::Execution,
+];
 
 /// What a debt is called by: its number, or its row (`#3`) while it has none.
 pub fn name(row: usize, entry: &Entry) -> Cow<'_, str> {

@@ -41,6 +41,21 @@ pub fn balance(entry: &Entry) -> Result<Amount, Missing> {
     entry.balance_due().ok_or(Missing::Amount)
 }
 
+/// What a plan has to bring: the undisputed part, which is due whatever becomes of the rest
+/// (条例2025第15条), less what was repaid.
+///
+/// # Errors
+/// Where that is not on record.
+pub fn payable(entry: &Entry) -> Result<Amount, Missing> {
+    let owed = balance(entry)?;
+    let missing = match entry.dispute {
+        None => Missing::Dispute,
+        Some(_) => Missing::Undisputed,
+    };
+    let undisputed = entry.undisputed().ok_or(missing)?;
+    Ok(undisputed.less(entry.repaid()).min(owed))
+}
+
 /// Puts a plan in the place of the instalments still open, in the order of its days, a day once,
 /// and ends the plan on its last day. What was paid of the old plan stays as paid instalments, so
 /// that what is still planned is the new plan to the fen.

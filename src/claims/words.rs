@@ -80,6 +80,7 @@ impl Missing {
     pub fn words(self) -> Words {
         match self {
             Self::Amount => both("请补填拖欠金额", "enter the arrears"),
+            Self::Dispute => both("请补填是否有分歧", "say whether it is disputed"),
             Self::Undisputed => both(
                 "部分有分歧，请补填无分歧金额",
                 "it is partly disputed: enter the undisputed amount",

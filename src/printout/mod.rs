@@ -132,6 +132,35 @@ impl Page {
         serde_json::to_string_pretty(&self.data).unwrap_or_default()
     }
 
+    /// The page's parts as data, for whoever lays it out: `{title, parts}`, each part one of
+    /// `{facts}`, `{heading, columns, figures, rows}` and `{remarks}`, all words in both languages.
+    pub fn parts(&self) -> Value {
+        let part = |part: &Part| match part {
+            Part::Facts(facts) => {
+                let fact = |(name, fact): &(Text, Words)| {
+                    json!([sentence(&(*name).into()), sentence(fact)])
+                };
+                json!({ "facts": facts.iter().map(fact).collect::<Vec<_>>() })
+            }
+            Part::Table {
+                heading,
+                columns,
+                figures,
+                rows,
+            } => json!({
+                "heading": sentence(&(*heading).into()),
+                "columns": columns.iter().map(|one| sentence(&(*one).into())).collect::<Vec<_>>(),
+                "figures": figures,
+                "rows": rows.iter().map(|row| said(row)).collect::<Vec<_>>(),
+            }),
+            Part::Remarks(remarks) => json!({ "remarks": said(remarks) }),
+        };
+        json!({
+            "title": sentence(&self.title.into()),
+            "parts": self.parts.iter().map(part).collect::<Vec<_>>(),
+        })
+    }
+
     /// Sentences behind the rest, where there are any.
     fn remarks(&mut self, remarks: Vec<Words>) {
         match self.parts.last_mut() {

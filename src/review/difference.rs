@@ -10,18 +10,74 @@ use crate::hash::Fnv;
 pub struct Difference {
     added: Vec<(u64, Reviewed)>,
     removed: Vec<(u64, String)>,
+    apart: Apart,
+}
+
+/// Rows whose findings are told by comparing what they said with what they say: their names or
+/// their places change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Apart {
+    /// Some rows, in order.
+    Rows(Vec<usize>),
+    /// All from a row on.
+    From(usize),
+}
+
+impl Default for Apart {
+    fn default() -> Self {
+        Self::Rows(Vec::new())
+    }
+}
+
+impl Apart {
+    pub(super) fn list(self) -> Vec<usize> {
+        match self {
+            Self::Rows(rows) => rows,
+            Self::From(_) => Vec::new(),
+        }
+    }
+
+    pub(super) fn has(&self, row: Option<usize>) -> bool {
+        row.is_some_and(|row| match self {
+            Self::Rows(rows) => rows.binary_search(&row).is_ok(),
+            Self::From(first) => *first <= row,
+        })
+    }
 }
 
 /// What shows everything that is found to whoever asks.
 pub(super) type Walk<'w> = &'w mut dyn FnMut(&mut dyn FnMut(Reviewed));
 
 impl Difference {
+    /// Nothing yet; some rows are told apart.
+    pub(super) const fn but(apart: Apart) -> Self {
+        Self {
+            added: Vec::new(),
+            removed: Vec::new(),
+            apart,
+        }
+    }
+
+    pub(super) const fn apart(&self) -> &Apart {
+        &self.apart
+    }
+
+    /// Takes in what became of the rows that are told apart.
+    pub(super) fn join(&mut self, mut other: Self) {
+        self.added.append(&mut other.added);
+        self.removed.append(&mut other.removed);
+    }
+
     pub(super) fn add(&mut self, one: Reviewed) {
-        self.added.push((said(&one), one));
+        if !self.apart.has(one.finding.at.row) {
+            self.added.push((said(&one), one));
+        }
     }
 
     pub(super) fn remove(&mut self, one: Reviewed) {
-        self.removed.push((said(&one), one.id));
+        if !self.apart.has(one.finding.at.row) {
+            self.removed.push((said(&one), one.id));
+        }
     }
 
     /// The difference of what was said and what is there now.

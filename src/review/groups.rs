@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use crate::hash::Fnv;
+use crate::rule::Shift;
 
 /// A key of a check.
 pub(super) type Key = (u16, u64);
@@ -119,6 +120,15 @@ impl Groups {
         touched.keys.sort_unstable();
         touched.keys.dedup();
         touched
+    }
+
+    /// Follows debts that come or go, none of which has a key any more, or yet.
+    pub(super) fn shift(&mut self, shift: Shift) {
+        let follow = |row: &mut u32| *row = shift.of(widen(*row)).map_or(*row, narrow);
+        self.0.values_mut().for_each(|rows| match rows {
+            Rows::One(row) => follow(row),
+            Rows::Many(rows) => rows.iter_mut().for_each(follow),
+        });
     }
 
     /// Gives a row a key; says how many rows have it now.

@@ -60,7 +60,8 @@ pub(super) fn debt(ledger: &Ledger, at: At) -> Cow<'_, str> {
     at.row.and_then(named).unwrap_or_default()
 }
 
-fn named(row: usize, entry: &Entry) -> Cow<'_, str> {
+/// A debt's own id, or its row where it has none.
+pub(super) fn named(row: usize, entry: &Entry) -> Cow<'_, str> {
     match &entry.debt_id {
         Some(id) => id.as_str().into(),
         None => format!("#{}", row + 1).into(),

@@ -1,7 +1,7 @@
 //! Findings by the rows they are in, each with who found it, so that it can be taken off again.
 
 use super::answers::Answers;
-use super::difference::{Difference, said};
+use super::difference::{Apart, Difference, said};
 use super::identity::{self, Numbers, id};
 use super::{Counts, Reviewed};
 use crate::ledger::{Confirmation, Ledger};
@@ -11,12 +11,12 @@ use crate::rule::{At, Finding};
 pub(super) type Origin = (u16, u64);
 
 #[derive(Debug)]
-struct Kept {
-    finding: Finding,
+pub(super) struct Kept {
+    pub(super) finding: Finding,
     key: u64,
-    by: u16,
+    pub(super) by: u16,
     /// The confirmation that answers it.
-    answer: Option<u32>,
+    pub(super) answer: Option<u32>,
 }
 
 impl Kept {
@@ -55,12 +55,12 @@ pub(super) type Place = Option<usize>;
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
     whole: Vec<Kept>,
-    rows: Vec<Vec<Kept>>,
+    pub(super) rows: Vec<Vec<Kept>>,
     /// For each check of the whole ledger, the rows it has findings in.
-    hosts: Vec<Vec<usize>>,
-    counts: Counts,
-    answers: Answers,
-    numbers: Numbers,
+    pub(super) hosts: Vec<Vec<usize>>,
+    pub(super) counts: Counts,
+    pub(super) answers: Answers,
+    pub(super) numbers: Numbers,
 }
 
 impl Shelf {
@@ -373,5 +373,19 @@ impl Shelf {
             all.push((said(&one), one.id));
         });
         all
+    }
+
+    /// What the findings of some rows say.
+    pub(super) fn said_in(&self, ledger: &Ledger, rows: &Apart) -> Vec<(u64, String)> {
+        let mut all = Vec::new();
+        self.each_in(ledger, rows, &mut |one| all.push((said(&one), one.id)));
+        all
+    }
+
+    /// Walks the findings of some rows.
+    pub(super) fn each_in(&self, ledger: &Ledger, rows: &Apart, tell: &mut dyn FnMut(Reviewed)) {
+        for place in self.places().filter(|place| rows.has(*place)) {
+            self.each_of(place, ledger, &mut |_, reviewed| tell(reviewed()));
+        }
     }
 }

@@ -5,10 +5,13 @@ mod difference;
 mod groups;
 mod identity;
 mod kept;
+mod renamed;
+mod shift;
 mod standing;
 
 pub use answers::values;
 pub use difference::Difference;
+pub use shift::Taken;
 pub use standing::{Edited, Lifted, Standing};
 
 use crate::campaign::Context;

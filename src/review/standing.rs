@@ -3,8 +3,11 @@
 //!
 //! The law: after any edits, they are those of [`rules::check`](crate::rules::check).
 
+use std::ops::Range;
+
 use super::groups::{self, Groups, Held, Key, Touched};
 use super::kept::{Answer, Place, Shelf};
+use super::renamed::Renamed;
 use super::{Counts, Difference, Reviewed};
 use crate::campaign::Context;
 use crate::ledger::{Confirmation, Entry, Ledger, Sums, Totals};
@@ -22,17 +25,20 @@ pub struct Edited {
 
 /// What an edit will touch, noted before it is made.
 #[derive(Debug)]
-pub struct Lifted(Vec<Held>);
+pub struct Lifted {
+    held: Vec<Held>,
+    renamed: Option<Renamed>,
+}
 
 /// The findings as they stand.
 #[derive(Debug)]
 pub struct Standing {
-    asked: Asked,
-    shelf: Shelf,
+    pub(super) asked: Asked,
+    pub(super) shelf: Shelf,
     /// For each check that counts rows, those of which its questions hold.
-    sets: Vec<Vec<Rows>>,
-    groups: Groups,
-    sums: Sums,
+    pub(super) sets: Vec<Vec<Rows>>,
+    pub(super) groups: Groups,
+    pub(super) sums: Sums,
 }
 
 impl Standing {
@@ -146,17 +152,9 @@ impl Standing {
         check(&members)
     }
 
-    /// Whether an edit of the header asks every debt.
-    pub fn asks_debts(&self, edited: &Edited) -> bool {
-        edited.parts.iter().any(|part| match part {
-            Part::Header(index) => self.asked.is_of_debts(*index),
-            Part::Cell(_) | Part::Children(_) => false,
-        })
-    }
-
     /// Takes note of what an edit will touch. The rows come in order, each once.
     pub fn lift(&mut self, ledger: &Ledger, edited: &[Edited]) -> Lifted {
-        let mut touched = Vec::new();
+        let mut held = Vec::new();
         for one in edited {
             let row = one
                 .row
@@ -165,15 +163,16 @@ impl Standing {
                 continue;
             };
             self.sums.take(entry);
-            touched.extend(self.held(row, entry, &one.parts));
+            held.extend(self.held(row, entry, &self.asked.readers(&one.parts)));
         }
-        Lifted(touched)
+        let renamed = Renamed::of(edited, ledger, &self.shelf);
+        Lifted { held, renamed }
     }
 
-    /// The keys a debt has for the checks that read some parts.
-    fn held(&self, row: usize, entry: &Entry, parts: &[Part]) -> Vec<Held> {
+    /// The keys a debt has for some checks.
+    pub(super) fn held(&self, row: usize, entry: &Entry, checks: &[u16]) -> Vec<Held> {
         let (mut all, mut keys) = (Vec::new(), Vec::new());
-        for by in self.asked.readers(parts) {
+        for by in checks.iter().copied() {
             if let Some((_, Check::Group { keys: of, sees, .. })) = self.asked.check(by) {
                 of(entry, &mut keys);
                 let sees = sees.map(|sees| sees(entry));
@@ -198,21 +197,28 @@ impl Standing {
     ) -> Difference {
         let header = &ledger.header;
         let around = Around { header, context };
-        let mut told = Difference::default();
-        let (mut held, mut wholes) = (Vec::new(), Vec::new());
+        let Lifted { held, mut renamed } = lifted;
+        let mut told = match &mut renamed {
+            Some(renamed) => Difference::but(renamed.now(edited, ledger, &mut self.shelf)),
+            None => Difference::default(),
+        };
+        let (mut now, mut wholes) = (Vec::new(), Vec::new());
         for one in edited {
             let readers = self.asked.readers(&one.parts);
-            let Some(row) = one.row else {
-                wholes.extend(readers);
-                continue;
+            // A cell of the header is every debt's.
+            let rows = match one.row {
+                None => 0..ledger.entries.len(),
+                Some(row) => row..row + 1,
             };
-            let Some(entry) = ledger.entries.get(row) else {
-                continue;
-            };
-            self.sums.add(entry);
-            held.extend(self.held(row, entry, &one.parts));
+            if let Some((row, entry)) = one
+                .row
+                .and_then(|row| Some((row, ledger.entries.get(row)?)))
+            {
+                self.sums.add(entry);
+                now.extend(self.held(row, entry, &readers));
+            }
             for by in readers {
-                if self.ask(by, row, entry, &around, ledger, &mut told) {
+                if self.asks(by, rows.clone(), &around, ledger, &mut told) {
                     wholes.push(by);
                 }
             }
@@ -220,16 +226,66 @@ impl Standing {
         wholes.sort_unstable();
         wholes.dedup();
         for by in wholes {
-            let Some((_, check)) = self.asked.check(by) else {
-                continue;
-            };
-            let made = self.whole(by, check, ledger, context);
-            self.shelf.settle_whole(ledger, by, made, &mut told);
+            self.ask_whole(by, ledger, context, &mut told);
         }
-        let touched = self.groups.swap(lifted.0, held);
-        self.regroup(touched, edited, ledger, &mut told);
+        let touched = self.groups.swap(held, now);
+        let rows = edited.iter().filter_map(|one| one.row).collect();
+        self.regroup(touched, rows, ledger, &mut told);
         told.settle();
+        if let Some(renamed) = renamed {
+            self.tell_apart(renamed.said, ledger, &mut told);
+        }
         told
+    }
+
+    /// Asks a check of the ledger as a whole again.
+    pub(super) fn ask_whole(
+        &mut self,
+        by: u16,
+        ledger: &Ledger,
+        context: &Context<'_>,
+        told: &mut Difference,
+    ) {
+        if let Some((_, check)) = self.asked.check(by) {
+            let made = self.whole(by, check, ledger, context);
+            self.shelf.settle_whole(ledger, by, made, told);
+        }
+    }
+
+    /// Matches the findings of the rows that are told apart with the confirmations again, and tells
+    /// what became of them since they were said.
+    pub(super) fn tell_apart(
+        &mut self,
+        said: Vec<(u64, String)>,
+        ledger: &Ledger,
+        told: &mut Difference,
+    ) {
+        self.shelf.match_again(ledger, told.apart());
+        let since = Difference::since(said, &mut |tell| {
+            self.shelf.each_in(ledger, told.apart(), tell);
+        });
+        told.join(since);
+    }
+
+    /// Asks a check of some debts; says whether it has to be asked of the whole ledger.
+    pub(super) fn asks(
+        &mut self,
+        by: u16,
+        rows: Range<usize>,
+        around: &Around<'_>,
+        ledger: &Ledger,
+        told: &mut Difference,
+    ) -> bool {
+        if let Some((_, Check::Ledger(_))) = self.asked.check(by) {
+            return true;
+        }
+        let mut is_of_all = false;
+        for row in rows {
+            if let Some(entry) = ledger.entries.get(row) {
+                is_of_all |= self.ask(by, row, entry, around, ledger, told);
+            }
+        }
+        is_of_all
     }
 
     /// Asks a check of an edited debt; says whether it has to be asked of the whole ledger.
@@ -245,7 +301,6 @@ impl Standing {
         let mut made = match self.asked.check(by) {
             Some((_, Check::Entry(check))) => check(entry, around).into_iter().collect(),
             Some((_, Check::Cells(check))) => check(entry, around),
-            Some((_, Check::Ledger(_))) => return true,
             Some((_, Check::Tally { of, .. })) => {
                 let sets = self.sets.get_mut(usize::from(by));
                 let is_changed = sets.is_some_and(|sets| put(sets, row, of(entry, around)));
@@ -269,25 +324,21 @@ impl Standing {
         false
     }
 
-    fn regroup(
+    /// Asks groups again that may be others now; `rows` may have left them.
+    pub(super) fn regroup(
         &mut self,
         touched: Touched,
-        edited: &[Edited],
+        rows: Vec<usize>,
         ledger: &Ledger,
         told: &mut Difference,
     ) {
+        let left: Vec<usize> = [rows, touched.displaced].concat();
         let mut answers = Vec::with_capacity(touched.keys.len());
         for key in touched.keys {
             let made = self.group(key, ledger);
             let members = self.groups.rows(key).iter();
             let mut places: Vec<Place> = members.map(|row| Some(groups::widen(*row))).collect();
-            places.extend(
-                edited
-                    .iter()
-                    .filter(|one| one.row.is_some())
-                    .map(|one| one.row),
-            );
-            places.extend(touched.displaced.iter().copied().map(Some));
+            places.extend(left.iter().copied().map(Some));
             places.sort_unstable();
             places.dedup();
             answers.push(Answer {

@@ -11,10 +11,10 @@ pub(crate) use fact::Quote;
 pub use fact::{Fact, Row};
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use placed::Placed;
-pub use rows::{Gaps, Rows, Tally};
+pub use rows::{Gaps, Rows, Shift, Tally};
 pub use switch::{Limit, Measure, Switch};
 
-pub(crate) use declare::{beyond, column, rule, scope, switch};
+pub(crate) use declare::{basis, beyond, column, rule, scope, switch};
 
 use std::ops::{Deref, DerefMut};
 
@@ -22,7 +22,7 @@ use crate::amount::Unit;
 use crate::campaign::Context;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use crate::collection::Collection;
-use crate::ledger::{Column, Entry, Header, Ledger, Sums};
+use crate::ledger::{Column, Entry, Header, Ledger, Sums, header};
 use crate::text::{Lang, Lines, Text, cut};
 
 /// What a finding asks of the clerk.
@@ -181,8 +181,19 @@ pub enum Beyond {
     Nothing,
     /// The columns of debts that the campaign's responsibility matrix asks about.
     Matrix,
-    /// Any cell of a debt.
+    /// Any cell of a debt, compared with [`Beyond::Before`].
     Cells,
+    /// The cells of the header that say which earlier ledger to compare with, and which changes are
+    /// of this period: [`Beyond::BEFORE`].
+    Before,
+}
+
+impl Beyond {
+    /// The columns of [`Beyond::Before`].
+    pub const BEFORE: &'static [Column] = &[
+        Column::Header(header::Field::ReportUnitCode),
+        Column::Header(header::Field::Period),
+    ];
 }
 
 /// A rule, declared once with `rule!`.
@@ -218,7 +229,7 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// The clause or form it follows.
+    /// The clause or form it follows; nothing in the page's first module.
     pub fn basis(&self) -> &'static str {
         self.words.line(1)
     }

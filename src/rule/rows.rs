@@ -10,6 +10,40 @@ pub struct Rows {
 
 const BITS: usize = 64;
 
+fn widen(count: u32) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
+}
+
+/// Debts that go and debts that come, in one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shift {
+    /// The first row of either.
+    pub at: usize,
+    /// How many go.
+    pub out: usize,
+    /// How many come.
+    pub into: usize,
+}
+
+impl Shift {
+    /// The row a debt has afterwards; `None` for one that goes.
+    ///
+    /// ```
+    /// use arrears_ledger::rule::Shift;
+    /// let shift = Shift { at: 2, out: 1, into: 3 };
+    /// assert_eq!([1, 2, 3].map(|row| shift.of(row)), [Some(1), None, Some(5)]);
+    /// ```
+    pub const fn of(self, row: usize) -> Option<usize> {
+        if row < self.at {
+            Some(row)
+        } else if row < self.at + self.out {
+            None
+        } else {
+            Some(row - self.out + self.into)
+        }
+    }
+}
+
 impl Rows {
     /// How many there are.
     pub const fn count(&self) -> usize {
@@ -38,6 +72,29 @@ impl Rows {
             self.count -= 1;
         }
         true
+    }
+
+    /// Follows debts that come or go: those below move with them.
+    pub fn shift(&mut self, shift: Shift) {
+        let first = shift.at / BITS;
+        if self.words.len() <= first {
+            return;
+        }
+        let below = Self {
+            words: self.words.split_off(first),
+            count: 0,
+        };
+        self.count = self
+            .words
+            .iter()
+            .map(|word| word.count_ones())
+            .map(widen)
+            .sum();
+        for row in below.iter() {
+            if let Some(row) = shift.of(first * BITS + row) {
+                self.put(row, true);
+            }
+        }
     }
 
     /// The rows, in order.
@@ -89,6 +146,22 @@ impl<'a> Tally<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_follow_their_debts() {
+        let mut rows = Rows::default();
+        for row in [3, 70, 71, 130] {
+            rows.put(row, true);
+        }
+        let shift = Shift {
+            at: 70,
+            out: 1,
+            into: 60,
+        };
+        rows.shift(shift);
+        assert_eq!(rows.iter().collect::<Vec<_>>(), [3, 130, 189]);
+        assert_eq!(rows.count(), 3);
+    }
 
     #[test]
     fn rows_come_and_go_in_order() {

@@ -89,7 +89,8 @@ impl Asked {
             let reads_beyond = match rule.beyond {
                 Beyond::Nothing => false,
                 Beyond::Matrix => matrix.iter().any(reads),
-                Beyond::Cells => at < cells,
+                Beyond::Cells => at < cells || Beyond::BEFORE.iter().any(reads),
+                Beyond::Before => Beyond::BEFORE.iter().any(reads),
             };
             if reads_all || reads_beyond || rule.reads.iter().any(reads) {
                 list.push(place);
@@ -118,12 +119,5 @@ impl Asked {
             places.dedup();
         }
         places
-    }
-
-    /// Whether any check of debts reads a cell of the header, so that its edit asks every debt.
-    pub fn is_of_debts(&self, header: Index) -> bool {
-        let readers = self.readers(&[Part::Header(header)]);
-        let mut checks = readers.iter().filter_map(|place| self.check(*place));
-        checks.any(|(_, check)| !matches!(check, Check::Ledger(_)))
     }
 }

@@ -22,7 +22,11 @@ impl Given {
     }
 
     fn number(&mut self) -> Result<usize, EditError> {
-        self.0.next().and_then(number).ok_or(EditError::Call)
+        self.0
+            .next()
+            .as_ref()
+            .and_then(number)
+            .ok_or(EditError::Call)
     }
 
     fn flag(&mut self) -> Result<bool, EditError> {
@@ -35,7 +39,7 @@ impl Given {
     fn numbers(&mut self) -> Result<Vec<usize>, EditError> {
         match self.0.next() {
             Some(Tree::List(items)) => {
-                let numbers: Option<_> = items.into_iter().map(number).collect();
+                let numbers: Option<_> = items.iter().map(number).collect();
                 numbers.ok_or(EditError::Call)
             }
             _ => Err(EditError::Call),
@@ -67,9 +71,9 @@ impl Given {
     }
 }
 
-fn number(tree: Tree) -> Option<usize> {
+fn number(tree: &Tree) -> Option<usize> {
     match tree {
-        Tree::Number(number) => usize::try_from(number).ok(),
+        Tree::Number(number) => usize::try_from(*number).ok(),
         _ => None,
     }
 }
@@ -118,13 +122,15 @@ impl Session {
             "move_rows" => self.move_rows(given.number()?, given.number()?, given.number()?),
             "fill_down" => self.fill_down(given.number()?, given.number()?, &given.texts()?),
             "choose_unit" => self.choose_unit(&given.text()?),
-            "set_plan" => {
-                let (row, keys, texts) = (given.number()?, given.texts()?, given.texts()?);
-                let plan: Vec<_> = texts.chunks(keys.len().max(1)).map(<[_]>::to_vec).collect();
-                self.set_plan(row, &keys, &plan)
+            "set_plans" => {
+                let (rows, keys, texts) = (given.numbers()?, given.texts()?, given.texts()?);
+                let texts = texts.chunks(keys.len().max(1)).map(<[_]>::to_vec);
+                let plans: Vec<_> = rows.into_iter().zip(texts).collect();
+                self.set_plans(&keys, &plans)
             }
-            "record_payment" => {
-                self.record_payment(given.number()?, &given.texts()?, &given.texts()?)
+            "add_record" => {
+                let (row, table) = (given.number()?, given.text()?);
+                self.add_record(row, &table, &given.texts()?, &given.texts()?)
             }
             "repair" => self.repair_all(&given.texts()?),
             "confirm" => self.confirm_all(&given.texts()?, &given.text()?),

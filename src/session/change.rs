@@ -30,7 +30,7 @@ impl Session {
     pub(super) fn run(&mut self, step: Step) -> (Outcome, Step) {
         let unit = self.unit();
         let standing = self.standing.take().unwrap_or_else(|| self.ask());
-        let reach = self.reach(&step, &standing);
+        let reach = self.reach(&step);
         let (standing, back, told) = match reach {
             Reach::Parts(edited) => {
                 let mut standing = standing;
@@ -38,6 +38,15 @@ impl Session {
                 let back = self.step(step);
                 let told = standing.put(lifted, &edited, &self.ledger, &self.context());
                 (standing, back, Some(told))
+            }
+            Reach::Rows(out, into) => {
+                let mut standing = standing;
+                let from = out.at.min(into.at);
+                let is_told = standing.below(from) <= LISTED;
+                let taken = standing.take(out, from, is_told, &self.ledger);
+                let back = self.step(step);
+                let told = standing.give(into, taken, &self.ledger, &self.context());
+                (standing, back, told)
             }
             Reach::Confirmations => {
                 let mut standing = standing;

@@ -50,46 +50,71 @@ impl Session {
         Ok(self.take(Step::Many(steps)))
     }
 
-    /// Gives a debt another plan: for each instalment its texts, in the order of `keys`. They are
-    /// numbered as they come.
+    /// Gives debts other plans, all in one step: to each instalment's texts, in the order of `keys`,
+    /// the debt it is of. They are numbered as they come, and the plan ends on its last day.
     ///
     /// # Errors
     /// When there is no such row or field, or no room.
-    pub fn set_plan(
+    pub fn set_plans(
         &mut self,
+        keys: &[String],
+        instalments: &[(usize, Vec<String>)],
+    ) -> Result<Change, EditError> {
+        let mut steps = Vec::new();
+        let mut rest = instalments;
+        while let Some((row, _)) = rest.first() {
+            let same = rest.iter().take_while(|(other, _)| other == row);
+            let (own, others) = rest.split_at(same.count());
+            rest = others;
+            self.plan(*row, keys, own, &mut steps)?;
+        }
+        Ok(self.take(Step::Many(steps)))
+    }
+
+    fn plan(
+        &self,
         row: usize,
         keys: &[String],
-        instalments: &[Vec<String>],
-    ) -> Result<Change, EditError> {
-        if limits::CHILDREN < instalments.len() {
+        own: &[(usize, Vec<String>)],
+        steps: &mut Vec<Step>,
+    ) -> Result<(), EditError> {
+        if limits::CHILDREN < own.len() {
             return Err(EditError::Row);
         }
         let mut hung = self.hung(row)?;
         hung.instalments.clear();
-        for (no, texts) in (1..).zip(instalments) {
+        for (no, (_, texts)) in (1..).zip(own) {
             self.hang(&mut hung, Child::Instalments, keys, texts)?;
             if let Some(last) = hung.instalments.last_mut() {
                 last.no = last.no.or(Some(no));
             }
         }
-        Ok(self.take(Step::Children(row, hung)))
+        let days = hung.instalments.iter().filter_map(|one| one.due_on);
+        let ends = days.max_by_key(|day| day.last());
+        steps.push(Step::Children(row, hung));
+        if let Some(ends) = ends {
+            steps.push(Step::cell(Some(row), Field::PlanFinish, &ends.to_string()));
+        }
+        Ok(())
     }
 
-    /// Records a payment: its texts, in the order of `keys`.
+    /// Records a payment or a change: its texts, in the order of `keys`.
     ///
     /// # Errors
-    /// When there is no such row or field, or no room.
-    pub fn record_payment(
+    /// When there is no such row, table or field, or no room.
+    pub fn add_record(
         &mut self,
         row: usize,
+        table: &str,
         keys: &[String],
         texts: &[String],
     ) -> Result<Change, EditError> {
+        let table = Child::find(table).ok_or(EditError::Field)?;
         let mut hung = self.hung(row)?;
-        if limits::CHILDREN <= hung.payments.len() {
+        if limits::CHILDREN <= hung.children(table).len() {
             return Err(EditError::Row);
         }
-        self.hang(&mut hung, Child::Payments, keys, texts)?;
+        self.hang(&mut hung, table, keys, texts)?;
         Ok(self.take(Step::Children(row, hung)))
     }
 

@@ -2,14 +2,13 @@
 
 use super::{Change, Session};
 use crate::ledger::fields::{Index, Table};
-use crate::ledger::{Confirmation, Entry, entry, header};
-use crate::review::{Edited, Standing};
+use crate::ledger::{Confirmation, Entry, header};
+use crate::review::Edited;
+use crate::rule::Shift;
 use crate::rules::Part;
 
 /// The cell on which the words of all findings depend.
 const AMOUNT_UNIT: header::Field = header::Field::AmountUnit;
-/// The cell on which the ids of a debt's findings depend.
-const DEBT_ID: entry::Field = entry::Field::DebtId;
 
 /// Rows of an edit that are few, however many there are.
 const MOST: usize = 8;
@@ -17,8 +16,10 @@ const MOST: usize = 8;
 /// How far a step reaches.
 #[derive(Debug)]
 pub(super) enum Reach {
-    /// Cells of some debts, what hangs on them, or cells of the header that no debt is asked about.
+    /// Cells of some debts, what hangs on them, or cells of the header.
     Parts(Vec<Edited>),
+    /// Debts that go, and debts that come.
+    Rows(Shift, Shift),
     /// The reasons given for warnings.
     Confirmations,
     /// Everything.
@@ -128,12 +129,32 @@ impl Session {
     }
 
     /// How far a step reaches.
-    pub(super) fn reach(&self, step: &Step, standing: &Standing) -> Reach {
-        let mut edited = Vec::new();
-        if let Step::Confirmations(_) = step {
-            return Reach::Confirmations;
+    pub(super) fn reach(&self, step: &Step) -> Reach {
+        match step {
+            Step::Confirmations(_) => Reach::Confirmations,
+            Step::Splice { at, remove, insert } => self.rows_of(*at, *remove, *at, insert.len()),
+            Step::Move { from, count, to } => self.rows_of(*from, *count, *to, *count),
+            Step::Many(steps) if let [one] = steps.as_slice() => self.reach(one),
+            Step::Cell { .. } | Step::Children(..) | Step::Many(_) => self.parts_of(step),
         }
-        if !self.parts(step, standing, &mut edited) {
+    }
+
+    fn rows_of(&self, from: usize, out: usize, to: usize, into: usize) -> Reach {
+        if self.is_most(out + into) {
+            return Reach::All;
+        }
+        let shift = |at, out, into| Shift { at, out, into };
+        Reach::Rows(shift(from, out, 0), shift(to, 0, into))
+    }
+
+    /// Whether so many rows are asked as quickly with all the others.
+    fn is_most(&self, rows: usize) -> bool {
+        MOST < rows && self.ledger.entries.len() < rows.saturating_mul(2)
+    }
+
+    fn parts_of(&self, step: &Step) -> Reach {
+        let mut edited = Vec::new();
+        if !self.parts(step, &mut edited) {
             return Reach::All;
         }
         edited.sort_by_key(|one| one.row);
@@ -144,29 +165,25 @@ impl Session {
             }
             is_same
         });
-        // So many rows are asked as quickly with all the others.
-        let is_most = self.ledger.entries.len() < edited.len().saturating_mul(2);
-        if is_most && MOST < edited.len() {
+        if self.is_most(edited.len()) {
             return Reach::All;
         }
         Reach::Parts(edited)
     }
 
     /// Lists what a step edits; says whether that is all it reaches.
-    fn parts(&self, step: &Step, standing: &Standing, edited: &mut Vec<Edited>) -> bool {
+    fn parts(&self, step: &Step, edited: &mut Vec<Edited>) -> bool {
         match step {
             Step::Cell { row, index, .. } => {
-                let (is_of_all, part) = match row {
-                    None => (*index == Index::from(AMOUNT_UNIT), Part::Header(*index)),
-                    Some(_) => (*index == Index::from(DEBT_ID), Part::Cell(*index)),
+                let part = match row {
+                    None => Part::Header(*index),
+                    Some(_) => Part::Cell(*index),
                 };
-                let one = Edited {
+                edited.push(Edited {
                     row: *row,
                     parts: vec![part],
-                };
-                let is_all = !is_of_all && !standing.asks_debts(&one);
-                edited.push(one);
-                is_all
+                });
+                row.is_some() || *index != Index::from(AMOUNT_UNIT)
             }
             Step::Children(row, hung) => {
                 let entry = self.ledger.entries.get(*row);
@@ -179,7 +196,7 @@ impl Session {
             }
             Step::Splice { remove, insert, .. } => *remove == 0 && insert.is_empty(),
             Step::Move { .. } | Step::Confirmations(_) => false,
-            Step::Many(steps) => steps.iter().all(|step| self.parts(step, standing, edited)),
+            Step::Many(steps) => steps.iter().all(|step| self.parts(step, edited)),
         }
     }
 

@@ -52,6 +52,37 @@ export class Clerk {
     await this.page.keyboard.press("Enter");
   }
 
+  /** Moves on to a column of the row it is in. */
+  async across(label) {
+    await this.page.keyboard.press("Home");
+    for (let steps = 0; steps < 80; steps += 1) {
+      if ((await this.cell())[1] === label) {
+        return;
+      }
+      await this.page.keyboard.press("ArrowRight");
+    }
+    throw new Error(`there is no column ${label}`);
+  }
+
+  /** The texts of a column as it is seen, from the top. */
+  async column(label, rows) {
+    const texts = [];
+    await this.goTo(0, label);
+    for (let row = 0; row < rows; row += 1) {
+      texts.push((await this.cell())[2]);
+      await this.page.keyboard.press("ArrowDown");
+    }
+    return texts;
+  }
+
+  /** Pastes a sheet with its headings, and takes it as it is understood. */
+  async pasteSheet(text) {
+    await this.copyAndPaste(text);
+    await this.page.waitForSelector(".dialog");
+    await this.page.keyboard.press("Enter");
+    await this.page.waitForSelector(".dialog", { state: "detached" });
+  }
+
   async copyAndPaste(text) {
     await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.page.focus(".cell-editor textarea");

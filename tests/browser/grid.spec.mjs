@@ -6,7 +6,8 @@ import { test } from "node:test";
 import { openPage } from "./browser.mjs";
 import { Clerk } from "./clerk.mjs";
 
-const BLOCK = "甲公司\t91410422MA44QK7P2R\t小型\n乙公司\t\t微型\n丙公司\t\t中型\n";
+const BLOCK =
+  "91410422MA44QK7P2R\t小型\t甲工程\n91410422MA44QK7P2R\t微型\t乙工程\n\t中型\t丙工程\n";
 
 async function started(t) {
   const opened = await openPage();
@@ -17,50 +18,47 @@ async function started(t) {
   return { opened, page: opened.page, keys: opened.page.keyboard, clerk };
 }
 
-test("a block without headings goes where the cursor is", async (t) => {
-  const { opened, page, keys, clerk } = await started(t);
-  /** The texts of a column, from the top. */
-  const column = async (label, rows) => {
-    const texts = [];
-    for (let row = 0; row < rows; row += 1) {
-      await clerk.goTo(row, label);
-      texts.push((await clerk.cell())[2]);
-    }
-    return texts;
-  };
-  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+const copied = (page) => page.evaluate(() => navigator.clipboard.readText());
 
-  await clerk.goTo(0, "被拖欠企业");
+test("blocks of cells", async (t) => {
+  const { opened, page, keys, clerk } = await started(t);
+  const column = (label, rows) => clerk.column(label, rows);
+  await clerk.goTo(0, "被拖欠企业统一社会信用代码");
   await clerk.copyAndPaste(BLOCK);
   assert.match(await page.textContent(".status-counts"), /^3笔/);
-  assert.deepEqual(await column("被拖欠企业", 3), ["甲公司", "乙公司", "丙公司"]);
+  assert.deepEqual(await column("项目（合同）名称", 3), ["甲工程", "乙工程", "丙工程"]);
   assert.deepEqual(await column("企业规模", 3), ["小型", "微型", "中型"]);
 
   await t.test("copied with Shift and arrows, and pasted elsewhere", async () => {
-    await clerk.goTo(0, "被拖欠企业");
-    for (const key of ["Shift+ArrowDown", "Shift+ArrowRight", "Shift+ArrowRight"]) {
+    await clerk.goTo(0, "企业规模");
+    for (const key of ["Shift+ArrowDown", "Shift+ArrowRight"]) {
       await keys.press(key);
     }
     await keys.press("Control+c");
-    assert.equal(await clipboard(), "甲公司\t91410422MA44QK7P2R\t小型\r\n乙公司\t\t微型");
-    await clerk.goTo(3, "被拖欠企业");
+    assert.equal(await copied(page), "小型\t甲工程\r\n微型\t乙工程");
+    await clerk.goTo(3, "企业规模");
     await keys.press("Control+v");
-    assert.deepEqual(await column("被拖欠企业", 5), [
-      "甲公司",
-      "乙公司",
-      "丙公司",
-      "甲公司",
-      "乙公司",
-    ]);
+    assert.deepEqual(await column("企业规模", 5), ["小型", "微型", "中型", "小型", "微型"]);
+  });
+
+  await t.test("a spreadsheet is given texts as texts", async () => {
+    await clerk.goTo(0, "被拖欠企业统一社会信用代码");
+    await keys.press("Shift+ArrowRight");
+    await keys.press("Control+c");
+    const html = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return (await item.getType("text/html")).text();
+    });
+    assert.match(html, /<td[^>]*mso-number-format[^>]*>91410422MA44QK7P2R<\/td><td[^>]*>小型/);
   });
 
   await t.test("cut and undone in one step", async () => {
-    await clerk.goTo(3, "被拖欠企业");
+    await clerk.goTo(3, "企业规模");
     await keys.press("Shift+ArrowDown");
     await keys.press("Control+x");
-    assert.deepEqual((await column("被拖欠企业", 5)).slice(3), ["空", "空"]);
+    assert.deepEqual((await column("企业规模", 5)).slice(3), ["空", "空"]);
     await keys.press("Control+z");
-    assert.deepEqual((await column("被拖欠企业", 5)).slice(3), ["甲公司", "乙公司"]);
+    assert.deepEqual((await column("企业规模", 5)).slice(3), ["小型", "微型"]);
   });
 
   await t.test("a column of amounts with thousands parted is not split at the commas", async () => {
@@ -70,9 +68,11 @@ test("a block without headings goes where the cursor is", async (t) => {
     await clerk.goTo(2, "合同金额（万元）");
     await clerk.copyAndPaste("3,000");
     assert.deepEqual(await column("合同金额（万元）", 3), ["1000", "2345.6", "3000"]);
+    const total = page.locator(".rgCell.of-totals", { hasText: "6345.6" });
+    await total.waitFor({ timeout: 5_000 });
   });
 
-  await t.test("one cell fills a selection, and Ctrl+D fills down", async () => {
+  await t.test("one cell fills a selection; Ctrl+D, Ctrl+R and Ctrl+Enter fill", async () => {
     await clerk.goTo(0, "采购类别");
     for (let row = 0; row < 4; row += 1) {
       await keys.press("Shift+ArrowDown");
@@ -84,52 +84,109 @@ test("a block without headings goes where the cursor is", async (t) => {
     await keys.press("Shift+ArrowDown");
     await keys.press("Shift+ArrowDown");
     await keys.press("Control+d");
-    assert.deepEqual(await column("责任人", 3).then((texts) => new Set(texts).size), 1);
+    assert.deepEqual(new Set(await column("责任人", 3)).size, 1);
+    await clerk.goTo(0, "责任人");
+    await keys.press("Shift+ArrowRight");
+    await keys.press("Control+r");
+    await keys.press("ArrowRight");
+    assert.deepEqual((await clerk.cell()).slice(1, 4), ["备注", "李某", "王某"]);
+    await clerk.goTo(2, "备注");
+    await keys.press("Shift+ArrowDown");
+    await keys.type("同上");
+    await keys.press("Control+Enter");
+    assert.deepEqual((await column("备注", 5)).slice(2), ["同上", "同上", "空"]);
+  });
+
+  await t.test("whole rows are selected, removed and put in, each in one step", async () => {
+    await clerk.goTo(3, "备注");
+    await keys.press("Shift+Space");
+    await keys.press("Shift+ArrowDown");
+    await keys.press("Control+Delete");
+    assert.match(await page.textContent(".status-counts"), /^3笔/);
+    await keys.press("Control+z");
+    assert.match(await page.textContent(".status-counts"), /^5笔/);
+    await clerk.goTo(1, "备注");
+    await keys.press("Shift+ArrowDown");
+    await keys.press("Insert");
+    assert.match(await page.textContent(".status-counts"), /^7笔/);
+    assert.equal((await column("项目（合同）名称", 4)).join(), "甲工程,空,空,乙工程");
+    await keys.press("Control+z");
+  });
+
+  await t.test("with Ctrl, arrows go to the edge of what is filled", async () => {
+    await clerk.goTo(0, "项目（合同）名称");
+    await keys.press("Control+ArrowDown");
+    assert.equal((await clerk.cell())[0], "第5行");
+    await keys.press("Control+ArrowUp");
+    await keys.press("Control+Shift+ArrowDown");
+    assert.match(await page.textContent(".selected-facts"), /选中5行×1列 · 有内容5格/);
+    await clerk.goTo(0, "合同金额（万元）");
+    await keys.press("Control+Space");
+    assert.match(await page.textContent(".selected-facts"), /金额合计6345.6万元/);
+    await keys.press("Control+a");
+    assert.match(await page.textContent(".selected-facts"), /选中5行×26列/);
+  });
+
+  await t.test("Enter goes back below where Tab began", async () => {
+    await clerk.goTo(0, "企业规模");
+    for (const key of ["Tab", "Tab", "Enter"]) {
+      await keys.press(key);
+    }
+    assert.deepEqual((await clerk.cell()).slice(0, 2), ["第2行", "企业规模"]);
+    await keys.press("Shift+Enter");
+    assert.equal((await clerk.cell())[0], "第1行");
   });
   assert.deepEqual(opened.troubles, []);
 });
 
-test("the mouse selects, opens a cell, and opens the form", async (t) => {
+test("the mouse selects, fills, opens a cell, and opens the form", async (t) => {
   const { opened, page, clerk } = await started(t);
-  await clerk.goTo(0, "被拖欠企业");
+  await clerk.goTo(0, "被拖欠企业统一社会信用代码");
   await clerk.copyAndPaste(BLOCK);
-  const cell = (row, column) =>
-    page.locator(
-      `revogr-viewport-scroll.rgCol .rgCell[data-rgrow="${row}"][data-rgcol="${column}"]`,
-    );
-
-  await page.locator(".colPinStart .rgCell[data-rgrow='0'][data-rgcol='1']").click();
+  await page.locator(".colPinStart .rgCell[data-rgrow='0'][data-rgcol='1']").first().click();
   assert.equal((await clerk.cell())[1], "欠款单位");
-  await cell(1, 3).hover();
+  const cell = (row, text) =>
+    page.locator(`revogr-viewport-scroll.rgCol .rgCell[data-rgrow="${row}"]`, { hasText: text });
+
+  await cell(0, "91410422").hover();
   await page.mouse.down();
-  await cell(2, 3).hover();
+  await cell(1, "微型").hover();
   await page.mouse.up();
   await page.keyboard.press("Control+c");
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "乙公司\r\n丙公司");
+  assert.equal(await copied(page), "91410422MA44QK7P2R\t小型\r\n91410422MA44QK7P2R\t微型");
 
-  await cell(1, 3).dblclick();
-  assert.equal(await page.inputValue(".cell-editor textarea"), "乙公司");
-  await page.keyboard.type("丁");
-  await cell(2, 3).click();
-  await clerk.goTo(1, "被拖欠企业");
-  assert.equal((await clerk.cell())[2], "乙公司丁", "a click elsewhere finishes the cell");
+  await clerk.goTo(0, "项目（合同）名称");
+  await cell(1, "乙工程").dblclick();
+  assert.equal(await page.inputValue(".cell-editor textarea"), "乙工程");
+  await page.keyboard.type("二期");
+  await cell(2, "丙工程").click();
+  await clerk.goTo(1, "项目（合同）名称");
+  assert.equal((await clerk.cell())[2], "乙工程二期", "a click elsewhere finishes the cell");
 
-  await page.locator(".rowHeaders .rgCell[data-rgrow='2']").dblclick();
+  await t.test("the handle fills, and goes on counting", async () => {
+    await clerk.goTo(0, "序号");
+    await clerk.copyAndPaste("1\n2\n");
+    await clerk.goTo(0, "序号");
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.locator(".grid-mark.handle").hover();
+    await page.mouse.down();
+    await page.locator(".colPinStart .rgCell[data-rgrow='2'][data-rgcol='0']").first().hover();
+    await page.mouse.up();
+    assert.deepEqual(await clerk.column("序号", 3), ["1", "2", "3"]);
+  });
+
+  await t.test("numbers of rows and headings select all of them", async () => {
+    await page.locator(".rowHeaders .rgCell[data-rgrow='1']").first().click();
+    assert.match(await page.textContent(".selected-facts"), /选中1行×26列/);
+    await page.locator(".rgHeaderCell", { hasText: "企业规模" }).click();
+    assert.match(await page.textContent(".selected-facts"), /选中3行×1列/);
+  });
+
+  await page.locator(".rowHeaders .rgCell[data-rgrow='2']").first().dblclick();
   assert.match(await page.innerText(".debt-head"), /第3笔，共3笔/);
   await page.getByText("上一笔").click();
-  assert.equal(await page.inputValue("#debt-creditor_name"), "乙公司丁");
+  assert.equal(await page.inputValue("#debt-project_name"), "乙工程二期");
   await page.locator(".debt-head").getByText("关闭").click();
   assert.equal((await clerk.cell())[0], "第2行");
-
-  await t.test("columns are chosen, and stay chosen", async () => {
-    await page.getByText("选择列").click();
-    await page.locator(".chooser").getByLabel("平台投诉编号").check();
-    await page.getByText("选择列").click();
-    await clerk.goTo(0, "平台投诉编号");
-    await page.reload();
-    await page.waitForSelector("#begin");
-    await page.getByText("继续填报").click();
-    await clerk.goTo(0, "平台投诉编号");
-  });
   assert.deepEqual(opened.troubles, []);
 });

@@ -63,13 +63,13 @@ impl Edit {
                 let keys = ["due_on", "amount"].map(str::to_owned);
                 let plan: Vec<_> = plan
                     .iter()
-                    .map(|(on, fen)| vec![on.clone(), fen.clone()])
+                    .map(|(on, fen)| (row(at), vec![on.clone(), fen.clone()]))
                     .collect();
-                session.set_plan(row(at), &keys, &plan)
+                session.set_plans(&keys, &plan)
             }
             Self::Pay(at, on, amount) => {
                 let keys = ["paid_on", "amount"].map(str::to_owned);
-                session.record_payment(row(at), &keys, &[on.clone(), amount.clone()])
+                session.add_record(row(at), "payments", &keys, &[on.clone(), amount.clone()])
             }
             Self::AddChild(at, table) => session.add_child(row(at), table),
             Self::RemoveChild(at, table, child) => session.remove_child(row(at), table, *child),

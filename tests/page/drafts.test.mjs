@@ -415,3 +415,16 @@ for (const sample of ["version-1", "version-2"]) {
     assert.equal(shelf.texts.size, 0);
   });
 }
+
+test("an older save that is whole does not stand in for a newer one with more debts in it", async () => {
+  const draft = new Draft(0);
+  const { shelf, writer } = await shelfWith(draft);
+  draft.rows = new Draft(12).rows;
+  writer.turn();
+  await save(writer, draft, "2022-06-10T03:00:00.000Z");
+  const key = [...shelf.texts.keys()].find((one) => shelf.get(one).includes('"d-3"'));
+  shelf.texts.set(key, shelf.get(key).slice(0, 10));
+  const found = await opened(shelf);
+  assert.equal(JSON.parse(textOf(found.text))[1].length, 9);
+  assert.equal(found.loss.rows, 3);
+});

@@ -27,6 +27,7 @@ import { Ledgers } from "./ledgers";
 import { Lexicon } from "./lexicon";
 import type { Notice } from "./notice";
 import { Updates } from "./offline/updates";
+import { Paperwork } from "./paper/paperwork";
 import { Saving, type Info } from "./saving";
 import { apply, type Settings } from "./settings";
 import { stepOfFinding, type Step } from "./steps";
@@ -85,6 +86,7 @@ export class Desk extends Lexicon {
   readonly arrangement = new Arrangement(this);
   readonly ledgers = new Ledgers(this);
   readonly shelf = new DraftActs(this);
+  readonly paperwork = new Paperwork(this);
   readonly tasks = new Tasks(this);
   readonly work = new Worklist(this);
   readonly updates = new Updates(() => this.refresh());
@@ -96,7 +98,7 @@ export class Desk extends Lexicon {
       () => this.#info(),
       () => typingAt(this.spot),
       () => this.refresh(),
-      () => void this.ledgers.lost(),
+      () => this.ledgers.lost(),
     );
     this.drawer = new Drawer(engine, this.campaign, shelves, () => this.refresh());
     this.turns.add((turn) => this.arrangement.follow(turn));
@@ -152,6 +154,7 @@ export class Desk extends Lexicon {
     this.work.reset();
     this.submission = null;
     this.earlier.file = null;
+    void this.earlier.resume(writer.draft);
     this.turns.tell(null);
     before?.free();
   }
@@ -163,6 +166,11 @@ export class Desk extends Lexicon {
     this.draft = writer.draft;
     this.draftName = name;
     this.saving.take(this.session, writer);
+  }
+
+  /** Whether the draft at hand is under a passphrase. */
+  get isLocked(): boolean {
+    return this.#writer?.isLocked ?? false;
   }
 
   putAway(): void {

@@ -3,6 +3,8 @@
 import type { Desk } from "./desk";
 import { draftFileName, newDraft } from "./draft_name";
 import type { DraftInfo } from "./drafts/cabinet";
+import { forgetFile, keepFile, keptFile } from "./earlier_files";
+import { loadOffice } from "./engine/office";
 import { download } from "./files";
 
 export class DraftActs {
@@ -18,7 +20,15 @@ export class DraftActs {
         await desk.saving.flush();
         desk.putAway();
       }
-      const back = await desk.drawer.cabinet.take(draft.id);
+      const draftBack = await desk.drawer.cabinet.take(draft.id);
+      const earlier = await keptFile(draft.id);
+      await forgetFile(draft.id);
+      const back = async () => {
+        await draftBack();
+        if (earlier) {
+          await keepFile(draft.id, earlier);
+        }
+      };
       this.removed = { name: desk.ledgers.nameOf(draft), rows: draft.rows, back };
       desk.tell(desk.t.removed(this.removed.name, draft.rows));
     });
@@ -61,6 +71,37 @@ export class DraftActs {
     });
   }
 
+  /** Puts a draft under a passphrase; what lay open of it goes. */
+  lock(draft: DraftInfo, passphrase: string): Promise<void> {
+    return this.#do(async () => {
+      const { desk } = this;
+      const isAtHand = draft.id === desk.draft;
+      await desk.saving.flush();
+      const label = desk.t.lockedLabel(new Date().toISOString().slice(0, 10));
+      const resumed = isAtHand ? null : await desk.drawer.open(draft);
+      const session = isAtHand ? desk.session : resumed?.session;
+      if (!session || resumed?.loss) {
+        throw new Error(desk.t.draftGone);
+      }
+      const writer = await desk.drawer.lock(passphrase, label);
+      await writer.take();
+      const info = { ...draft, saved_at: new Date().toISOString() };
+      const told = await writer.save(() => session.pieces(true), info).safe;
+      if (told !== "kept") {
+        await desk.drawer.cabinet.remove(writer.draft);
+        throw new Error(desk.t.saveFailed[told === "full" ? "full" : "forbidden"]);
+      }
+      if (isAtHand) {
+        desk.putAway();
+      } else {
+        session.free();
+      }
+      await writer.leave();
+      await desk.drawer.cabinet.remove(draft.id);
+      desk.tell(desk.t.isLocked(label));
+    });
+  }
+
   /** One of a draft's earlier saves as a file. */
   copy(draft: DraftInfo, number: number): Promise<void> {
     return this.#do(async () => {
@@ -69,9 +110,20 @@ export class DraftActs {
     });
   }
 
-  async compare(draft: DraftInfo, other: DraftInfo): Promise<void> {
-    void draft;
-    void other;
+  /** Shows what differs between two drafts. */
+  compare(draft: DraftInfo, other: DraftInfo): Promise<void> {
+    return this.#do(async () => {
+      const { desk } = this;
+      await desk.saving.flush();
+      const office = await loadOffice();
+      const [a, b] = [await this.#bytes(draft), await this.#bytes(other)];
+      const names: [string, string] = [desk.ledgers.nameOf(draft), desk.ledgers.nameOf(other)];
+      desk.show({ kind: "compared", names, comparison: office.compare(a, b) });
+    });
+  }
+
+  async #bytes({ id }: DraftInfo): Promise<Uint8Array> {
+    return new TextEncoder().encode(await this.desk.drawer.text(id));
   }
 
   async #do(act: () => Promise<void>): Promise<void> {

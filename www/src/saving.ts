@@ -35,7 +35,7 @@ export class Saving {
     private readonly info: Info,
     private readonly typing: () => Typing | null,
     private readonly told: () => void,
-    private readonly taken: () => void,
+    private readonly taken: () => Promise<void>,
   ) {}
 
   /** Takes up a ledger. What the one before still had to save is saved first. */
@@ -84,7 +84,7 @@ export class Saving {
     if (quick === "taken" || outcome === "taken") {
       this.#changed = true;
       this.#writer = null;
-      this.taken();
+      await this.taken();
       return;
     }
     const state = stateOf(quick, outcome, at);

@@ -6,6 +6,7 @@ mod left_blank;
 mod too_long;
 mod unreadable;
 
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub(crate) use derived_differs::{bucket, last_paid};
 
 use crate::ledger::fields::Table;

@@ -20,6 +20,7 @@ mod statutory;
 mod term_too_long;
 mod time_barred;
 
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub(crate) use due_by_law::{Due, due};
 
 use crate::rule::Rule;

@@ -12,6 +12,7 @@ rule! {
     (less: Amount, then: Amount)
     code: "T-10", severity: Warning, check: [Entry(check)],
     reads: [Entry: DebtId, ArrearsAmount, Status; Change: Period, Field, Reason],
+    beyond: Before,
     basis: "6-1",
     message: "拖欠金额较上期的{then}减少{less}", "the arrears are {less} below the {then} of the ledger before",
     repair: "清偿不从拖欠金额中扣除，应登记清偿；确需更正的在变动记录中说明", "record payments as payments; a correction needs its reason in the change log",

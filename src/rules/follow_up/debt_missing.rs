@@ -12,6 +12,7 @@ rule! {
     (id: &str)
     code: "T-07", severity: Error, check: [Ledger(check)],
     reads: [Entry: DebtId],
+    beyond: Before,
     basis: "6-1; 一债一档",
     message: "上期台账的欠款{id}，本期台账里没有", "the debt {id} of the ledger before is not in this one",
     repair: "把该笔列回台账；确应核减、移交的改状态并说明原因，不要删除", "put it back; where it should not count, set its status and say why",

@@ -15,6 +15,7 @@ rule! {
     (field: Column, day: NaiveDate, cutoff: NaiveDate)
     code: "T-16", severity: Warning, check: [Cells(check)],
     reads: [Entry: DebtId; Payment: PaidOn, PaidAmount, RecordedOn],
+    beyond: Before,
     basis: "6-1; T18",
     message: "{field}{day}在上期截止日{cutoff}以前，上期台账没有这笔清偿", "{field} {day}, before the last cutoff {cutoff}; the ledger before has no such payment",
     repair: "对照凭证核对日期；确系补记的说明原因后确认", "check the day against the voucher; confirm where it is entered late",

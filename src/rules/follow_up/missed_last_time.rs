@@ -12,6 +12,7 @@ rule! {
     (since: When, cutoff: NaiveDate)
     code: "T-12", severity: Warning, check: [Entry(check)],
     reads: [Entry: DebtId, ArrearsSince, DueDate],
+    beyond: Before,
     basis: "3.8",
     message: "本期新增的欠款{since}已形成，在上期截止日{cutoff}以前，疑为上期漏报", "new, but in arrears since {since}, before the last cutoff {cutoff}: was it missed",
     repair: "漏报的说明原因后确认；日期不符的更正", "confirm with the reason why it was missed, or mend the date",

@@ -12,6 +12,7 @@ rule! {
     ()
     code: "T-15", severity: Warning, check: [Entry(check)],
     reads: [Entry: DebtId, Status],
+    beyond: Before,
     basis: "notice 一; 6-14",
     message: "本期转入司法程序，退出统计基数，请附立案材料", "moved to court, out of the totals: attach the notice of filing",
     repair: "在变动记录中写明立案法院和日期，或说明后确认；未立案的改回原状态", "name the court and the day in the change log, or confirm, or set the status back",

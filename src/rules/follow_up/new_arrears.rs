@@ -13,6 +13,7 @@ rule! {
     (formed: When, began: NaiveDate)
     code: "T-13", severity: Warning, check: [Entry(check)],
     reads: [Entry: DebtId, ArrearsSince, DueDate, SignDate],
+    beyond: Before,
     basis: "notice 二（三）; 6-1",
     message: "{formed}形成的新增拖欠，在专项行动开始日{began}以后", "new arrears of {formed}, after the campaign began on {began}",
     repair: "按“严防新增”要求报告收表办公室，说明后确认", "report it to the office, and confirm with the reason",

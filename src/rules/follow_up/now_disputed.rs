@@ -13,6 +13,7 @@ rule! {
     (dispute: Text)
     code: "T-09", severity: Warning, check: [Entry(check)],
     reads: [Entry: DebtId, Dispute; Change: Period, Field, Reason],
+    beyond: Before,
     basis: "6-1",
     message: "上期为“无分歧”，本期改为“{dispute}”", "undisputed in the ledger before, and “{dispute}” now",
     repair: "在变动记录中说明事由和依据材料；没有新情况的改回“无分歧”", "give the reason and the papers in the change log, or set it back",

@@ -12,6 +12,7 @@ rule! {
     (unit: String)
     code: "T-19", severity: Warning, check: [Ledger(check)],
     reads: [Header: ReportUnitCode],
+    beyond: Before,
     basis: "notice 二（一）",
     message: "上期台账是“{unit}”报送的，没有与它比较", "the ledger before was handed in by “{unit}”: nothing was compared with it",
     repair: "选择本单位上期报送的台账", "choose the ledger this unit handed in before",

@@ -15,6 +15,7 @@ rule! {
     (day: NaiveDate, paid: Amount)
     code: "T-17", severity: Error, check: [Cells(check)],
     reads: [Entry: DebtId, RepaidTotal; Payment: PaidOn, PaidAmount],
+    beyond: Before,
     basis: "6-1; T18",
     message: "上期登记的{day}清偿{paid}，本期被删除或改动", "the payment of {paid} on {day} in the ledger before was changed or deleted",
     repair: "恢复原记录；登记不符的另记一笔负数冲正，再登记正确的", "put it back; reverse a wrong one by a negative entry, and add the right one",

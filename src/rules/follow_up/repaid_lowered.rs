@@ -14,6 +14,7 @@ rule! {
     (less: Amount, then: Amount)
     code: "T-11", severity: Warning, check: [Entry(check)],
     reads: [Entry: DebtId, RepaidTotal; Payment: PaidAmount, PaidOn],
+    beyond: Before,
     basis: "6-1",
     message: "累计已清偿较上期的{then}减少{less}", "{less} less is repaid than the {then} of the ledger before",
     repair: "补齐清偿记录；上期多报的冲正，并在变动记录中说明原因", "complete the payments; what was overstated is reversed, with a reason in the change log",

@@ -14,6 +14,7 @@ rule! {
     (then: Text, now: Text)
     code: "T-14", severity: Error, check: [Entry(check)],
     reads: [Entry: DebtId, Status; Change: Period, Field, Reason],
+    beyond: Before,
     basis: "3.8",
     message: "状态不能由“{then}”直接变更为“{now}”", "the status cannot go from “{then}” straight to “{now}”",
     repair: "改为相应的状态；退回、恢复的在变动记录中写明原因", "choose the status that follows; for a step back, give the reason in the change log",

@@ -101,7 +101,10 @@ async function gather(
   return sound;
 }
 
-/** The draft as it was saved last, or the best there is; `null` when there is nothing. */
+/**
+ * The draft as it was saved last, or the best there is: a save before it that is whole, unless more
+ * debts can be read of the last one. `null` when there is nothing.
+ */
 export async function recover(
   shelves: readonly Shelf[],
   prefix: string,
@@ -111,35 +114,35 @@ export async function recover(
 ): Promise<Found | null> {
   const newest = saves[0];
   const number = saves === looked.saves ? looked.newest : newest?.number;
+  const lost = newest?.info.saved_at ?? "";
   const harmed = new Map<string, string>();
-  let best: { save: Save; sound: Map<string, string>; rows: number } | null = null;
+  let best: Found | null = null;
   for (const save of saves) {
     const sound = await gather(shelves, prefix, save, mark, looked, harmed);
-    if (save.marks.every((one) => sound.has(one))) {
-      const isNewest = save === newest && save.number === number;
-      const lost = save === newest ? "" : (newest?.info.saved_at ?? "");
-      const loss = isNewest ? null : { newest: lost, back: save.info.saved_at, rows: null };
-      return { save, text: joined(save.marks.map((one) => sound.get(one) ?? "")), sound, loss };
+    const found = put(save, sound, harmed, lost);
+    if (found.loss?.rows === null) {
+      if (save === newest) {
+        const loss = save.number === number ? null : { ...found.loss, newest: "" };
+        return { ...found, loss };
+      }
+      return best && readable(found) < readable(best) ? best : found;
     }
-    const rows = countSound(save, sound);
-    if (!best || best.rows < rows) {
-      best = { save, sound, rows };
+    if (!best || readable(best) < readable(found)) {
+      best = found;
     }
   }
-  return best && patched(best.save, best.sound, harmed, newest?.info.saved_at ?? "");
+  return best;
 }
 
-function countSound(save: Save, sound: ReadonlyMap<string, string>): number {
-  return save.marks.reduce(
-    (rows, one, index) => rows + (sound.has(one) ? (save.rows[index] ?? 0) : 0),
-    0,
-  );
+/** Debts that can be read. */
+function readable({ save, loss }: Found): number {
+  return save.rows.reduce((sum, rows) => sum + rows, 0) - (loss?.rows ?? 0);
 }
 
-/** A save with holes: what can be read of its harmed pieces stands in their places. */
-function patched(
+/** A save put together; where it has holes, what can be read of its harmed pieces stands there. */
+function put(
   save: Save,
-  sound: ReadonlyMap<string, string>,
+  sound: Map<string, string>,
   harmed: ReadonlyMap<string, string>,
   newest: string,
 ): Found {
@@ -157,8 +160,9 @@ function patched(
     lost += Math.max(0, (save.rows[index] ?? 0) - part.rows);
     return part.text;
   });
-  const loss = { newest, back: save.info.saved_at, rows: lost };
-  return { save, text: joined(pieces), sound: new Map(sound), loss };
+  const isWhole = save.marks.every((one) => sound.has(one));
+  const loss = { newest, back: save.info.saved_at, rows: isWhole ? null : lost };
+  return { save, text: joined(pieces), sound, loss };
 }
 
 /** Without its head, a draft is one of which nothing is known but the debts. */

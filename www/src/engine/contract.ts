@@ -270,10 +270,13 @@ export interface Session {
   duplicate_row(at: number): Change;
   /** Moves rows, so that the first of them stands in row `to` afterwards. */
   move_rows(from: number, count: number, to: number): Change;
-  /** Gives a debt another plan: the texts of its instalments, each in the order of `keys`. */
-  set_plan(row: number, keys: string[], texts: string[]): Change;
-  /** Records a payment: its texts in the order of `keys`. */
-  record_payment(row: number, keys: string[], texts: string[]): Change;
+  /**
+   * Gives debts other plans, in one step. `rows` names the debt of each instalment, `texts` holds
+   * their texts one after the other, each in the order of `keys`. A plan ends on its last day.
+   */
+  set_plans(rows: readonly number[], keys: string[], texts: string[]): Change;
+  /** Records a payment or a change: its texts in the order of `keys`. */
+  add_record(row: number, table: ChildTable, keys: string[], texts: string[]): Change;
   /** Says what `paste` would do, and does nothing. */
   preview(row: number, keys: string[], text: string, columns?: string[], lines?: number[]): Preview;
   /**
@@ -311,8 +314,6 @@ export interface Engine {
   create(campaign: string, today: string): Session;
   /** Opens a submission, a draft file or a sheet by its bytes. */
   open(bytes: Uint8Array, campaign: string, today: string): Session;
-  /** The answer of `arrears-ledger validate --format json` for the same bytes. */
-  validate(name: string, bytes: Uint8Array, campaign: string, today: string, lang: Lang): string;
   /** What a text is known by among the pieces of a draft. */
   mark(text: string): string;
 }

@@ -35,6 +35,8 @@ export class Arrangement {
   readonly filters = new Map<string, Filter>();
   /** Whether rows changed since in a way that may sort or filter them otherwise. */
   isStale = false;
+  /** Another number whenever cells or rows changed, or are seen otherwise. */
+  version = 0;
   /** Told when rows are seen in another order, or other rows. */
   readonly changes = new Watchers<void>();
   texts: ColumnTexts | null = null;
@@ -114,6 +116,7 @@ export class Arrangement {
   /** Sorts and filters as asked, by what the cells hold now. */
   apply(): void {
     this.isStale = false;
+    this.version += 1;
     if (this.sort || this.isFiltered) {
       this.#take(this.#arranged());
       this.#identities = this.texts && new Identities(this.texts.of("debt_id"));
@@ -141,6 +144,7 @@ export class Arrangement {
 
   /** The ledger changed; `null`: another was put up, or all of it was read anew. */
   follow(turn: Change | null): void {
+    this.version += 1;
     const { session } = this.source;
     if (session !== this.#session) {
       this.#session = session;

@@ -11,6 +11,8 @@ export interface Said {
 }
 
 const WIDTH = 340;
+/** Room that a few lines take. */
+const HEIGHT = 76;
 
 export class Bubble {
   readonly element = document.createElement("div");
@@ -30,7 +32,7 @@ export class Bubble {
   }
 
   /** Above the cell, for work goes on below it; below where there is no room. */
-  show(said: Said | null, place: Place | null, sheet: HTMLElement): void {
+  show(said: Said | null, place: Place | null, sheet: { width: number; height: number }): void {
     const { element } = this;
     element.hidden = !said || !place;
     if (!said || !place) {
@@ -39,11 +41,9 @@ export class Bubble {
     this.#sentence.textContent = said.sentence;
     this.#more.textContent = said.more;
     element.className = `bubble ${said.severity}`;
-    element.style.left = `${Math.max(4, Math.min(place.left, sheet.clientWidth - WIDTH - 4))}px`;
-    const height = element.offsetHeight;
-    const above = place.top - height - 4;
-    const isBelow = above < 0;
-    element.classList.toggle("below", isBelow);
-    element.style.top = `${isBelow ? place.top + place.height + 4 : above}px`;
+    element.style.left = `${Math.max(4, Math.min(place.left, sheet.width - WIDTH - 4))}px`;
+    const isBelow = place.top < HEIGHT;
+    element.style.top = isBelow ? `${place.top + place.height + 4}px` : "";
+    element.style.bottom = isBelow ? "" : `${sheet.height - place.top + 4}px`;
   }
 }

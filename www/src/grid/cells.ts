@@ -8,7 +8,7 @@ import type { FieldInfo } from "../engine/contract";
 import { lookAtPaste } from "../pasting";
 import { RowWindow } from "../row_window";
 import type { Arrangement } from "./arrangement";
-import { isOneCell, quoted } from "./block";
+import { isOneCell, quoted, toHtml, toText } from "./block";
 import type { Cursor, Selection } from "./cursor";
 import { filled } from "./fill";
 
@@ -64,8 +64,18 @@ export class Cells {
     }
   }
 
-  /** The texts of a block, row by row. */
-  block(selection: Selection): string[][] {
+  /** Hands a block to the clipboard, for this grid and for spreadsheets. */
+  copy(selection: Selection, clipboard: DataTransfer): void {
+    const desk = this.desk();
+    const rows = this.#texts(selection);
+    const fields = this.fields.slice(selection.left, selection.right + 1);
+    const isText = fields.map(({ kind }) => kind.type === "text" || kind.type === "uscc");
+    clipboard.setData("text/plain", toText(rows));
+    clipboard.setData("text/html", toHtml(rows, isText));
+    desk.tell(desk.t.grid.copied(rows.length, fields.length));
+  }
+
+  #texts(selection: Selection): string[][] {
     return this.#block(selection, (position, key) => this.text(position, key));
   }
 
@@ -87,7 +97,8 @@ export class Cells {
   fill(from: Selection, to: Selection): void {
     const across = to.left < from.left || from.right < to.right;
     const back = across ? to.left < from.left : to.top < from.top;
-    const lines = across ? this.block(from) : turned(this.block(from));
+    const texts = this.#texts(from);
+    const lines = across ? texts : turned(texts);
     const count = across
       ? to.right - to.left - (from.right - from.left)
       : to.bottom - to.top - (from.bottom - from.top);
@@ -110,14 +121,18 @@ export class Cells {
       if (isMany) {
         this.#put(selection, () => cell);
       } else {
-        this.write(at.row, this.fields[at.column]?.key ?? "", cell);
+        const key = this.fields[at.column]?.key ?? "";
+        if (!this.#isWorkedOut(key)) {
+          this.write(at.row, key, cell);
+        }
       }
       return;
     }
     const { top, left } = selection;
     const lines = this.#lines(top, this.rows);
     const row = this.arrangement.at(top);
-    lookAtPaste(desk, { row, keys: this.#keys(left), text, ...(lines ? { lines } : {}) });
+    const keys = this.#keys(left).map((key) => (this.#isWorkedOut(key) ? "" : key));
+    lookAtPaste(desk, { row, keys, text, ...(lines ? { lines } : {}) });
   }
 
   /** Writes a text into every cell of a block, as one step. */
@@ -127,12 +142,16 @@ export class Cells {
     const block = this.#block(selection, what);
     const [first] = block;
     const [key] = keys;
+    const isClearing = block.every((cells) => cells.every((text) => text === ""));
+    const isTaken = (known: string) => known !== OWN && (isClearing || !this.#isWorkedOut(known));
     if (block.length === 1 && keys.length === 1 && first && key) {
-      this.write(top, key, first[0] ?? "");
+      if (isClearing || !this.#isWorkedOut(key)) {
+        this.write(top, key, first[0] ?? "");
+      }
     } else if (block.length !== 0) {
       // Every cell quoted: a line break in a cell parts nothing.
       const text = block.map((cells) => cells.map(quoted).join("\t")).join("\n");
-      const own = keys.map((known) => (known === OWN ? "" : known));
+      const own = keys.map((known) => (isTaken(known) ? known : ""));
       const lines = this.#lines(top, top + block.length);
       const row = this.arrangement.at(top);
       this.desk().change((session) => session.paste(row, own, text, undefined, lines));
@@ -156,6 +175,11 @@ export class Cells {
       rows.push(keys.map((key, column) => what(row, key, row - top, column)));
     }
     return rows;
+  }
+
+  /** Such columns take nothing but to be cleared: a file may have brought a text there. */
+  #isWorkedOut(key: string): boolean {
+    return this.fields.find((field) => field.key === key)?.presence === "derived";
   }
 
   #keys(from: number): string[] {

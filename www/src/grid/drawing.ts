@@ -7,6 +7,7 @@ import { cellLook, numberLook } from "./looks";
 import type { CellLook, Heading, Sheet } from "./revogrid";
 
 export class Drawing implements Sheet {
+  #looked: { row: number; field: FieldInfo; look: CellLook } | null = null;
   #working: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -30,9 +31,23 @@ export class Drawing implements Sheet {
     };
   }
 
+  /** The grid asks twice for each cell, one time after the other. */
   cell(row: number, field: FieldInfo): CellLook {
+    const known = this.#looked;
+    if (known && known.row === row && known.field === field) {
+      this.#looked = null;
+      return known.look;
+    }
     const desk = this.desk();
-    return cellLook(desk, desk.arrangement.at(row), field, this.cells.text(row, field.key));
+    const text = this.cells.text(row, field.key);
+    const look = cellLook(desk, desk.arrangement.at(row), field, text);
+    this.#looked = { row, field, look };
+    return look;
+  }
+
+  /** What is drawn has changed. */
+  forget(): void {
+    this.#looked = null;
   }
 
   number(row: number): CellLook {

@@ -13,8 +13,7 @@ import { OptionList } from "./option_list";
 export interface Host {
   readonly language: Lang;
   /** As large as the sheet is. */
-  readonly clientWidth: number;
-  readonly clientHeight: number;
+  readonly size: Readonly<{ width: number; height: number }>;
   field(): FieldInfo | undefined;
   text(): string;
   /** Said beside an amount. */
@@ -24,6 +23,8 @@ export interface Host {
   write(text: string): void;
   /** Writes into all cells selected. */
   writeAll(text: string): void;
+  /** A cell is being typed in. */
+  began(): void;
   /** Something was typed where nothing can be. */
   refuse(): void;
   /** Moves on after a cell was finished. */
@@ -87,8 +88,7 @@ export class CellEditor {
   }
 
   /** Lies down over the cell. */
-  settle(): void {
-    const place = this.host.place();
+  settle(place = this.host.place()): void {
     const { style, classList } = this.element;
     classList.toggle("away", !place);
     if (!place) {
@@ -98,7 +98,7 @@ export class CellEditor {
     const isLong = this.isOn && field?.kind.type === "text" && LONG <= field.kind.max;
     const width = this.isOn ? Math.max(place.width, isLong ? 320 : 140) : place.width;
     const height = isLong ? LONG_HEIGHT : place.height;
-    const { clientWidth: right, clientHeight: bottom } = this.host;
+    const { width: right, height: bottom } = this.host.size;
     // A box wider than its cell stays within the sheet.
     style.left = `${Math.min(place.left, Math.max(0, right - width))}px`;
     style.top = `${Math.min(place.top, Math.max(0, bottom - height))}px`;
@@ -154,6 +154,7 @@ export class CellEditor {
     this.#unit.textContent = field.kind.type === "amount" ? this.host.unit() : "";
     this.settle();
     this.#draw();
+    this.host.began();
   }
 
   /** Puts the box to rest; what it held is the answer. */

@@ -1,4 +1,7 @@
-/** Where cells are on screen, reckoned rather than looked up: a cell out of sight has no element. */
+/**
+ * Where cells are on screen, reckoned rather than looked up: a cell out of sight has no element, and
+ * asking the browser for a place makes it lay out the page first, with every key.
+ */
 
 import type { FieldInfo } from "../engine/contract";
 import type { Columns } from "./columns";
@@ -21,9 +24,10 @@ const MOST_FROZEN = 0.5;
 export class Frame {
   #fields: readonly FieldInfo[] = [];
   #frozen = 0;
+  #size = { width: 0, height: 0 };
+  readonly #scroll = { left: 0, top: 0 };
 
   constructor(
-    private readonly outer: HTMLElement,
     private readonly grid: Grid,
     private readonly columns: () => Columns,
   ) {
@@ -34,11 +38,28 @@ export class Frame {
         }
       }
     });
+    grid.addEventListener("viewportscroll", ({ detail }) => {
+      this.#scroll[detail.dimension === "rgRow" ? "top" : "left"] = detail.coordinate;
+    });
   }
 
   take(fields: readonly FieldInfo[]): void {
     this.#fields = fields;
     this.#frozen = this.fitting();
+  }
+
+  /** The sheet is so large now. */
+  resize(width: number, height: number): void {
+    this.#size = { width, height };
+  }
+
+  get size(): Readonly<{ width: number; height: number }> {
+    return this.#size;
+  }
+
+  /** Rows that are wholly in sight. */
+  get page(): number {
+    return Math.max(1, Math.floor(this.#below / measures().row) - 1);
   }
 
   /** How many columns stand still. */
@@ -49,7 +70,7 @@ export class Frame {
   /** How many could: a narrow sheet keeps room for the others. */
   fitting(): number {
     const wanted = this.columns().frozen;
-    const room = this.outer.clientWidth * MOST_FROZEN - measures().number;
+    const room = this.#size.width * MOST_FROZEN - measures().number;
     let width = 0;
     const fields = this.#fields.slice(0, wanted);
     const first = fields.findIndex((field) => room < (width += this.widthOf(field)));
@@ -60,82 +81,73 @@ export class Frame {
     return this.columns().widthOf(field);
   }
 
-  /** The part of the grid a column is in, and its number there. */
-  partOf(column: number): { part: Part; x: number } {
-    const { frozen } = this;
-    return column < frozen
-      ? { part: "colPinStart", x: column }
-      : { part: "rgCol", x: column - frozen };
+  /** The width of columns side by side. */
+  widthFrom(left: number, right: number): number {
+    return this.#fields
+      .slice(left, right + 1)
+      .reduce((width, field) => width + this.widthOf(field), 0);
   }
 
   /** How far from the left end of its part a column begins. */
   offset(column: number): number {
-    const first = column < this.frozen ? 0 : this.frozen;
-    return this.#fields
-      .slice(first, column)
-      .reduce((offset, field) => offset + this.widthOf(field), 0);
+    return this.widthFrom(column < this.frozen ? 0 : this.frozen, column - 1);
   }
 
   /** A cell's place within the sheet; `null` while no more than a sliver of it is in sight. */
-  place(cursor: Cursor): Place | null {
-    const sight = this.#sight(cursor.column);
-    const field = this.#fields[cursor.column];
-    if (!sight || !field) {
+  place({ row, column }: Cursor): Place | null {
+    const field = this.#fields[column];
+    if (!field) {
       return null;
     }
-    const outer = this.outer.getBoundingClientRect();
-    const left = sight.rect.left + this.offset(cursor.column) - sight.scrollLeft;
-    const top = sight.rect.top + cursor.row * measures().row - sight.scrollTop;
+    const first = this.#leftOf(column);
     const width = this.widthOf(field);
-    const out =
-      left + 8 < sight.rect.left ||
-      sight.rect.right < left + Math.min(width, 24) ||
-      top + 8 < sight.rect.top ||
-      sight.rect.bottom < top + 8;
-    return out
-      ? null
-      : { left: left - outer.left, top: top - outer.top, width, height: measures().row };
+    const left = first + this.offset(column) - this.#scrolled(column);
+    const top = measures().heading + row * measures().row - this.#scroll.top;
+    const isOut =
+      left + 8 < first ||
+      this.#size.width < left + Math.min(width, 24) ||
+      top + 8 < measures().heading ||
+      measures().heading + this.#below < top + 8;
+    return isOut ? null : { left, top, width, height: measures().row };
   }
 
   /** Scrolls as little as shows the cell. */
-  reveal(cursor: Cursor): void {
-    const sight = this.#sight(cursor.column);
-    const field = this.#fields[cursor.column];
-    if (!sight || !field) {
+  reveal({ row, column }: Cursor): void {
+    const field = this.#fields[column];
+    if (!field) {
       return;
     }
-    const top = cursor.row * measures().row;
-    const y = nearest(sight.scrollTop, sight.rect.bottom - sight.rect.top, top, measures().row);
-    if (y !== sight.scrollTop) {
-      sight.vertical.scrollTop = y;
+    const top = nearest(this.#scroll.top, this.#below, row * measures().row, measures().row);
+    this.#scrollTo(".vertical-inner", "top", top);
+    if (this.frozen <= column) {
+      const sight = this.#size.width - this.#leftOf(column);
+      const left = nearest(this.#scroll.left, sight, this.offset(column), this.widthOf(field));
+      this.#scrollTo("", "left", left);
     }
-    if (this.frozen <= cursor.column) {
-      const width = sight.rect.right - sight.rect.left;
-      const left = this.offset(cursor.column);
-      const x = nearest(sight.scrollLeft, width, left, this.widthOf(field));
-      if (x !== sight.scrollLeft) {
-        sight.horizontal.scrollLeft = x;
+  }
+
+  #scrollTo(inside: string, side: "left" | "top", to: number): void {
+    if (to !== this.#scroll[side]) {
+      const scrolled = this.grid.querySelector(`revogr-viewport-scroll.rgCol ${inside}`.trim());
+      scrolled?.scrollTo({ [side]: to });
+      if (scrolled) {
+        this.#scroll[side] = to;
       }
     }
   }
 
-  /** What of a part is in sight, and how far it is scrolled. */
-  #sight(column: number) {
-    const { part } = this.partOf(column);
-    const horizontal = this.grid.querySelector(`revogr-viewport-scroll.${part}`);
-    const vertical = horizontal?.querySelector(".vertical-inner");
-    if (!horizontal || !vertical) {
-      return null;
-    }
-    const across = horizontal.getBoundingClientRect();
-    const down = vertical.getBoundingClientRect();
-    return {
-      horizontal,
-      vertical,
-      rect: { left: across.left, right: across.right, top: down.top, bottom: down.bottom },
-      scrollLeft: horizontal.scrollLeft,
-      scrollTop: vertical.scrollTop,
-    };
+  /** Height of the rows, between the headings and the totals. */
+  get #below(): number {
+    return Math.max(measures().row, this.#size.height - measures().heading - measures().row);
+  }
+
+  /** Where the part of a column begins in the sheet. */
+  #leftOf(column: number): number {
+    return measures().number + (column < this.frozen ? 0 : this.widthFrom(0, this.frozen - 1));
+  }
+
+  #scrolled(column: number): number {
+    return column < this.frozen ? 0 : this.#scroll.left;
   }
 }
 

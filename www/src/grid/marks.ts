@@ -16,7 +16,6 @@ export class Marks {
   constructor(
     private readonly frame: Frame,
     private readonly grid: Grid,
-    private readonly widths: () => readonly number[],
   ) {}
 
   /** `filling` is the block a fill would reach. */
@@ -41,7 +40,7 @@ export class Marks {
     place(mark, {
       left: this.frame.offset(within.left),
       top: block.top * measures().row,
-      width: this.#width(within.left, within.right),
+      width: this.frame.widthFrom(within.left, within.right),
       height: (block.bottom - block.top + 1) * measures().row,
     });
     mark.classList.toggle("goes-on-right", within.right < block.right);
@@ -54,7 +53,7 @@ export class Marks {
     const mark = this.#mark(part, "handle", this.#within(part, corner) !== null);
     if (mark) {
       place(mark, {
-        left: this.frame.offset(corner.left) + this.#width(corner.left, corner.left) - 5,
+        left: this.frame.offset(corner.left) + this.frame.widthFrom(corner.left, corner.left) - 5,
         top: (corner.top + 1) * measures().row - 5,
       });
     }
@@ -67,7 +66,7 @@ export class Marks {
     if (mark && within) {
       place(mark, {
         left: this.frame.offset(within.left),
-        width: this.#width(within.left, within.right),
+        width: this.frame.widthFrom(within.left, within.right),
       });
     }
   }
@@ -86,12 +85,6 @@ export class Marks {
     const left = Math.max(block.left, part === "rgCol" ? frozen : 0);
     const right = Math.min(block.right, part === "rgCol" ? Infinity : frozen - 1);
     return left <= right ? { ...block, left, right } : null;
-  }
-
-  #width(left: number, right: number): number {
-    return this.widths()
-      .slice(left, right + 1)
-      .reduce((sum, width) => sum + width, 0);
   }
 
   #mark(

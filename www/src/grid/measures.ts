@@ -3,14 +3,16 @@
 export interface Measures {
   /** A row's height. */
   row: number;
+  /** The headings' height. */
+  heading: number;
   /** The width of the column of row numbers. */
   number: number;
   /** What other widths are multiplied by. */
   scale: number;
 }
 
-const USUAL: Measures = { row: 32, number: 56, scale: 1 };
-const LARGE: Measures = { row: 44, number: 76, scale: 1.35 };
+const USUAL: Measures = { row: 32, heading: 36, number: 56, scale: 1 };
+const LARGE: Measures = { row: 44, heading: 48, number: 76, scale: 1.35 };
 
 export function measures(): Measures {
   return document.documentElement.classList.contains("large") ? LARGE : USUAL;

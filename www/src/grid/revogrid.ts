@@ -56,7 +56,7 @@ export function createGrid(sheet: Sheet): Grid {
   grid.canDrag = false;
   grid.filter = false;
   grid.exporting = false;
-  grid.frameSize = 4;
+  grid.frameSize = 2;
   grid.pinnedBottomSource = [{}];
   measure(grid, sheet);
   return grid;
@@ -64,8 +64,9 @@ export function createGrid(sheet: Sheet): Grid {
 
 /** Takes up the measures of the page as it is printed now. */
 export function measure(grid: Grid, sheet: Sheet): void {
-  const { row, number } = measures();
+  const { row, heading, number } = measures();
   grid.rowSize = row;
+  grid.style.setProperty("--revo-grid-header-height", `${heading}px`);
   grid.rowHeaders = {
     prop: "row",
     size: number,

@@ -48,13 +48,10 @@ export class Speech {
     this.#bubble.hide();
   }
 
-  /** Puts the bubble beside the cell; without a sheet nothing is to be covered. */
-  settle(place: Place | null, sheet: HTMLElement | null): void {
-    if (sheet && sheet.contains(document.activeElement)) {
-      this.#bubble.show(this.#said, place, sheet);
-    } else {
-      this.#bubble.hide();
-    }
+  /** Puts the bubble beside the cell, while the clerk is there and not typing over what it covers. */
+  settle(place: Place | null, sheet: { width: number; height: number }, isTyping: boolean): void {
+    const isHere = document.activeElement === this.box && !isTyping;
+    this.#bubble.show(isHere ? this.#said : null, place, sheet);
   }
 
   say(now: Situation): void {

@@ -1,16 +1,25 @@
 /** The page's words in English. */
 
+import { countyEn } from "./county";
 import { draftsEn } from "./drafts";
 import type { Messages } from ".";
 import { check } from "./en/check";
 import { debt } from "./en/debt";
+import { exchange } from "./en/exchange";
+import { follow } from "./en/follow";
+import { grid } from "./en/grid";
+import { paper } from "./en/paper";
+import { plan } from "./en/plan";
 import { tasks } from "./en/tasks";
-import { gridEn } from "./grid.en";
 
 export const en: Messages = {
   ...draftsEn,
+  office: countyEn,
   ...check,
   ...debt,
+  ...follow,
+  ...paper,
+  ...plan,
   ...tasks,
   product: "Arrears ledger",
   skip: "Skip to content",
@@ -38,7 +47,8 @@ export const en: Messages = {
   duty: "Arrears owed to small and medium enterprises for goods, works and services by state organs, public institutions and large enterprises must be reported in full: none left out, none concealed.",
   begin: "Start a new ledger",
   openFile: "Open a file",
-  openFileHint: "A submission or draft (.json), or a sheet as text (.tsv, .csv)",
+  openFileHint:
+    "A submission or draft (.json), a workbook (.xlsx), or a sheet as text (.csv, .tsv)",
   leaveUnsaved: "The ledger at hand is not saved",
   leaveUnsavedDetail:
     "Its changes are lost once another ledger is put up. To keep them, cancel and click “Save a copy”.",
@@ -114,7 +124,8 @@ export const en: Messages = {
     sealed: { yes: "Sealed", no: "Not sealed" },
   },
 
-  grid: gridEn,
+  exchange,
+  grid,
   toolbar: "Ledger actions",
   sheet: "The ledger's sheet: arrows move, typing changes a cell",
   addRow: "Add a debt",
@@ -166,17 +177,12 @@ export const en: Messages = {
   digest: "Digest (SM3)",
   lastPeriod: "Compare with the period before",
   lastPeriodHelp:
-    "Choose the submission of the period before: debts that went missing, and amounts and states that changed without a word, are found. The file is read on this computer only, and has to be chosen again when a draft is opened again.",
+    "Choose the submission of the period before: debts that went missing, and amounts and states that changed without a word, are found. The file is read on this computer only, and kept with the draft.",
   chooseBefore: "Choose the earlier submission",
   comparing: (name: string, rows: number) => `Compared with “${name}” (${rows} debts)`,
   unfollow: "Stop comparing",
   print: "Print the sheet to seal",
   colon: (label: string) => `${label}: `,
-  paperTotal: (count: number) => `Total: ${count} debts`,
-  paperWithoutCode: "No submission file yet, so no check code: for checking only",
-  answered: "Warnings answered for",
-  answeredColumns: ["Place", "Code", "Warning", "Reason"],
-  seal: "Seal of the unit",
   whatNext: "What happens next",
   nextSteps: (office, phone, email, day) => [
     `Find the file in your downloads, and hand it in to ${office} (${email}) by ${day}.`,

@@ -1,9 +1,14 @@
 /** The page's words in Chinese: the first language, and the measure of the others. */
 
+import { countyZh } from "./county";
 import { draftsZh } from "./drafts";
-import { gridZhCN } from "./grid.zh-CN";
 import { check } from "./zh-CN/check";
 import { debt } from "./zh-CN/debt";
+import { exchange } from "./zh-CN/exchange";
+import { follow } from "./zh-CN/follow";
+import { grid } from "./zh-CN/grid";
+import { paper } from "./zh-CN/paper";
+import { plan } from "./zh-CN/plan";
 import { tasks } from "./zh-CN/tasks";
 
 type Money = "wan" | "yuan";
@@ -15,8 +20,12 @@ interface Flag {
 
 export const zhCN = {
   ...draftsZh,
+  office: countyZh,
   ...check,
   ...debt,
+  ...follow,
+  ...paper,
+  ...plan,
   ...tasks,
   product: "清欠台账",
   skip: "跳到正文",
@@ -45,7 +54,7 @@ export const zhCN = {
   duty: "对机关、事业单位、大型企业拖欠中小企业的货物、工程、服务款项，应报尽报、避免漏报、严禁瞒报。",
   begin: "新填台账",
   openFile: "打开文件",
-  openFileHint: "可打开提交文件、草稿（.json）和表格文本（.tsv、.csv）",
+  openFileHint: "可打开提交文件、草稿（.json）、工作簿（.xlsx）和表格文本（.csv、.tsv）",
   leaveUnsaved: "正在填写的台账还没有保存",
   leaveUnsavedDetail:
     "换到另一份台账后，没有保存的内容会丢失。需要留存的，请先取消，再点“另存副本”。",
@@ -128,7 +137,8 @@ export const zhCN = {
   } as Record<string, Flag>,
 
   // 台账
-  grid: gridZhCN,
+  exchange,
+  grid,
   toolbar: "台账操作",
   sheet: "台账表格，用方向键移动，输入即修改",
   addRow: "新增一笔",
@@ -179,17 +189,12 @@ export const zhCN = {
   whatNext: "接下来",
   lastPeriod: "与上期对照",
   lastPeriodHelp:
-    "选择上期的提交文件，核对欠款是否有遗漏、金额和状态的变化是否有说明。文件只在本机读取；下次打开草稿时需再次选择。",
+    "选择上期的提交文件，核对欠款是否有遗漏、金额和状态的变化是否有说明。文件只在本机读取，与草稿一起保存。",
   chooseBefore: "选择上期提交文件",
   comparing: (name: string, rows: number) => `正在与“${name}”（${rows}笔）对照`,
   unfollow: "不再对照",
   print: "打印盖章表",
   colon: (label: string) => `${label}：`,
-  paperTotal: (count: number) => `合计 ${count}笔`,
-  paperWithoutCode: "未导出提交文件，没有校验码，仅供核对",
-  answered: "已核实的提醒",
-  answeredColumns: ["位置", "编号", "提醒", "核实说明"],
-  seal: "单位（公章）",
   nextSteps: (office: string, phone: string, email: string, day: string): string[] => [
     `在下载文件夹中找到该文件，于${day}前报送${office}（${email}）。`,
     "纸质台账由填表人、审核人、单位负责人签字并加盖公章，注明上面的校验码，与文件一并报送。",

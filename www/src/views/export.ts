@@ -5,7 +5,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Submission } from "../engine/contract";
 import { isOpen } from "../findings";
 import { handIn } from "../hand_in";
+import "./exchange";
 import "./print";
+import { paperOutdated } from "./seal";
 import { View } from "./view";
 
 class Export extends View {
@@ -28,6 +30,7 @@ class Export extends View {
             ${desk.submission ? t.submitAgain : t.submit}
           </button>
           <button id="print" @click=${() => window.print()}>${t.print}</button>
+          <al-exchange .desk=${desk}></al-exchange>
         </div>
         ${this.#refused && !ready ? this.#missing() : nothing}
       </section>
@@ -89,6 +92,7 @@ class Export extends View {
     const { office, deadlines } = desk.campaign;
     return html`<section class="card done" id="done">
       <h2>${t.written}</h2>
+      ${paperOutdated(desk)}
       <dl class="facts">
         <div>
           <dt>${t.fileName}</dt>

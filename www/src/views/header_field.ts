@@ -42,9 +42,13 @@ export function focusWanted(desk: Desk, view: HTMLElement): void {
   if (wanted?.table !== "header") {
     return;
   }
-  desk.wanted = null;
   const field = view.querySelector<HTMLElement>(`#header-${wanted.field ?? ""}`);
-  const stop = field?.matches("input,select,textarea") ? field : field?.querySelector("input");
+  if (!field) {
+    // It stands in the view that comes.
+    return;
+  }
+  desk.wanted = null;
+  const stop = field.matches("input,select,textarea") ? field : field.querySelector("input");
   stop?.focus();
-  (stop ?? field)?.scrollIntoView({ block: "center" });
+  (stop ?? field).scrollIntoView({ block: "center" });
 }

@@ -2,6 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { handOut } from "../exchange";
+import { askOnward } from "../onward";
 import { deadlineView } from "./deadline";
 import "./drafts";
 import "./tasks";
@@ -42,27 +44,56 @@ class Home extends View {
             </section>`
           : nothing
       }
+      <section class="card">
+        <a class="button" id="county" href="#county">${t.office.countyEntry}</a>
+        <p class="muted">${t.office.countyHint}</p>
+      </section>
     `;
   }
 
   #begin(): TemplateResult {
     const { desk, t } = this;
     return html`<div class="actions">
-      <button class=${desk.session ? "" : "primary"} id="begin" @click=${() => desk.begin()}>
-        ${t.begin}
-      </button>
-      <label class="button">
-        ${t.openFile}
-        <input
-          class="unseen"
-          id="open-file"
-          type="file"
-          accept=".json,.tsv,.csv,.txt"
-          @change=${this.#opened}
-        />
-      </label>
-      <span class="muted">${t.openFileHint}</span>
-    </div>`;
+        <button class=${desk.session ? "" : "primary"} id="begin" @click=${() => desk.begin()}>
+          ${t.begin}
+        </button>
+        <label class="button">
+          ${t.openFile}
+          <input
+            class="unseen"
+            id="open-file"
+            type="file"
+            accept=".json,.xlsx,.xls,.et,.tsv,.csv,.txt"
+            @change=${this.#opened}
+          />
+        </label>
+        <button id="template" @click=${() => void handOut(desk, "template")}>
+          ${t.exchange.handed.template}
+        </button>
+        <span class="muted">${t.openFileHint}</span>
+      </div>
+      <div class="actions">
+        <label class="button">
+          ${t.onward}
+          <input
+            class="unseen"
+            id="onward-file"
+            type="file"
+            accept=".json"
+            @change=${this.#goesOn}
+          />
+        </label>
+        <span class="muted">${t.onwardHint}</span>
+      </div>`;
+  }
+
+  #goesOn(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.[0];
+    input.value = "";
+    if (file) {
+      void askOnward(this.desk, file);
+    }
   }
 
   #opened(event: Event): void {

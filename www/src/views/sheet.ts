@@ -3,18 +3,16 @@
 import type { PropertyValues } from "lit";
 
 import type { Change, FieldInfo } from "../engine/contract";
-import { toHtml, toText } from "../grid/block";
 import { Cells } from "../grid/cells";
-import { isOneCell, type Cursor, type Selection } from "../grid/cursor";
+import { isOneCell } from "../grid/cursor";
 import { Drawing } from "../grid/drawing";
 import { CellEditor, type Host } from "../grid/editor";
-import { reached } from "../grid/fill";
 import { Frame } from "../grid/frame";
 import { Hand } from "../grid/hand";
 import { commandOf, type Command } from "../grid/keys";
 import { Marks } from "../grid/marks";
-import { listenToMouse, type Pointed } from "../grid/mouse";
-import { measures } from "../grid/measures";
+import { listenToMouse } from "../grid/mouse";
+import { Pointing } from "../grid/pointing";
 import { columnOf, createGrid, measure, type Grid } from "../grid/revogrid";
 import { Speech } from "../grid/speech";
 import { View } from "./view";
@@ -22,28 +20,30 @@ import { View } from "./view";
 /** What is done by the ledger's page, which has the buttons for it. */
 export type SheetEvent = CustomEvent<Command>;
 
-class Sheet extends View implements Host, Pointed {
+class Sheet extends View implements Host {
   readonly #editor = new CellEditor(this);
   readonly #cells = new Cells(() => this.desk);
   readonly #drawing = new Drawing(() => this.desk, this.#cells);
   readonly #grid: Grid = createGrid(this.#drawing);
-  readonly #frame = new Frame(this, this.#grid, () => this.desk.columns);
+  readonly #frame = new Frame(this.#grid, () => this.desk.columns);
   readonly #hand = new Hand(
     () => this.#extent,
     () => this.#moved(),
   );
-  readonly #marks = new Marks(this.#frame, this.#grid, () =>
-    this.#cells.fields.map((field) => this.#frame.widthOf(field)),
-  );
+  readonly #marks = new Marks(this.#frame, this.#grid);
   readonly #speech = new Speech(() => this.desk, this.#editor.box, this.#editor.element);
-  /** The block a fill would reach, while the mouse is dragging it there. */
-  #filling: Selection | null = null;
+  readonly #pointing = new Pointing(
+    { hand: this.#hand, editor: this.#editor, cells: this.#cells, frame: this.#frame },
+    () => this.#settle(),
+    (command) => this.#ask(command),
+  );
   /** Rows the grid was given. */
   #drawn = 0;
   #words = "";
   #stop: (() => void)[] = [];
   /** The form beside the grid comes and goes: the cell stays in sight. */
   readonly #resized = new ResizeObserver(() => {
+    this.#frame.resize(this.clientWidth, this.clientHeight);
     if (this.#frame.fitting() !== this.#frame.frozen) {
       this.#columns();
     }
@@ -55,7 +55,7 @@ class Sheet extends View implements Host, Pointed {
 
   constructor() {
     super();
-    listenToMouse(this, this.#editor.element, this);
+    listenToMouse(this, this.#editor.element, this.#pointing);
     const settle = () => this.#settle();
     this.#grid.addEventListener("viewportscroll", settle);
     this.#grid.addEventListener("aftercolumnresize", () => this.#redraw());
@@ -67,17 +67,14 @@ class Sheet extends View implements Host, Pointed {
   override connectedCallback(): void {
     super.connectedCallback();
     this.append(this.#grid, this.#speech.element, this.#speech.bubble);
+    this.#frame.resize(this.clientWidth, this.clientHeight);
     this.#resized.observe(this);
     const { desk } = this;
     this.#stop = [
       desk.turns.add((turn) => this.#turned(turn)),
       desk.jumps.add(() => this.#toSpot()),
       desk.arrangement.changes.add(() => this.#rearranged()),
-      desk.columns.changes.add(() => {
-        this.#columns();
-        this.#reload();
-        this.#toSpot();
-      }),
+      desk.columns.changes.add(() => this.#rechosen()),
     ];
     this.#columns();
     this.#reload();
@@ -110,6 +107,10 @@ class Sheet extends View implements Host, Pointed {
 
   // ---- what the editor asks
 
+  get size() {
+    return this.#frame.size;
+  }
+
   get language() {
     return this.desk.lang;
   }
@@ -140,6 +141,10 @@ class Sheet extends View implements Host, Pointed {
 
   writeAll(text: string): void {
     this.#cells.paste(this.#hand.active, this.#hand.selection, text);
+  }
+
+  began(): void {
+    this.#speech.hide();
   }
 
   refuse(): void {
@@ -175,13 +180,7 @@ class Sheet extends View implements Host, Pointed {
   }
 
   copy(clipboard: DataTransfer): void {
-    const { selection } = this.#hand;
-    const rows = this.#cells.block(selection);
-    const fields = this.#cells.fields.slice(selection.left, selection.right + 1);
-    const isText = fields.map(({ kind }) => kind.type === "text" || kind.type === "uscc");
-    clipboard.setData("text/plain", toText(rows));
-    clipboard.setData("text/html", toHtml(rows, isText));
-    this.desk.tell(this.desk.t.grid.copied(rows.length, fields.length));
+    this.#cells.copy(this.#hand.selection, clipboard);
   }
 
   clear(): void {
@@ -221,7 +220,7 @@ class Sheet extends View implements Host, Pointed {
     return {
       rows: this.#cells.rows + 1,
       columns: this.#cells.fields.length,
-      page: Math.max(1, Math.floor(this.clientHeight / measures().row) - 3),
+      page: this.#frame.page,
       isFilled: (row: number, column: number) => this.#cells.isFilled(row, column),
     };
   }
@@ -232,8 +231,9 @@ class Sheet extends View implements Host, Pointed {
     if (!field) {
       return;
     }
-    this.#frame.reveal(this.#hand.head);
-    this.#settle();
+    if (!this.#pointing.isStill) {
+      this.#frame.reveal(this.#hand.head);
+    }
     this.desk.isAt({
       row: this.desk.arrangement.at(this.#hand.active.row),
       field: field.key,
@@ -241,12 +241,14 @@ class Sheet extends View implements Host, Pointed {
     });
     this.desk.refresh();
     this.#speak();
+    this.#settle();
   }
 
   #settle(): void {
-    this.#editor.settle();
-    this.#marks.draw(this.#hand.active, this.#hand.selection, this.#filling);
-    this.#speech.settle(this.place(), this.#editor.isOn ? null : this);
+    const place = this.place();
+    this.#editor.settle(place);
+    this.#marks.draw(this.#hand.active, this.#hand.selection, this.#pointing.filling);
+    this.#speech.settle(place, this.size, this.#editor.isOn);
   }
 
   #speak(): void {
@@ -258,7 +260,6 @@ class Sheet extends View implements Host, Pointed {
       texts: this.#cells.fields.map((field) => this.#cells.text(active.row, field.key)),
       selection: isOneCell(selection) ? null : selection,
     });
-    this.#speech.settle(this.place(), this.#editor.isOn ? null : this);
   }
 
   #toSpot(): void {
@@ -266,9 +267,8 @@ class Sheet extends View implements Host, Pointed {
     const { row, field } = desk.spot;
     const rows = desk.overview?.rows ?? 0;
     const wanted = Math.max(0, Math.min(row, rows));
-    if (field && !desk.columns.keys.includes(field) && desk.field("entries", field)) {
-      // Its change brings us here again.
-      return desk.columns.reveal(field);
+    if (field && !desk.wanted && !desk.form) {
+      desk.columns.reveal(field);
     }
     if (desk.arrangement.positionOf(wanted) === null) {
       desk.tell(desk.t.grid.revealed(wanted + 1));
@@ -281,65 +281,6 @@ class Sheet extends View implements Host, Pointed {
     });
     if (!desk.form && !desk.notice) {
       this.#editor.focus();
-    }
-  }
-
-  // ---- the mouse
-
-  frozen(): number {
-    return this.#frame.frozen;
-  }
-
-  press(cell: Cursor, extend: boolean): void {
-    this.#editor.commit();
-    this.#hand.to(cell, extend);
-    this.#editor.focus();
-  }
-
-  drag(cell: Cursor): void {
-    const { head } = this.#hand;
-    if (cell.row !== head.row || cell.column !== head.column) {
-      this.#hand.to(cell, true);
-    }
-  }
-
-  pressRow(row: number, extend: boolean): void {
-    this.#editor.commit();
-    this.#hand.wholeFrom("rows", { row, column: this.#hand.active.column }, extend);
-    this.#editor.focus();
-  }
-
-  pressColumn(column: number, extend: boolean): void {
-    this.#editor.commit();
-    this.#hand.wholeFrom("columns", { row: this.#hand.active.row, column }, extend);
-    this.#editor.focus();
-  }
-
-  dragFill(cell: Cursor): void {
-    this.#filling = reached(this.#hand.selection, cell);
-    this.#settle();
-  }
-
-  endFill(): void {
-    const filling = this.#filling;
-    this.#filling = null;
-    if (filling) {
-      this.#cells.fill(this.#hand.selection, filling);
-      this.#hand.select(filling);
-    }
-  }
-
-  menu(column: number): void {
-    this.#editor.commit();
-    this.#hand.to({ row: this.#hand.active.row, column });
-    this.#ask("columnMenu");
-  }
-
-  double(where: "number" | "cell"): void {
-    if (where === "number") {
-      this.#ask("openForm");
-    } else {
-      this.#editor.open();
     }
   }
 
@@ -365,6 +306,17 @@ class Sheet extends View implements Host, Pointed {
     this.#redraw();
   }
 
+  /** Other columns are shown: the clerk stays in theirs, or where it was. */
+  #rechosen(): void {
+    const { desk } = this;
+    const { row, column } = this.#hand.active;
+    this.#columns();
+    this.#reload();
+    const keys = this.#cells.fields.map((field) => field.key);
+    const at = keys.indexOf(desk.spot.field);
+    this.#hand.to({ row, column: at < 0 ? Math.min(column, keys.length - 1) : at });
+  }
+
   #columns(): void {
     const { desk } = this;
     this.#cells.fields = desk.columns.keys.flatMap((key) => desk.field("entries", key) ?? []);
@@ -386,6 +338,7 @@ class Sheet extends View implements Host, Pointed {
   }
 
   #redraw(): void {
+    this.#drawing.forget();
     void this.#grid.refresh();
     this.#settle();
   }

@@ -8,6 +8,9 @@ import { sumOf } from "../grid/exact";
 import { View } from "./view";
 
 class Sums extends View {
+  /** What is selected is counted once, however often the page is drawn. */
+  #counted: { selection: Selection; version: string; facts: TemplateResult } | null = null;
+
   protected override render(): TemplateResult | typeof nothing {
     const { desk, t } = this;
     const totals = desk.overview?.totals;
@@ -26,18 +29,31 @@ class Sums extends View {
         ${fact(money(t.totalUndisputed), totals.undisputed)}
         ${fact(money(t.totalBalance), totals.balance)}
       </dl>
-      ${selected(desk)}
+      ${this.#selected()}
     </div>`;
+  }
+
+  #selected(): TemplateResult | typeof nothing {
+    const { desk } = this;
+    const { selection } = desk.spot;
+    const { texts } = desk.arrangement;
+    const version = `${desk.arrangement.version} ${desk.lang}`;
+    if (!selection || isOneCell(selection) || !texts) {
+      return nothing;
+    }
+    const known = this.#counted;
+    if (known && known.selection === selection && known.version === version) {
+      return known.facts;
+    }
+    const facts = factsOf(desk, selection);
+    this.#counted = { selection, version, facts };
+    return facts;
   }
 }
 
 /** How much is selected; of amounts, what they come to. */
-function selected(desk: Desk): TemplateResult | typeof nothing {
-  const { selection } = desk.spot;
-  const { t, arrangement } = desk;
-  if (!selection || isOneCell(selection) || !arrangement.texts) {
-    return nothing;
-  }
+function factsOf(desk: Desk, selection: Selection): TemplateResult {
+  const { t } = desk;
   const { top, bottom, left, right } = selection;
   const filled = [...textsIn(desk, selection)].filter((text) => text !== "").length;
   const amounts = sumOf(textsIn(desk, selection, true));

@@ -1,4 +1,5 @@
-//! A browser to test the page in, and a typeface with the letters the page is written in.
+//! A browser to test the page in, a typeface with the letters the page is written in, and what reads
+//! the sheets it prints.
 
 use std::env;
 use std::path::PathBuf;
@@ -19,7 +20,7 @@ const NAMES: [&str; 4] = [
     "google-chrome",
 ];
 
-/// Chromium and a Chinese typeface are there.
+/// Chromium, a Chinese typeface and a reader of PDF are there.
 pub(crate) fn browser() -> Outcome<()> {
     if find_chromium().is_none() {
         apt::install(
@@ -29,6 +30,9 @@ pub(crate) fn browser() -> Outcome<()> {
     }
     if !has_chinese_typeface() {
         apt::install(&["fonts-noto-cjk"], "a Chinese typeface")?;
+    }
+    if find("pdftotext").is_none() {
+        apt::install(&["poppler-utils"], "pdftotext, which reads printed sheets,")?;
     }
     Ok(())
 }

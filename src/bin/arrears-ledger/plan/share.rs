@@ -5,11 +5,8 @@ use std::path::PathBuf;
 use arrears_ledger::almanac::Beyond;
 use arrears_ledger::amount::Amount;
 use arrears_ledger::calc::allocation::{Allocation, Method, Order, Waiting, allocate_periods};
-use arrears_ledger::calc::schedule::{Instalment, Rhythm, dates, instalments};
-use arrears_ledger::date::When;
-use arrears_ledger::ledger::Entry;
-use arrears_ledger::ledger::cell::Line;
-use arrears_ledger::ledger::lists::Judicial;
+use arrears_ledger::calc::schedule::{Rhythm, dates};
+use arrears_ledger::claims::budget::{Queued, queue, shares};
 use arrears_ledger::printout::{self, Page};
 use arrears_ledger::read::Reading;
 use arrears_ledger::text::Words;
@@ -95,36 +92,19 @@ impl Allocate {
     }
 }
 
-/// What is known of a debt before it can wait for its share.
-struct Known<'a> {
-    row: usize,
-    id: String,
-    firm: String,
-    entry: &'a Entry,
-    amount: Amount,
-    undisputed: Amount,
-}
-
 pub(crate) fn allocate(request: &Allocate) -> Result<Page, Stop> {
     let name = request.ledger.display();
     let reading = open(&request.ledger)?;
-    let active = || {
-        let rows = reading.ledger.entries.iter().enumerate();
-        rows.filter(|(_, entry)| entry.standing().is_active())
-    };
-    let known: Vec<Known<'_>> = active()
-        .filter_map(|(row, entry)| known(row, entry))
-        .collect();
+    let (known, left_out) = queue(&reading.ledger);
     if known.is_empty() {
         return Err(Stop::unreadable(&format!(
             "{name}: 没有可以分配的欠款：每笔应有拖欠金额和是否有分歧 (no debt to share among: each needs its amount and whether it is disputed)"
         )));
     }
-    let debts: Vec<Waiting<'_>> = known.iter().map(waiting).collect();
-    let names: Vec<String> = known.iter().map(|one| one.firm.clone()).collect();
+    let debts: Vec<Waiting<'_>> = known.iter().map(Queued::waiting).collect();
+    let names: Vec<String> = known.iter().map(|one| one.firm().to_owned()).collect();
     let periods = allocate_periods(&debts, &request.budget, request.method());
     let mut remarks = Vec::new();
-    let left_out = active().count() - known.len();
     if 0 < left_out {
         remarks.push(words(
             &format!("有{left_out}笔缺少拖欠金额或者是否有分歧，未参加分配，请先补填"),
@@ -163,12 +143,9 @@ fn write(
     let mut said: Vec<Words> = days.beyond.iter().map(Beyond::words).collect();
     let mut planned = 0_usize;
     for (place, row) in rows.iter().enumerate() {
-        let share = |period: &Allocation| period.shares.get(place).map(|one| one.paid);
-        let amounts: Vec<Amount> = periods.iter().filter_map(share).collect();
-        let plan = instalments(&days.days, &amounts);
+        let plan = shares(place, periods, &days.days);
         let entry = reading.ledger.entries.get_mut(*row);
-        let gets = |one: &Instalment| Amount::ZERO < one.amount;
-        if let Some(entry) = entry.filter(|_| plan.iter().any(gets)) {
+        if let Some(entry) = entry.filter(|_| !plan.is_empty()) {
             written(entry, &plan)?;
             planned += 1;
         }
@@ -181,34 +158,4 @@ fn write(
     ));
     said.extend(request.written.save(reading)?);
     Ok(said)
-}
-
-fn known(row: usize, entry: &Entry) -> Option<Known<'_>> {
-    let id = entry.debt_id.as_ref().map(|id| id.as_str().to_owned());
-    let firm = entry.creditor_name.as_ref().map(Line::as_str);
-    Some(Known {
-        row,
-        id: id.unwrap_or_else(|| format!("#{}", row + 1)),
-        firm: firm.unwrap_or_default().to_owned(),
-        entry,
-        amount: entry.arrears_amount?,
-        undisputed: entry.undisputed()?,
-    })
-}
-
-fn waiting<'a>(known: &'a Known<'_>) -> Waiting<'a> {
-    let open = [
-        Judicial::Litigation,
-        Judicial::Arbitration,
-        Judicial::Judged,
-        Judicial::Execution,
-    ];
-    Waiting {
-        id: &known.id,
-        amount: known.amount,
-        undisputed: Some(known.undisputed),
-        paid: known.entry.repaid(),
-        in_court: known.entry.judicial.is_some_and(|at| open.contains(&at)),
-        due: known.entry.due_date.map(When::first),
-    }
 }

@@ -38,9 +38,10 @@ export const tasks: Part<typeof zh> = {
   plansInOrder: "Every debt that needs a plan has one.",
   plansLeft: (debts) => `The plans of ${debts} debts are still to be made or mended.`,
   sealSteps: [
-    "Print the ledger and look it through.",
+    "Check everything below.",
+    "Say how the paper is sealed: the check code depends on it, so fill it in before you print.",
+    "Make the declaration and print the sheet.",
     "Have it signed by its filler, its reviewer and the head of the unit, and sealed.",
-    "Say below that it is sealed.",
   ],
   sealed: "The sealed paper",
   revisionOf: (revision) => `revision ${revision}`,

@@ -32,9 +32,10 @@ export const tasks = {
   plansInOrder: "每笔需要计划的欠款都有清偿计划。",
   plansLeft: (debts: number) => `还有${debts}笔欠款的清偿计划需要补充或修改。`,
   sealSteps: [
-    "打印台账，核对内容。",
+    "逐项核对下面的内容。",
+    "填写盖章情况：校验码随内容变化，请先填好再打印。",
+    "勾选声明，打印盖章表。",
     "填表人、审核人、单位负责人签字，加盖单位公章。",
-    "在下面填写盖章情况。",
   ],
   sealed: "盖章情况",
   revisionOf: (revision: number) => `第${revision}版`,

@@ -1,6 +1,6 @@
 /** The words of the grid in Chinese. */
 
-export const gridZhCN = {
+export const grid = {
   columnMenu: "排序、筛选、冻结",
   sum: "合计",
   derived: "本栏由系统得出，不能修改",

@@ -1,8 +1,8 @@
 /** The words of the grid in English. */
 
-import type { Messages } from ".";
+import type { Messages } from "..";
 
-export const gridEn: Messages["grid"] = {
+export const grid: Messages["grid"] = {
   columnMenu: "sort, filter, freeze",
   sum: "Total",
   derived: "This column is worked out and cannot be typed into",

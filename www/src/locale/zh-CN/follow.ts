@@ -1,0 +1,56 @@
+/** The month after: going on, payments, movement and changes. */
+
+export const follow = {
+  onward: "接着上期填报",
+  onwardHint: "选择已报送的文件，继续填报下一期，或者更正本期",
+  onwardTitle: (unit: string, period: string, revision: number) =>
+    `${unit} ${period} 第${revision}版，接下来做什么？`,
+  onwardDetail: (rows: number) =>
+    `共${rows}笔欠款，连同计划、清偿和变动记录一并带入新的草稿。原文件不变，与草稿一起保存，用来核对变动。`,
+  onwardNext: "填报下一期",
+  onwardAmend: (revision: number) => `更正本期（第${revision}版）`,
+  onwardOnlyNext: "这是草稿，没有报送过，只能带入下一期。",
+  onwardNotOurs: "这不是本程序导出的提交文件或者草稿。",
+  onwardDone: (period: string, revision: number) =>
+    `已开始填报 ${period} 第${revision}版，请先填写数据截止日期和填报日期`,
+  earlierNotKept: "本浏览器没有保存上期文件，下次打开草稿时需再次选择。",
+  recordPayments: "登记清偿",
+  recordPaymentsHelp:
+    "一行登记一笔付款，可一次登记多笔。登记后不能删改，登记错的另登一笔负数冲正。",
+  whichDebt: "欠款",
+  balanceAfter: "登记前余额",
+  moreLines: "增加一行",
+  record: "登记",
+  recorded: (count: number) => `已登记${count}笔清偿`,
+  nothingRecorded: "没有登记：请先补填标出的内容。",
+  chooseDebt: "请从列表中选择欠款",
+  enterDay: "请填写日期",
+  enterAmount: "请填写金额",
+  paymentFindings: "对这些清偿记录的检查结果",
+  sinceBefore: "与上期相比",
+  noEarlier: "还没有选择上期台账。",
+  movementTitle: "本单位欠款增减变动",
+  movement: {
+    opening: "期初余额",
+    added: "新增",
+    raised: "调增",
+    repaid: "清偿",
+    removed: "核减",
+    to_court: "转司法",
+    closing: "期末余额",
+  },
+  movementCloses: "期初加新增、调增，减清偿、核减、转司法，等于期末，勾稽一致。",
+  movementGap: (expected: string, gap: string, debts: string) =>
+    `勾稽不一致：按记录期末应为${expected}，相差${gap}。请核对：${debts}`,
+  changesTitle: "变动明细",
+  noChanges: "没有变动。",
+  debtsNew: "新增的欠款",
+  debtsGone: "上期有、本期没有的欠款",
+  changedColumn: "栏目",
+  changedOld: "上期",
+  changedNew: "本期",
+  changedWhy: "变动原因",
+  changeReasonHint: "写明为什么改动，依据什么材料",
+  recordReason: "记录原因",
+  reasonRecorded: (label: string) => `已记录“${label}”的变动原因`,
+};
