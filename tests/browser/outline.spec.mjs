@@ -36,9 +36,8 @@ async function outline(page) {
         .filter(({ name, value }) => STATES.includes(name) && String(value.value) !== "false")
         .map(({ name, value }) => ` ${name}=${value.value}`);
       const says = node.description?.value ? ` — ${node.description.value}` : "";
-      lines.push(
-        `${"  ".repeat(depth)}${role}${name ? ` “${name}”` : ""}${states.join("")}${says}`,
-      );
+      const said = role === "StaticText" ? own : `${role}${own ? ` “${own}”` : ""}`;
+      lines.push(`${"  ".repeat(depth)}${said}${states.join("")}${says}`);
     }
     for (const id of node.childIds ?? []) {
       walk(byId.get(id), isSaid ? depth + 1 : depth, isSaid ? own : above);

@@ -129,7 +129,7 @@ class Drafts extends View {
       <button
         class="small"
         aria-expanded=${isOpen}
-        aria-label=${t.actOn(t.more, name)}
+        aria-label=${t.actOn(isOpen ? t.less : t.more, name)}
         @click=${() => void this.#toggle(draft)}
       >
         ${isOpen ? t.less : t.more}
