@@ -21,6 +21,8 @@
 pub mod almanac;
 pub mod amount;
 pub mod api;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub mod bulletin;
 pub mod calc;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod call;
@@ -35,11 +37,15 @@ pub mod codes;
 pub mod collection;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod compare;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub mod county;
 pub mod date;
 pub mod digest;
 pub mod draft;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod explain;
+#[cfg(feature = "workbook")]
+pub mod export;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod handbook;
 pub mod hash;
@@ -62,6 +68,8 @@ pub mod rule;
 pub mod rules;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod schema;
+#[cfg(feature = "seal")]
+pub mod seal;
 pub mod session;
 pub mod submission;
 pub mod text;
@@ -70,6 +78,8 @@ pub mod vet;
 
 #[cfg(feature = "wasm")]
 pub mod wasm;
+#[cfg(feature = "workbook")]
+pub mod workbook;
 
 /// The examples of README.md are tests.
 #[cfg(doctest)]

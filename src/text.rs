@@ -108,6 +108,20 @@ pub struct Words {
 }
 
 impl Words {
+    /// Words made of a text in each language.
+    pub fn of(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            zh: zh.into(),
+            en: en.into(),
+        }
+    }
+
+    /// What is the same in both languages: a name, a number, a day.
+    pub fn same(text: &impl ToString) -> Self {
+        let zh = text.to_string();
+        Self { en: zh.clone(), zh }
+    }
+
     /// The words in one language.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {

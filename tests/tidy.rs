@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 /// A module may look only at those in the lines above its own, and at itself.
 const STOREYS: &[&[&str]] = &[
-    &["text", "limits", "digest", "hash"],
-    &["amount", "date", "codes"],
+    &["text", "limits", "digest", "hash", "seal"],
+    &["amount", "date", "codes", "workbook"],
     &["json"],
     &["almanac"],
     &["calc"],
@@ -21,10 +21,12 @@ const STOREYS: &[&[&str]] = &[
     &["rule"],
     &["read", "rules"],
     &["review", "explain", "vet"],
-    &["submission", "draft", "catalogue", "compare"],
+    &["submission", "draft", "catalogue", "compare", "export"],
     &["planning", "rollover", "schema", "session"],
     &["handbook"],
     &["api"],
+    &["county"],
+    &["bulletin"],
     &["call", "javascript"],
     &["wasm", "office", "capi"],
 ];

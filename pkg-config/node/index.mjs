@@ -81,7 +81,7 @@ export class ArrearsLedger {
     return this.#json("rules", {});
   }
 
-  /** Every field. */
+  /** Every field, by its table. */
   fields() {
     return this.#json("fields", {});
   }

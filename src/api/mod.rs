@@ -7,8 +7,11 @@ mod checked;
 mod encoding;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod lines;
+mod seal;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod together;
+#[cfg(feature = "workbook")]
+mod workbook;
 
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use checked::{campaign, code};
@@ -16,19 +19,22 @@ pub use checked::{campaign, code};
 pub use encoding::decoded;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use lines::{validate_line, validate_lines};
+pub use seal::digest;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use together::{Files, Whole};
+#[cfg(feature = "workbook")]
+pub use workbook::{Contents, SheetText};
 
 use crate::amount::Unit;
-use crate::campaign::{Campaign, Context};
+use crate::campaign::Context;
 use crate::json::Tree;
 use crate::ledger::{Before, Ledger};
 use crate::read::{Reading, Source, faults, read, read_before};
 use crate::review::{Counts, Reviewed, count, name};
 use crate::rule::{Fact, Finding, Severity};
 use crate::rules;
-use crate::submission::digest_of;
 use crate::text::Lang;
+use seal::verify;
 
 /// What came of a check, as exit codes say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,7 +120,12 @@ pub fn validate(file: &str, bytes: &[u8], context: &Context<'_>) -> Answer {
 }
 
 /// The answer for a file that was read.
-fn answer(file: &str, bytes: &[u8], reading: &mut Reading, context: &Context<'_>) -> Answer {
+pub(crate) fn answer(
+    file: &str,
+    bytes: &[u8],
+    reading: &mut Reading,
+    context: &Context<'_>,
+) -> Answer {
     let digest = verify(reading, bytes, context.campaign);
     let mut findings = std::mem::take(&mut reading.findings);
     if reading.whole {
@@ -152,7 +163,7 @@ fn verdict(counts: Counts) -> Verdict {
 /// # Errors
 /// The first error of a file that cannot be read as a ledger.
 pub fn before(bytes: &[u8]) -> Result<Before, Box<Finding>> {
-    ledger(read_before(bytes)).map(Before::of)
+    whole(read_before(bytes)).map(Before::of)
 }
 
 /// Debts that others name, one a row: a sheet such as a list of complaints, with the debtor under
@@ -167,10 +178,24 @@ pub fn before(bytes: &[u8]) -> Result<Before, Box<Finding>> {
 /// ```
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub fn leads(bytes: &[u8]) -> Result<Vec<crate::ledger::Entry>, Box<Finding>> {
-    ledger(read(bytes)).map(|ledger| ledger.entries)
+    ledger(bytes).map(|ledger| ledger.entries)
 }
 
-fn ledger(reading: Reading) -> Result<Ledger, Box<Finding>> {
+/// The ledger of a file that is whole: a submission, a draft or a sheet.
+///
+/// # Errors
+/// The first error of a file that cannot be read as a ledger.
+///
+/// ```
+/// let ledger = arrears_ledger::api::ledger("欠款单位,被拖欠企业,拖欠金额（元）\n甲,乙,5000\n".as_bytes()).unwrap();
+/// assert_eq!(ledger.entries.len(), 1);
+/// ```
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub fn ledger(bytes: &[u8]) -> Result<Ledger, Box<Finding>> {
+    whole(read(bytes))
+}
+
+fn whole(reading: Reading) -> Result<Ledger, Box<Finding>> {
     if reading.whole {
         return Ok(reading.ledger);
     }
@@ -215,63 +240,6 @@ fn number(reading: &mut Reading) {
             entry.set(Field::DebtId, &format!("#{}", row + 1), Unit::Yuan);
         }
     }
-}
-
-/// Holds the file's campaign and digest against what they should be; returns the true digest of a
-/// submission.
-fn verify(reading: &mut Reading, bytes: &[u8], campaign: &Campaign) -> Option<String> {
-    if reading.source == Source::Sheet || !reading.whole {
-        return None;
-    }
-    if reading.ledger.campaign != campaign.id {
-        reading.findings.push(faults::other_campaign(
-            &reading.ledger.campaign,
-            &campaign.id,
-        ));
-    }
-    if reading.source != Source::Submission {
-        return None;
-    }
-    let computed = match digest(bytes) {
-        Ok(computed) => Some(computed),
-        // Without a digest a file must not pass; the reader has mostly said why it has none.
-        Err(why) => {
-            let is_told = |one: &Finding| one.severity == Severity::Error;
-            if !reading.findings.iter().any(is_told) {
-                reading.findings.push(*why);
-            }
-            None
-        }
-    };
-    match (&reading.digest, &computed) {
-        (Some(stated), Some(computed)) if stated != computed => {
-            reading
-                .findings
-                .push(faults::digest_differs(stated, computed));
-        }
-        (None, _) => reading
-            .findings
-            .push(faults::wrong_shape("digest", "present")),
-        _ => {}
-    }
-    computed
-}
-
-/// The digest of a submission's text: SM3 over its canonical form without the digest member.
-///
-/// # Errors
-/// The finding that says why the text has none.
-///
-/// ```
-/// let digest = arrears_ledger::api::digest(b"{\"b\":1,\"a\":2,\"digest\":\"x\"}").unwrap();
-/// assert_eq!(digest, arrears_ledger::digest::sm3_hex(br#"{"a":2,"b":1}"#));
-/// ```
-pub fn digest(bytes: &[u8]) -> Result<String, Box<Finding>> {
-    let text =
-        std::str::from_utf8(bytes).map_err(|why| Box::new(faults::not_text(why.valid_up_to())))?;
-    let text = text.trim_start_matches('\u{feff}');
-    let tree = Tree::parse(text).map_err(|fault| Box::new(faults::not_json(text, fault)))?;
-    Ok(digest_of(tree))
 }
 
 impl Answer {

@@ -32,7 +32,8 @@
 //! | `explain` | `file` `path` `today` `campaign?` | an array | `explain --format json` |
 //! | `code` | `code` | an object | `code --format json` |
 //! | `campaign` | `file` | an object | `campaign check --format json` |
-//! | `rules` `fields` | | an array | `rules --format json` |
+//! | `rules` | | an array | `rules --format json` |
+//! | `fields` | | an object of arrays | `fields --format json` |
 //! | `schema` | `of?`: `submission`, `findings`, `campaign` | an object | `schema` |
 //! | `version` | | `{campaign, format, version}` | |
 //!

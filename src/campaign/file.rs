@@ -154,6 +154,14 @@ fn unit(members: &mut Members) -> ReportUnit {
         also: members.texts("also"),
         former: members.texts("former"),
         sector: has_sector.then(|| code(members, "sector")).flatten(),
+        phone: match members.maybe("phone") {
+            None => String::new(),
+            Some(Tree::Text(phone)) => phone,
+            Some(_) => {
+                members.misfit("phone", "string");
+                String::new()
+            }
+        },
         to_be_confirmed: members.flag("to_be_confirmed"),
         kind: code(members, "kind").unwrap_or(UnitKind::Other),
     }

@@ -170,6 +170,8 @@ pub struct ReportUnit {
     pub former: Vec<String>,
     /// The trade it guides.
     pub sector: Option<Sector>,
+    /// Its telephone, for the office that calls those that have not reported.
+    pub phone: String,
     /// No official list names it; the county should confirm it.
     pub to_be_confirmed: bool,
 }

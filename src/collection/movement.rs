@@ -51,10 +51,7 @@ impl Movement {
         let mut seen = BTreeSet::new();
         for entry in &now.entries {
             let id = entry.debt_id.as_ref()?.as_str();
-            let own = match before.debt(id) {
-                Some(earlier) => Self::of_debt(earlier, entry, since)?,
-                None => Self::of_new(entry, now.header.period)?,
-            };
+            let own = Self::of_one(before, entry, now, since)?;
             total.take(id, &own);
             if !seen.insert(id) {
                 return None;
@@ -74,6 +71,55 @@ impl Movement {
         Some(total)
     }
 
+    /// What became of one debt of the later ledger since the day the earlier one is counted to.
+    /// `None` where an amount is missing.
+    pub fn of_one(before: &Before, entry: &Entry, now: &Ledger, since: NaiveDate) -> Option<Self> {
+        match before.same(entry) {
+            Some(earlier) => Self::of_debt(earlier, entry, since),
+            None => Self::of_new(entry, now.header.period),
+        }
+    }
+
+    /// The movement of a unit that handed nothing in for the period before: whatever its ledger
+    /// counts is new. `None` where an amount is missing.
+    ///
+    /// ```
+    /// use arrears_ledger::amount::{Amount, Unit};
+    /// use arrears_ledger::collection::Movement;
+    /// use arrears_ledger::ledger::{Entry, Ledger, entry::Field, fields::Record};
+    /// let mut debt = Entry::default();
+    /// debt.set(Field::ArrearsAmount, "100", Unit::Yuan);
+    /// debt.set(Field::RepaidTotal, "30", Unit::Yuan);
+    /// let movement = Movement::first(&Ledger { entries: vec![debt], ..Ledger::default() }).unwrap();
+    /// assert_eq!((movement.added.fen(), movement.closing.fen()), (10_000, 7_000));
+    /// assert_eq!(movement.gap(), Amount::ZERO);
+    /// ```
+    pub fn first(now: &Ledger) -> Option<Self> {
+        let mut total = Self::default();
+        let counts = |entry: &&Entry| entry.standing().is_counted();
+        for entry in now.entries.iter().filter(counts) {
+            total.join(&Self {
+                added: entry.arrears_amount?,
+                repaid: entry.repaid(),
+                closing: balance(entry)?,
+                ..Self::default()
+            });
+        }
+        Some(total)
+    }
+
+    /// Adds the movement of another unit, or of another debt.
+    pub fn join(&mut self, other: &Self) {
+        self.opening = self.opening + other.opening;
+        self.added = self.added + other.added;
+        self.raised = self.raised + other.raised;
+        self.repaid = self.repaid + other.repaid;
+        self.removed = self.removed + other.removed;
+        self.to_court = self.to_court + other.to_court;
+        self.closing = self.closing + other.closing;
+        self.astray.extend(other.astray.iter().cloned());
+    }
+
     /// What is owed in the end by the record: 期初＋新增＋调增－清偿－核减－转司法.
     pub fn expected(&self) -> Amount {
         self.opening + self.added + self.raised - self.repaid - self.removed - self.to_court
@@ -85,13 +131,7 @@ impl Movement {
     }
 
     fn take(&mut self, id: &str, own: &Self) {
-        self.opening = self.opening + own.opening;
-        self.added = self.added + own.added;
-        self.raised = self.raised + own.raised;
-        self.repaid = self.repaid + own.repaid;
-        self.removed = self.removed + own.removed;
-        self.to_court = self.to_court + own.to_court;
-        self.closing = self.closing + own.closing;
+        self.join(own);
         if own.gap() != Amount::ZERO {
             self.astray.push(id.to_owned());
         }

@@ -1,11 +1,15 @@
 //! JSON as the submission needs it: a scanner that borrows from the text, a tree, and the
 //! canonical form of RFC 8785.
 
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+mod canonical;
 mod members;
 mod scan;
 mod tree;
 mod write;
 
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub use canonical::canonical_without;
 pub use members::{Members, Misfit};
 pub use scan::{EachMember, Fault, FaultKind, Scanner, Shape};
 pub use tree::Tree;

@@ -55,7 +55,8 @@ pub type EachMember<'f, 'a, E> = &'f mut dyn FnMut(&mut Scanner<'a>, Cow<'a, str
 pub struct Scanner<'a> {
     text: &'a str,
     at: usize,
-    depth: usize,
+    /// How many more arrays and objects may open.
+    left: usize,
 }
 
 impl<'a> Scanner<'a> {
@@ -64,7 +65,17 @@ impl<'a> Scanner<'a> {
         Self {
             text,
             at: 0,
-            depth: 0,
+            left: NESTING,
+        }
+    }
+
+    /// A scanner that allows so many more arrays and objects inside one another: for a file that
+    /// carries other files whole.
+    pub const fn roomier(text: &'a str, more: usize) -> Self {
+        Self {
+            text,
+            at: 0,
+            left: NESTING + more,
         }
     }
 
@@ -163,7 +174,7 @@ impl<'a> Scanner<'a> {
             }
             self.expect(b'}')?;
         }
-        self.depth -= 1;
+        self.left += 1;
         Ok(())
     }
 
@@ -185,16 +196,16 @@ impl<'a> Scanner<'a> {
             }
             self.expect(b']')?;
         }
-        self.depth -= 1;
+        self.left += 1;
         Ok(())
     }
 
     fn enter(&mut self, bracket: u8) -> Result<(), Fault> {
         self.expect(bracket)?;
-        self.depth += 1;
-        if NESTING < self.depth {
+        if self.left == 0 {
             return self.fault(FaultKind::Nesting);
         }
+        self.left -= 1;
         Ok(())
     }
 

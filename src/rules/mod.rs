@@ -24,6 +24,10 @@ mod scope;
 pub(crate) use cells::{bucket, last_paid};
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub(crate) use dates::{Due, due};
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub use follow_up::overdue;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub use plans::unplanned;
 
 use crate::campaign::Context;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
@@ -102,10 +106,15 @@ pub const NOT_ASKED: &[(&str, Text)] = &[
 /// Asks every rule of the campaign, of every debt. Never fails; the order of the findings is the
 /// order of the sheet, then of the columns, then of the codes.
 pub fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
+    ask(ledger, context, |_| true)
+}
+
+/// Asks only some of the rules [`check`] asks; it finds of them what that finds.
+pub fn ask(ledger: &Ledger, context: &Context<'_>, is_wanted: fn(&Rule) -> bool) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut checks: Vec<&Check> = Vec::new();
     for rule in TOPICS.iter().copied().flatten() {
-        if rule.is_asked(context.campaign) {
+        if rule.is_asked(context.campaign) && is_wanted(rule) {
             checks.extend(rule.checks);
         }
     }

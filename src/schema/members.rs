@@ -75,6 +75,7 @@ records! {
         maybe also: Texts = "现用的其他名称和简称", "other names in use";
         maybe former: Texts = "已不用的旧名称", "names no longer in use";
         maybe sector: CodeOf("sector") = "主管的行业", "the trade it guides";
+        maybe phone: Text = "催报用的办公电话", "its telephone, for the office that asks for reports";
         maybe to_be_confirmed: Flag = "没有正式名单依据，有待核实", "no official list names it";
     }
     outside = "已划出的地方", "a place no longer the county's" {

@@ -8,6 +8,7 @@ import { writerKey, draftPrefix } from "./drafts/layout";
 import type { Writer } from "./drafts/writer";
 import type { Resumed } from "./drawer";
 import type { Session } from "./engine/contract";
+import { bringIn, isWorkbook } from "./exchange";
 import { bytesOf, download } from "./files";
 import { today } from "./today";
 
@@ -29,6 +30,10 @@ export class Ledgers {
   /** Opens a file the clerk chose. Until it is known to be sound, the work at hand stays. */
   async open(file: File): Promise<void> {
     const { desk } = this;
+    if (isWorkbook(file.name)) {
+      await bringIn(desk, file, "new");
+      return;
+    }
     const most = desk.catalogue.limits.file_bytes;
     if (most < file.size) {
       desk.show({ kind: "too_large", name: file.name, bytes: file.size, most });
@@ -149,13 +154,14 @@ export class Ledgers {
   }
 
   /** Puts up what a file or a damaged draft held, and keeps it as a draft. */
-  async accept(session: Session, name = ""): Promise<void> {
+  async accept(session: Session, name = "", then = (): void => undefined): Promise<void> {
     const { desk } = this;
     await this.#leaving(async () => {
       await this.#put(session, this.#new(), name);
       desk.saving.touch();
       void desk.saving.flush();
       desk.go(desk.overview?.unit_code ? "ledger" : "unit");
+      then();
     });
   }
 

@@ -10,17 +10,25 @@ import { openShelves } from "./drawer";
 import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
 import { loadEngine } from "./engine/load";
+import { loadOffice } from "./engine/office";
+import { bringIn, isSheet } from "./exchange";
 import { keepFocus } from "./focus";
 import { returnToPlace } from "./offline/returning";
 import { stepOf } from "./steps";
 import "./views/app";
+import { Book } from "./county/book";
+import "./views/county/root";
 import { whileTyping } from "./unfinished";
 import { writeAll } from "./views/typing";
 
 declare global {
   interface Window {
     /** For portals and tests: the engine the page runs on, and a trial of a store of their own. */
-    arrearsLedger?: { engine: Engine; checkStore: typeof checkStore };
+    arrearsLedger?: {
+      engine: Engine;
+      loadOffice: typeof loadOffice;
+      checkStore: typeof checkStore;
+    };
   }
 }
 
@@ -33,11 +41,20 @@ async function start(): Promise<void> {
   }
   try {
     const [engine, shelves] = await Promise.all([loadEngine(), openShelves()]);
-    window.arrearsLedger = { engine, checkStore };
+    window.arrearsLedger = { engine, loadOffice, checkStore };
     const desk = new Desk(engine, shelves);
     await desk.drawer.list();
     place.textContent = "";
-    render(html`<al-app .desk=${desk}></al-app>`, place);
+    const book = new Book(engine.campaign());
+    const show = () =>
+      render(
+        isCounty()
+          ? html`<al-county .desk=${desk} .book=${book}></al-county>`
+          : html`<al-app .desk=${desk}></al-app>`,
+        place,
+      );
+    show();
+    window.addEventListener("hashchange", show);
     listen(desk);
     keepFocus(place);
     desk.updates.start();
@@ -45,6 +62,11 @@ async function start(): Promise<void> {
   } catch (error) {
     place.textContent = `清欠台账无法启动：${messageOf(error)} / The ledger cannot start.`;
   }
+}
+
+/** The county office has a page of its own: it opens no ledger. */
+function isCounty(): boolean {
+  return location.hash === "#county";
 }
 
 function listen(desk: Desk): void {
@@ -89,7 +111,9 @@ function listen(desk: Desk): void {
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
-    if (file) {
+    if (file && desk.session && desk.step === "ledger" && isSheet(file.name)) {
+      void bringIn(desk, file, "ledger");
+    } else if (file && !isCounty()) {
       void desk.open(file);
     }
   });

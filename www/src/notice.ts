@@ -2,9 +2,10 @@
 
 import type { DraftInfo } from "./drafts/cabinet";
 import type { Loss } from "./drafts/recover";
-import type { Opened, Preview, Session } from "./engine/contract";
+import type { Opened, Preview, Session, Words } from "./engine/contract";
 import type { Handed } from "./onward";
 import type { Comparison } from "./engine/office/compare";
+import type { SheetText } from "./engine/office/workbook";
 
 /** A block of text, and where it is to go; `columns` once it is settled what they are. */
 export interface Paste {
@@ -44,7 +45,19 @@ export type Notice =
   /** Another window has taken the draft over. */
   | { kind: "given" }
   /** A block is to be pasted: what it was taken for, and what it would change. */
-  | { kind: "paste"; paste: Paste; preview: Preview }
+  | {
+      kind: "paste";
+      paste: Paste;
+      preview: Preview;
+      /** The file it is from, and what there is to say about how that was read. */
+      from?: { name: string; told: Words[] };
+    }
+  /** A workbook has several sheets. */
+  | { kind: "sheets"; name: string; sheets: SheetText[]; take: (sheet: SheetText) => void }
+  /** A file is not taken: what is wrong, and what to do. */
+  | { kind: "refused"; name: string; code: string; words: Words[] }
+  /** Something takes long, and can be given up. */
+  | { kind: "working"; title: string; cancel: () => void }
   /** The keys of the grid. */
   | { kind: "keys" }
   | { kind: "trouble"; code: string; message: string }

@@ -8,6 +8,8 @@
 mod bench;
 mod cli;
 mod failure;
+mod header;
+mod install;
 mod mutants;
 mod page;
 mod places;
@@ -30,14 +32,19 @@ cargo xtask <command>
 
   serve [--port N] [--no-open]   builds the page, serves it on this machine and opens a browser
   test [STEP…]                   runs every test, or only the named steps:
-                                 fmt clippy doc rust build www browser readme
+                                 fmt clippy doc rust c hosts build www browser
+                                 readme spark
   bench session [--format json]  measures an open ledger: natively, in Node and in Chromium
   screenshots [--picture] [NAME…]
                                  takes a picture of every view in both languages, or only of those
                                  whose name has NAME in it, into target/screenshots; with --picture
                                  the README's too
+  bench collect [--format json]  measures a county collected and published: natively, in Chromium,
+                                 and beside them DuckDB (from PyPI) grouping the same files
   build                          builds the page into dist/, and says how large it is
   build core                     builds the module without imports, for other runtimes, into dist/
+  install [--prefix FOLDER]      puts the C library in place: header, shared and static library, and
+                                 what pkg-config finds it by; without a folder, in /usr/local
   mutants [FILTER]               changes the rules one place at a time and looks whether a test
                                  notices; only places whose name has FILTER in it (rules/amounts, misfit)
   help                           prints this
@@ -69,6 +76,14 @@ fn main() -> ExitCode {
             Ok(options) => told(with_places(|places| {
                 screenshots::screenshots(places, &options)
             })),
+            Err(failure) => misused(&failure),
+        },
+        ["bench", "collect", rest @ ..] => match bench::Format::read(rest) {
+            Ok(format) => told(with_places(|places| bench::collect(places, format))),
+            Err(failure) => misused(&failure),
+        },
+        ["install", rest @ ..] => match install::prefix(rest) {
+            Ok(prefix) => told(with_places(|places| install::install(places, &prefix))),
             Err(failure) => misused(&failure),
         },
         ["mutants"] => told(with_places(|places| mutants::mutants(places, None))),

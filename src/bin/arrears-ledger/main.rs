@@ -5,14 +5,18 @@ mod book;
 mod campaign;
 mod capital;
 mod code;
+mod collect;
+mod collection;
 mod compare;
 mod data;
 mod explain;
+mod export;
 mod input;
 mod interest;
 mod limitation;
 mod plan;
 mod size;
+mod stream;
 mod sums;
 mod validate;
 
@@ -22,7 +26,7 @@ use std::process::ExitCode;
 
 use arrears_ledger::api::{self, Verdict};
 use arrears_ledger::text::Lang;
-use arrears_ledger::{handbook, schema};
+use arrears_ledger::{county, handbook, schema};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// 清欠台账: checks ledgers of arrears owed to small firms.
@@ -38,7 +42,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Checks submissions, drafts and sheets (.json, .tsv, .csv; - for standard input).
+    /// Checks submissions, drafts and sheets (.json, .xlsx, .tsv, .csv; - for standard input).
     Validate(validate::Validate),
     /// Says where a debt's values come from that nobody typed: which cells, which rule, which clause.
     Explain(explain::Explain),
@@ -76,10 +80,15 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Of::Submission)]
         of: Of,
     },
+    Collect(Box<collect::Collect>),
+    #[command(subcommand)]
+    Collection(Box<collection::Collection>),
     #[command(subcommand)]
     Plan(plan::Plan),
     Interest(Box<interest::Interest>),
     Limitation(limitation::Limitations),
+    Export(export::Export),
+    Template(export::Template),
     /// Lists the dated facts calculations stand on: rates, days off, thresholds.
     Data(data::Data),
     /// Says how large a firm is by its industry's thresholds.
@@ -124,6 +133,7 @@ enum Of {
     Submission,
     Findings,
     Campaign,
+    Collection,
 }
 
 /// Wrong usage, as clap says it.
@@ -137,9 +147,13 @@ fn main() -> ExitCode {
         Command::Explain(request) => explain::explain(&request),
         Command::Campaign(request) => campaign::campaign(&request),
         Command::Compare(request) => compare::compare(&request),
+        Command::Collect(request) => collect::collect(&request),
+        Command::Collection(request) => collection::collection(&request),
         Command::Plan(request) => plan::plan(&request),
         Command::Interest(request) => interest::interest(&request),
         Command::Limitation(request) => limitation::limitation(&request),
+        Command::Export(request) => export::export(&request),
+        Command::Template(request) => export::template(&request),
         Command::Digest { file } => digest(&file),
         Command::Rules { format, lang } => print(&rules(format, lang.into())),
         Command::Fields { format, lang } => print(&fields(format, lang.into())),
@@ -147,6 +161,7 @@ fn main() -> ExitCode {
             Of::Submission => schema::submission(),
             Of::Findings => schema::findings(),
             Of::Campaign => schema::campaign(),
+            Of::Collection => county::schema(),
         }),
         Command::Data(request) => data::data(&request),
         Command::Size(request) => size::size(&request),

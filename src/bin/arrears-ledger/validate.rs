@@ -1,5 +1,6 @@
 //! `validate`: files in, the facade's answers out.
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use arrears_ledger::almanac::Law;
@@ -12,6 +13,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::input::{almanac, bytes, campaign, day, today_in_china};
+use crate::stream::{Printing, stream};
 use crate::{Report, USAGE, Words, print};
 
 #[derive(Args)]
@@ -36,6 +38,13 @@ pub(crate) struct Validate {
     /// follow from those before, units that have not reported. One more answer, called “together”.
     #[arg(long)]
     together: bool,
+    /// Each file is a stream: a submission or a debt a line (NDJSON), an answer a line, in order and
+    /// in bounded memory. A debt is checked by itself, like a row of a sheet.
+    #[arg(long, conflicts_with_all = ["together", "previous", "leads"])]
+    ndjson: bool,
+    /// How many lines are checked at the same time; without it, as many as there are processors.
+    #[arg(long, requires = "ndjson", value_parser = clap::value_parser!(u16).range(1..=256))]
+    jobs: Option<u16>,
     /// Debts that others name, such as complaints: a sheet with the debtor's name. Nil reports of
     /// units that are named are asked about.
     #[arg(long, requires = "together")]
@@ -89,7 +98,25 @@ pub(crate) fn validate(request: &Validate) -> u8 {
         law: &law,
         ..Context::new(&campaign, request.today.unwrap_or_else(today_in_china))
     };
+    if request.ndjson {
+        return streams(request, &context).unwrap_or_else(|code| code);
+    }
     answer(request, &mut files, &context).exit_code()
+}
+
+/// Prints the answers to every line of every file.
+fn streams(request: &Validate, context: &Context<'_>) -> Result<u8, u8> {
+    let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let jobs = request.jobs.map_or(processors, usize::from);
+    let printing = Printing {
+        format: request.format,
+        lang: request.lang.into(),
+    };
+    let mut worst = Verdict::Valid;
+    for file in &request.files {
+        worst = worst.graver(stream(file, jobs, context, printing)?);
+    }
+    Ok(worst.exit_code())
 }
 
 /// Prints the answers; the gravest verdict of them.

@@ -8,6 +8,7 @@ use crate::ledger::instalment::Field;
 use crate::ledger::lists::InstalmentStatus;
 use crate::ledger::{Entry, Payment};
 use crate::rule::{Around, Finding, rule};
+use chrono::NaiveDate;
 
 rule! {
     "到期未清偿", "instalment overdue"
@@ -27,11 +28,20 @@ rule! {
 
 fn check(entry: &Entry, around: &Around<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let Some(cutoff) = around.header.cutoff_date else {
-        return findings;
-    };
+    if let Some(cutoff) = around.header.cutoff_date {
+        for (child, due, amount, short) in overdue(entry, cutoff) {
+            findings.push(finding(Field::DueOn, (due, amount, short)).child(child));
+        }
+    }
+    findings
+}
+
+/// The instalments that are short on a day, in the order of their days: the place of each among the
+/// debt's, its day, what was planned, and what of it is not on record as repaid.
+pub fn overdue(entry: &Entry, cutoff: NaiveDate) -> Vec<(usize, When, Amount, Amount)> {
+    let mut late = Vec::new();
     if !entry.standing().is_active() {
-        return findings;
+        return late;
     }
     let mut plan = Vec::new();
     for (child, one) in entry.instalments.iter().enumerate() {
@@ -45,10 +55,10 @@ fn check(entry: &Entry, around: &Around<'_>) -> Vec<Finding> {
         left = left - amount;
         let status = entry.instalments.get(child).and_then(|one| one.status);
         if last < cutoff && Amount::ZERO < short && status != Some(InstalmentStatus::Paid) {
-            findings.push(finding(Field::DueOn, (due, amount, short)).child(child));
+            late.push((child, due, amount, short));
         }
     }
-    findings
+    late
 }
 
 /// What was repaid under the plan: since it was filed, where that day is known, and not marked as

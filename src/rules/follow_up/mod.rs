@@ -25,6 +25,9 @@ mod status_out_of_turn;
 mod statuses;
 mod without_voucher;
 
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub use instalment_overdue::overdue;
+
 use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[

@@ -24,10 +24,16 @@ rule! {
 
 fn check(entry: &Entry, around: &Around<'_>) -> Option<Finding> {
     let due = around.context.campaign.deadlines.plan;
+    let owed = unplanned(entry)?;
+    (due < around.context.today).then(|| finding(Field::PlanFinish, (owed, due)))
+}
+
+/// What is owed of an undisputed debt for which there is no plan; `None` where there is one, or
+/// none is needed.
+pub fn unplanned(entry: &Entry) -> Option<Amount> {
     let owed = balance(entry).filter(|balance| Amount::ZERO < *balance)?;
     let is_planned = is_drawn(entry) || !entry.is_blank(Field::PlanFinish);
-    let is_late = due < around.context.today && is_undisputed(entry);
-    (is_late && !is_planned).then(|| finding(Field::PlanFinish, (owed, due)))
+    (is_undisputed(entry) && !is_planned).then_some(owed)
 }
 
 #[cfg(test)]

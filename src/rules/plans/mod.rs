@@ -19,6 +19,9 @@ mod planned_below_balance;
 mod planned_beyond_balance;
 mod small_debt_slow;
 
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub use missing::unplanned;
+
 use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[

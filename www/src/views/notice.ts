@@ -9,6 +9,7 @@ import { paste as makePaste, previewOf } from "../pasting";
 import { keysTable } from "./keys";
 import { comparison } from "./comparison";
 import { pastePreview } from "./paste";
+import { refusal, sheetChoice } from "./sheets";
 import { clock } from "./status";
 import { View } from "./view";
 
@@ -133,6 +134,26 @@ class NoticeView extends View {
         return this.#onward(notice);
       case "paste":
         return this.#paste(notice);
+      case "sheets":
+        return this.#frame(
+          t.exchange.chooseSheet(notice.name),
+          sheetChoice(desk, notice.sheets, (sheet) => this.#then(() => notice.take(sheet))),
+          html`<button class="dialog-escape" @click=${() => this.#then(() => undefined)}>
+            ${t.cancel}
+          </button>`,
+        );
+      case "refused":
+        return this.#frame(
+          t.cannotOpen(notice.name),
+          refusal(desk, notice.code, notice.words),
+          this.#close(t.close),
+        );
+      case "working":
+        return this.#frame(
+          notice.title,
+          html`<progress aria-label=${notice.title}></progress>`,
+          html`<button class="dialog-first" @click=${notice.cancel}>${t.cancel}</button>`,
+        );
     }
   }
 
@@ -226,14 +247,14 @@ class NoticeView extends View {
 
   #paste(notice: Extract<Notice, { kind: "paste" }>): TemplateResult {
     const { desk, t } = this;
-    const { paste, preview } = notice;
+    const { paste, preview, from } = notice;
     return this.#frame(
-      t.toPaste(preview.rows),
-      pastePreview(desk, preview, (columns) => {
+      from ? t.exchange.toImport(from.name, preview.rows) : t.toPaste(preview.rows),
+      pastePreview(desk, preview, from?.told ?? [], (columns) => {
         const settled = { ...paste, columns };
         const next = previewOf(desk, settled);
         if (next) {
-          desk.show({ kind: "paste", paste: settled, preview: next });
+          desk.show({ ...notice, paste: settled, preview: next });
         }
       }),
       html`<button class="dialog-escape" @click=${() => this.#then(() => undefined)}>
@@ -242,7 +263,7 @@ class NoticeView extends View {
           class="dialog-first primary"
           @click=${() => this.#then(() => makePaste(desk, paste))}
         >
-          ${t.pasteIt}
+          ${from ? t.exchange.importIt : t.pasteIt}
         </button>`,
     );
   }

@@ -7,7 +7,7 @@
 //!
 //! Lines that call cargo or git are left out: other steps do what they do, and a reader's clone is
 //! already here. The scripts run one after the other in one folder that has a copy of
-//! `tests/samples` and `tests/campaigns` in their places and nothing else, with `arrears-ledger` on
+//! `tests/samples`, `tests/campaigns` and `tests/county` in their places and nothing else, with `arrears-ledger` on
 //! the path: so they may write files, and the next one may read them.
 
 use std::env;
@@ -62,7 +62,7 @@ fn scratch(places: &Places) -> Outcome<PathBuf> {
     }
     let tests = folder.join("tests");
     fs::create_dir_all(&tests).while_doing(format_args!("making {}", tests.display()))?;
-    for kept in ["tests/samples", "tests/campaigns"] {
+    for kept in ["tests/samples", "tests/campaigns", "tests/county"] {
         let kept = places.root().join(kept);
         run(Command::new("cp").arg("-R").arg(kept).arg(&tests))?;
     }
