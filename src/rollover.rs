@@ -3,11 +3,13 @@
 
 use crate::amount::Unit;
 use crate::date::When;
+use crate::json::Tree;
 use crate::ledger::fields::Record;
 use crate::ledger::header::Field;
 use crate::ledger::{Header, Ledger};
-use crate::read::{Reading, Source};
+use crate::read::{Source, read};
 use crate::rule::Severity;
+use crate::submission::digest_of;
 
 /// How a ledger goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,16 +65,16 @@ const OF_THE_MONTH: [Field; 3] = [
 /// Says why it cannot: see [`NotOnward`].
 ///
 /// ```
-/// use arrears_ledger::{read::read, rollover::{NotOnward, Onward, onward}};
+/// use arrears_ledger::rollover::{NotOnward, Onward, onward};
 /// let draft = r#"{ "format": "arrears-ledger-draft", "version": 1,
 ///     "header": { "period": "2022-12", "filler": "李某" }, "entries": [] }"#;
-/// let reading = read(draft.as_bytes());
-/// let next = onward(&reading, Onward::NextPeriod).unwrap();
+/// let next = onward(draft.as_bytes(), Onward::NextPeriod).unwrap();
 /// assert_eq!(next.header.period.unwrap().to_string(), "2023-01");
 /// assert_eq!((next.revision, next.previous), (1, None));
-/// assert_eq!(onward(&reading, Onward::Amendment), Err(NotOnward::NotHandedIn));
+/// assert_eq!(onward(draft.as_bytes(), Onward::Amendment), Err(NotOnward::NotHandedIn));
 /// ```
-pub fn onward(from: &Reading, how: Onward) -> Result<Ledger, NotOnward> {
+pub fn onward(file: &[u8], how: Onward) -> Result<Ledger, NotOnward> {
+    let from = read(file);
     let is_sound = from
         .findings
         .iter()
@@ -80,7 +82,12 @@ pub fn onward(from: &Reading, how: Onward) -> Result<Ledger, NotOnward> {
     if !from.whole || !is_sound {
         return Err(NotOnward::Damaged);
     }
-    let mut ledger = from.ledger.clone();
+    let is_handed_in = from.source == Source::Submission;
+    let digest = from.digest.filter(|_| is_handed_in);
+    if is_handed_in && digest != digest_in(file) {
+        return Err(NotOnward::Damaged);
+    }
+    let mut ledger = from.ledger;
     let header = &mut ledger.header;
     clear(header, &OF_THE_PAPER);
     header.sealed = Some(false);
@@ -93,13 +100,18 @@ pub fn onward(from: &Reading, how: Onward) -> Result<Ledger, NotOnward> {
             ledger.previous = None;
         }
         Onward::Amendment => {
-            let is_handed_in = from.source == Source::Submission;
-            let digest = from.digest.clone().filter(|_| is_handed_in);
             ledger.previous = Some(digest.ok_or(NotOnward::NotHandedIn)?);
             ledger.revision = ledger.revision.saturating_add(1);
         }
     }
     Ok(ledger)
+}
+
+/// The digest of what a submission holds.
+fn digest_in(file: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(file).ok()?;
+    let tree = Tree::parse(text.trim_start_matches('\u{feff}')).ok()?;
+    Some(digest_of(tree))
 }
 
 fn clear(header: &mut Header, fields: &[Field]) {

@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use crate::javascript::{parsed, thrown};
 use crate::json::Tree;
 use crate::planning;
-use crate::read::read;
 use crate::rollover::{self, Onward};
 use crate::submission;
 
@@ -92,7 +91,7 @@ pub fn onward(file: &[u8], how: &str) -> Result<JsValue, JsValue> {
         "amend" => Onward::Amendment,
         _ => Onward::NextPeriod,
     };
-    let next = rollover::onward(&read(file), how).map_err(|why| thrown(why.code(), why.code()))?;
+    let next = rollover::onward(file, how).map_err(|why| thrown(why.code(), why.code()))?;
     let period = next.header.period.map(|period| period.to_string());
     parsed(
         &Tree::map([

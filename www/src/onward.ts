@@ -1,6 +1,7 @@
 /** The month after: a ledger that was handed in goes on, as that of the next period or amended. */
 
 import type { Desk } from "./desk";
+import { codeOf } from "./engine/errors";
 import { loadOffice } from "./engine/office";
 import { bytesOf } from "./files";
 import { today } from "./today";
@@ -55,6 +56,13 @@ export async function goOnward(desk: Desk, handed: Handed, how: How): Promise<vo
     desk.go("unit");
     desk.tell(desk.t.onwardDone(next.period, next.revision));
   } catch (error) {
-    desk.trouble(error);
+    const { onwardFaults } = desk.t;
+    const code = codeOf(error) ?? "";
+    const known = code in onwardFaults ? onwardFaults[code as keyof typeof onwardFaults] : null;
+    if (known) {
+      desk.show({ kind: "trouble", code: "", message: known });
+    } else {
+      desk.trouble(error);
+    }
   }
 }

@@ -15,6 +15,11 @@ export const follow: Part<typeof zh> = {
   onwardNotOurs: "This is no submission or draft of this program.",
   onwardDone: (period, revision) =>
     `Begun: ${period}, version ${revision}. Enter the as-of date and the day of filling first`,
+  onwardFaults: {
+    damaged: "The file is not whole, or was changed after it was exported. Use the original.",
+    not_handed_in: "This draft was not handed in, so there is nothing to amend.",
+    no_period: "The file does not say for which period it is. Open it and enter the period.",
+  },
   earlierNotKept:
     "This browser did not keep the earlier file: choose it again when you open the draft next.",
   recordPayments: "Record payments",

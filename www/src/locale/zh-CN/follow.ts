@@ -13,6 +13,11 @@ export const follow = {
   onwardNotOurs: "这不是本程序导出的提交文件或者草稿。",
   onwardDone: (period: string, revision: number) =>
     `已开始填报 ${period} 第${revision}版，请先填写数据截止日期和填报日期`,
+  onwardFaults: {
+    damaged: "文件不完整，或者导出后被改动过，与校验值不符。请使用原文件。",
+    not_handed_in: "这是草稿，没有报送过，不能更正，只能带入下一期。",
+    no_period: "文件没有写明报告期。请先打开，填写报告期。",
+  },
   earlierNotKept: "本浏览器没有保存上期文件，下次打开草稿时需再次选择。",
   recordPayments: "登记清偿",
   recordPaymentsHelp:

@@ -74,7 +74,7 @@ class PlanSince extends View {
   }
 
   #changes({ changes }: Since): TemplateResult {
-    const { desk, t } = this;
+    const { t } = this;
     const count = changes.changed.length + changes.new.length + changes.gone.length;
     const debts = (label: string, list: readonly { debt_id: string | null }[]) =>
       list.length === 0
@@ -98,7 +98,7 @@ class PlanSince extends View {
                 ${changes.header.map(
                   (changed) =>
                     html`<tr>
-                      <th scope="row">${desk.label("header", changed.field)}</th>
+                      <th scope="row">${this.#label(changed)}</th>
                       <td>${changed.old || t.blank}</td>
                       <td>${changed.new || t.blank}</td>
                     </tr>`,
@@ -142,10 +142,17 @@ class PlanSince extends View {
     return this.desk.session?.rows(row, row + 1, ["creditor_name"])[0]?.[0] ?? "";
   }
 
+  /** Amounts of both ledgers are told in yuan, whatever their units. */
+  #label({ table, field }: Changed): string {
+    const { desk, t } = this;
+    const isAmount = desk.field(table, field)?.kind.type === "amount";
+    return `${desk.label(table, field)}${isAmount ? `（${t.money("yuan")}）` : ""}`;
+  }
+
   #cell(row: number, changed: Changed): TemplateResult {
     const { desk, t } = this;
     const { table } = changed;
-    const label = desk.label(table, changed.field);
+    const label = this.#label(changed);
     const place =
       table === "header" || table === "entries" || changed.child === null
         ? label
