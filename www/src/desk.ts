@@ -36,6 +36,9 @@ import { typingAt } from "./unfinished";
 import { Watchers } from "./watchers";
 import { Worklist } from "./worklist";
 
+/** Debts that come or go at once, so that the draft before is kept as a version. */
+const MANY = 10;
+
 /** A cell of a debt. */
 export interface Spot {
   row: number;
@@ -168,6 +171,11 @@ export class Desk extends Lexicon {
     this.saving.take(this.session, writer);
   }
 
+  /** The window is closed: whoever opens the draft next need not ask. */
+  close(): void {
+    void this.#writer?.leave();
+  }
+
   /** Whether the draft at hand is under a passphrase. */
   get isLocked(): boolean {
     return this.#writer?.isLocked ?? false;
@@ -210,6 +218,7 @@ export class Desk extends Lexicon {
       this.trouble(error);
       return null;
     }
+    const rows = this.overview?.rows ?? 0;
     this.overview = change.overview;
     this.submission = null;
     if (change.reload_findings) {
@@ -217,7 +226,7 @@ export class Desk extends Lexicon {
     } else {
       this.findings.apply(change);
     }
-    this.saving.touch(change.reload);
+    this.saving.touch(MANY <= Math.abs(change.overview.rows - rows));
     this.turns.tell(change);
     this.refresh();
     return change;

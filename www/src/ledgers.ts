@@ -238,8 +238,10 @@ export class Ledgers {
     const { campaign, drawer } = this.desk;
     const key = writerKey(draftPrefix(campaign.id, draft));
     const { quick, safe } = drawer.cabinet.shelves;
-    const shelf = safe ?? quick;
-    return shelf ? (await shelf.read([key])).has(key) : false;
+    // A window that closes takes its name off the quick shelf at once, off the other when it can.
+    const shelves = [quick, safe].filter((shelf) => shelf !== null);
+    const named = await Promise.all(shelves.map((shelf) => shelf.read([key])));
+    return 0 < named.length && named.every((texts) => texts.has(key));
   }
 
   async #put(session: Session, writer: Writer, name: string): Promise<void> {

@@ -69,6 +69,9 @@ function isCounty(): boolean {
   return location.hash === "#county";
 }
 
+/** Another window that writes does so several times at once. */
+const WRITES_MS = 400;
+
 function listen(desk: Desk): void {
   const leave = () => {
     writeAll();
@@ -82,7 +85,10 @@ function listen(desk: Desk): void {
     leave();
   };
   whileTyping(() => desk.saving.touch());
-  window.addEventListener("pagehide", goAway);
+  window.addEventListener("pagehide", () => {
+    goAway();
+    desk.close();
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") {
       leave();
@@ -90,16 +96,18 @@ function listen(desk: Desk): void {
   });
   window.addEventListener("beforeunload", (event) => {
     goAway();
-    if (["failed", "waiting"].includes(desk.saving.state.state)) {
+    if (!desk.saving.mayGo) {
       event.preventDefault();
       event.returnValue = "";
     }
   });
   window.addEventListener("popstate", () => desk.go(stepOf(location.hash)));
-  // Another window has written: the list of drafts is read again.
+  // Another window has written: the list of drafts is read again, when it has done so.
+  let written: ReturnType<typeof setTimeout> | undefined;
   window.addEventListener("storage", () => {
     if (desk.step === "home") {
-      void desk.drawer.list();
+      clearTimeout(written);
+      written = setTimeout(() => void desk.drawer.list(), WRITES_MS);
     }
   });
   document.addEventListener("keydown", (event) => {

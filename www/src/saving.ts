@@ -26,6 +26,8 @@ export class Saving {
   #writer: Writer | null = null;
   /** Whether something changed that was not saved. */
   #changed = false;
+  /** How the last save went on the shelf that is written at once. */
+  #quick: Outcome | null = null;
 
   /**
    * `typing` says what is being typed, which is saved too; `told` is called whenever the state changes, `taken` when another window turns out to have
@@ -64,6 +66,12 @@ export class Saving {
     }
   }
 
+  /** Whether nothing is lost when the page goes away now. */
+  get mayGo(): boolean {
+    const { state } = this.state;
+    return state === "waiting" ? !this.#changed && this.#quick === "kept" : state !== "failed";
+  }
+
   /** Saves now what is waiting. Local storage is written when this returns. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
@@ -76,6 +84,7 @@ export class Saving {
     const at = new Date();
     const info = { ...this.info(), saved_at: at.toISOString() };
     const { quick, safe } = writer.save((anew) => session.pieces(anew), info, this.typing());
+    this.#quick = quick;
     const outcome = await safe;
     // Another ledger may have been put up meanwhile.
     if (writer !== this.#writer) {
