@@ -1,5 +1,9 @@
 //! Measures how quick an open ledger is: natively, in Node and in Chromium.
 
+mod hosts;
+
+pub(crate) use hosts::hosts;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -26,7 +30,7 @@ impl Format {
             [] | ["--format", "table"] => Ok(Self::Table),
             ["--format", "json"] => Ok(Self::Json),
             _ => Err(Failure::new(
-                "`bench session` takes `--format table` or `--format json`",
+                "`bench` takes `--format table` or `--format json`",
             )),
         }
     }
@@ -69,10 +73,7 @@ pub(crate) fn session(places: &Places, format: Format) -> Outcome<()> {
         printed.push(text_of(node.arg(places.www()).env(variable, &chromium))?);
     }
     let figures = figures(&printed.join("\n"))?;
-    match format {
-        Format::Table => print!("{}", table(&figures)),
-        Format::Json => println!("{}", json(&figures)),
-    }
+    show(&figures, format);
     fs::remove_dir_all(&inputs).while_doing(format_args!("removing {}", inputs.display()))
 }
 
@@ -94,6 +95,13 @@ fn program(places: &Places) -> Outcome<PathBuf> {
     Ok(places
         .target()
         .join(Path::new("release/examples/bench_session")))
+}
+
+fn show(figures: &[Figure], format: Format) {
+    match format {
+        Format::Table => print!("{}", table(figures)),
+        Format::Json => println!("{}", json(figures)),
+    }
 }
 
 fn figures(printed: &str) -> Outcome<Vec<Figure>> {
