@@ -89,6 +89,9 @@ fn native() {
             times[times.len() * 95 / 100],
             "µs",
         );
+        if rows == 10_000 {
+            rows_and_header(&mut session, rows);
+        }
         if 10_000 <= rows {
             memory(rows);
         }
@@ -97,6 +100,39 @@ fn native() {
     let mut times: Vec<u128> = (0..5).map(|_| paste(&text)).collect();
     times.sort_unstable();
     tell("session/paste/10000x14", times[2], "ms");
+}
+
+/// Rows that come in the middle, and a cell of the header that many rules of debts read.
+fn rows_and_header(session: &mut Session, rows: usize) {
+    let mut times: Vec<u128> = (0..20)
+        .map(|turn| {
+            let start = Instant::now();
+            session.insert_rows(rows / 2 + turn, 1).unwrap();
+            start.elapsed().as_micros()
+        })
+        .collect();
+    times.sort_unstable();
+    tell(
+        &format!("session/insert/{rows}"),
+        times[times.len() / 2],
+        "ms",
+    );
+    let mut times: Vec<u128> = ["2022-06-10", "2022-06-11"]
+        .iter()
+        .cycle()
+        .take(20)
+        .map(|day| {
+            let start = Instant::now();
+            session.set_header("cutoff_date", day).unwrap();
+            start.elapsed().as_micros()
+        })
+        .collect();
+    times.sort_unstable();
+    tell(
+        &format!("session/header/{rows}"),
+        times[times.len() / 2],
+        "ms",
+    );
 }
 
 /// Types one text; `None` where the cell said so already.

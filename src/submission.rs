@@ -34,12 +34,16 @@ impl Submission {
     /// assert!(Submission::of(&Ledger::default(), &context).unwrap_err().errors > 0);
     /// ```
     pub fn of(ledger: &Ledger, context: &Context<'_>) -> Result<Self, Counts> {
-        let reviewed = review(ledger, context);
-        let counts = count(&reviewed);
+        Self::checked(ledger, &review(ledger, context))
+    }
+
+    /// Writes the file of a ledger with these findings.
+    pub(crate) fn checked(ledger: &Ledger, reviewed: &[Reviewed]) -> Result<Self, Counts> {
+        let counts = count(reviewed);
         if !counts.is_ready() {
             return Err(counts);
         }
-        let mut tree = tree(ledger, &ledger.entries, SUBMISSION, used(ledger, &reviewed));
+        let mut tree = tree(ledger, &ledger.entries, SUBMISSION, used(ledger, reviewed));
         let digest = sm3_hex(tree.canonical().as_bytes());
         if let Tree::Map(members) = &mut tree {
             members.push(("digest".to_owned(), Tree::text(digest.as_str())));

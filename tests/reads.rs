@@ -147,7 +147,7 @@ fn reads_header(rule: &Rule, index: Index, matrix: &[Column]) -> bool {
     let beyond = match rule.beyond {
         Beyond::Matrix => matrix.iter().any(is_it),
         Beyond::Before | Beyond::Cells => Beyond::BEFORE.iter().any(is_it),
-        _ => false,
+        Beyond::Nothing => false,
     };
     let is_of_ledger = |check: &Check| matches!(check, Check::Ledger(_));
     let reads_all = rule.reads.is_empty() && rule.checks.iter().any(is_of_ledger);

@@ -110,7 +110,7 @@ fn step(session: &mut Session, dice: &mut Dice) -> Option<(usize, Change)> {
         21 => session.insert_rows(row, 1),
         22 if ROWS <= rows => session.remove_rows(row, 1 + dice.below(2)),
         22 => session.remove_lines(&[row, row + 1 + dice.below(2)]),
-        23 => session.duplicate_row(row),
+        23 | 41 => session.duplicate_row(row),
         24 => session.move_rows(row, 1, dice.below(rows)),
         25 => session.fill_down(row, dice.below(4), &[pick(dice, TEXTS).0.to_owned()]),
         26 => session.set_plans(
@@ -156,7 +156,6 @@ fn step(session: &mut Session, dice: &mut Dice) -> Option<(usize, Change)> {
         36..39 => Ok(session.undo()),
         39 => Ok(session.redo()),
         40 => session.insert_rows(row, 2),
-        41 => session.duplicate_row(row),
         42 => session.move_rows(row, 1 + dice.below(3), dice.below(rows)),
         _ => session.set_cell(row, "debt_id", dice.one(&["甲", "#3", ""])),
     };

@@ -112,10 +112,9 @@ impl Entry {
     /// The child tables in which two debts differ.
     pub fn unlike(&self, other: &Self) -> Vec<Child> {
         let mut tables = Child::ALL.to_vec();
-        tables.retain(|table| match table {
-            Child::Instalments => self.instalments != other.instalments,
-            Child::Payments => self.payments != other.payments,
-            Child::Changes => self.changes != other.changes,
+        tables.retain(|table| {
+            let (own, its) = (self.children(*table), other.children(*table));
+            own.len() != its.len() || own.iter().zip(&its).any(|(own, its)| !own.says(*its))
         });
         tables
     }

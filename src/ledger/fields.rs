@@ -120,6 +120,18 @@ impl dyn Table + '_ {
         *self.extra_mut() = other.extra().to_vec();
     }
 
+    /// Whether another record of the table says the same, cell by cell: what is printed reads back
+    /// as the same value.
+    pub fn says(&self, other: &dyn Table) -> bool {
+        let mut columns = self.columns();
+        self.unread() == other.unread()
+            && self.extra() == other.extra()
+            && columns.all(|(index, _)| {
+                let print = |record: &dyn Table| record.peek(index).print(Unit::Yuan);
+                print(self) == print(other)
+            })
+    }
+
     /// What a person sees: the value printed, or the text that could not be read.
     pub fn read(&self, index: Index, unit: Unit) -> String {
         let unread = || {

@@ -31,16 +31,16 @@ impl Renamed {
     }
 
     /// After it: all rows that had the numbers, or have them.
-    pub(super) fn now(&mut self, edited: &[Edited], ledger: &Ledger, shelf: &mut Shelf) -> Apart {
-        let mut joined = alike(edited, ledger);
+    pub(super) fn now(&mut self, edits: &[Edited], ledger: &Ledger, kept: &mut Shelf) -> Apart {
+        let mut joined = alike(edits, ledger);
         joined.retain(|row| self.rows.binary_search(row).is_err());
         // Those that had it already are told as they were.
         let joined = Apart::Rows(joined);
-        self.said.append(&mut shelf.said_in(ledger, &joined));
+        self.said.append(&mut kept.said_in(ledger, &joined));
         self.rows.append(&mut joined.list());
         self.rows.sort_unstable();
         if 1 < self.rows.len() {
-            shelf.numbers = Numbers::of(ledger);
+            kept.numbers = Numbers::of(ledger);
         }
         Apart::Rows(self.rows.clone())
     }

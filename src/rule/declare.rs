@@ -39,7 +39,7 @@ macro_rules! rule {
         #[doc = $title_zh]
         pub(crate) static RULE: $crate::rule::Rule = {
             const WORDS: $crate::text::Lines = $crate::text::Lines(concat!(
-                $code, "\n", $basis, "\n", $zh, "\n", $en, "\n" $(, stringify!($name), "\n")*
+                $code, "\n", $crate::rule::basis!($basis), "\n", $zh, "\n", $en, "\n" $(, stringify!($name), "\n")*
             ));
 
             $crate::rule::Rule {
@@ -75,6 +75,21 @@ macro_rules! rule {
             $( let finding = $crate::rule::Quote::quoted($name, finding); )*
             finding
         }
+    };
+}
+
+/// The clause, which the page's catalogue has; its first module leaves it out.
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+macro_rules! basis {
+    ($basis:literal) => {
+        $basis
+    };
+}
+
+#[cfg(not(any(not(target_family = "wasm"), feature = "whole")))]
+macro_rules! basis {
+    ($basis:literal) => {
+        ""
     };
 }
 
@@ -171,4 +186,4 @@ macro_rules! column {
     };
 }
 
-pub(crate) use {beyond, column, rule, scope, switch};
+pub(crate) use {basis, beyond, column, rule, scope, switch};

@@ -14,7 +14,7 @@ pub use placed::Placed;
 pub use rows::{Gaps, Rows, Shift, Tally};
 pub use switch::{Limit, Measure, Switch};
 
-pub(crate) use declare::{beyond, column, rule, scope, switch};
+pub(crate) use declare::{basis, beyond, column, rule, scope, switch};
 
 use std::ops::{Deref, DerefMut};
 
@@ -229,7 +229,7 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// The clause or form it follows.
+    /// The clause or form it follows; nothing in the page's first module.
     pub fn basis(&self) -> &'static str {
         self.words.line(1)
     }

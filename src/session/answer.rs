@@ -346,7 +346,7 @@ impl Session {
     /// # Errors
     /// The findings in the way, counted.
     pub fn submission(&self) -> Result<SubmissionView, Counts> {
-        let submission = Submission::of(&self.ledger, &self.context())?;
+        let submission = Submission::checked(&self.ledger, &self.reviewed())?;
         Ok(SubmissionView {
             file_name: submission.file_name().to_owned(),
             text: submission.text().to_owned(),

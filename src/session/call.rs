@@ -22,7 +22,11 @@ impl Given {
     }
 
     fn number(&mut self) -> Result<usize, EditError> {
-        self.0.next().and_then(number).ok_or(EditError::Call)
+        self.0
+            .next()
+            .as_ref()
+            .and_then(number)
+            .ok_or(EditError::Call)
     }
 
     fn flag(&mut self) -> Result<bool, EditError> {
@@ -35,7 +39,7 @@ impl Given {
     fn numbers(&mut self) -> Result<Vec<usize>, EditError> {
         match self.0.next() {
             Some(Tree::List(items)) => {
-                let numbers: Option<_> = items.into_iter().map(number).collect();
+                let numbers: Option<_> = items.iter().map(number).collect();
                 numbers.ok_or(EditError::Call)
             }
             _ => Err(EditError::Call),
@@ -67,9 +71,9 @@ impl Given {
     }
 }
 
-fn number(tree: Tree) -> Option<usize> {
+fn number(tree: &Tree) -> Option<usize> {
     match tree {
-        Tree::Number(number) => usize::try_from(number).ok(),
+        Tree::Number(number) => usize::try_from(*number).ok(),
         _ => None,
     }
 }

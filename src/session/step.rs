@@ -134,6 +134,7 @@ impl Session {
             Step::Confirmations(_) => Reach::Confirmations,
             Step::Splice { at, remove, insert } => self.rows_of(*at, *remove, *at, insert.len()),
             Step::Move { from, count, to } => self.rows_of(*from, *count, *to, *count),
+            Step::Many(steps) if let [one] = steps.as_slice() => self.reach(one),
             Step::Cell { .. } | Step::Children(..) | Step::Many(_) => self.parts_of(step),
         }
     }

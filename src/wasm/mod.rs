@@ -4,20 +4,13 @@
 //! Text and bytes come in, plain objects go out; what cannot be done throws an `Error` with a
 //! `code`. The module carries no campaign: whoever calls it hands over the text of a file.
 
-#![expect(
-    clippy::needless_pass_by_value,
-    reason = "wasm-bindgen hands over what it makes of a JavaScript value, and takes no references to options or lists"
-)]
-
 mod session;
 
 pub use session::WasmSession;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::api;
-use crate::campaign::Context;
-use crate::javascript::{campaign_of, day, lang_of};
+use crate::javascript::{campaign_of, day};
 use crate::session::Session;
 
 /// A new, empty ledger.
@@ -44,22 +37,6 @@ pub fn open(bytes: &[u8], campaign: &str, today: &str) -> Result<WasmSession, Js
         campaign_of(campaign)?,
         day(today)?,
     )))
-}
-
-/// The answer of `arrears-ledger validate --format json`.
-///
-/// # Errors
-/// `campaign`, `date`.
-#[wasm_bindgen]
-pub fn validate(
-    name: &str,
-    bytes: &[u8],
-    campaign: &str,
-    today: &str,
-    lang: &str,
-) -> Result<String, JsValue> {
-    let campaign = campaign_of(campaign)?;
-    Ok(api::validate(name, bytes, &Context::new(&campaign, day(today)?)).json(lang_of(lang)))
 }
 
 /// What a text is known by among the pieces of a draft.

@@ -30,10 +30,11 @@ test("validate answers in the browser what the command line prints", async (t) =
       await t.test(`${name} in ${lang}`, async () => {
         const bytes = await readFile(new URL(encodeURIComponent(name), folder));
         const here = await opened.page.evaluate(
-          ({ name, base64, today, lang }) => {
+          async ({ name, base64, today, lang }) => {
             const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-            const { engine } = window.arrearsLedger;
-            return engine.validate(name, bytes, engine.campaign(), today, lang);
+            const { engine, loadOffice } = window.arrearsLedger;
+            const office = await loadOffice();
+            return office.validate(name, bytes, engine.campaign(), today, lang);
           },
           { name, base64: bytes.toString("base64"), today: TODAY, lang },
         );
@@ -58,7 +59,9 @@ function checks() {
     const { call, file, today, ...rest } = JSON.parse(line);
     const bytes = request.subarray(end + 1);
     const whole = bytes.length === file.bytes && Object.keys(rest).length === 0;
-    return whole ? [{ name, file: file.name, base64: bytes.toString("base64"), today, answer }] : [];
+    return whole
+      ? [{ name, file: file.name, base64: bytes.toString("base64"), today, answer }]
+      : [];
   };
   return corpus()
     .flatMap(of)
@@ -72,13 +75,52 @@ test("the page answers the corpus as the library does", async (t) => {
   assert.ok(300 < cases.length, `${cases.length} checks`);
   for (let at = 0; at < cases.length; at += 50) {
     const some = cases.slice(at, at + 50);
-    const found = await opened.page.evaluate((some) => {
-      const { engine } = window.arrearsLedger;
+    const found = await opened.page.evaluate(async (some) => {
+      const { engine, loadOffice } = window.arrearsLedger;
+      const office = await loadOffice();
       return some.map(({ file, base64, today }) => {
         const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        return engine.validate(file, bytes, engine.campaign(), today, "zh");
+        return office.validate(file, bytes, engine.campaign(), today, "zh");
       });
     }, some);
     some.forEach(({ name, answer }, index) => assert.equal(found[index], answer, name));
   }
+});
+
+/** A finding of a session, or of the command line, as far as both say the same. */
+const said = ({ code, severity, path, message }) => `${code} ${severity} ${path} ${message}`;
+
+test("a session in the browser finds what the command line finds", async (t) => {
+  const opened = await openPage();
+  t.after(() => opened.close());
+  const names = (await readdir(PARITY)).filter((name) => name.endsWith(".json"));
+  let compared = 0;
+  for (const name of names) {
+    for (const lang of ["zh", "en"]) {
+      const bytes = await readFile(new URL(encodeURIComponent(name), PARITY));
+      const here = await opened.page.evaluate(
+        ({ base64, today }) => {
+          const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+          const { engine } = window.arrearsLedger;
+          const session = engine.open(bytes, engine.campaign(), today);
+          const { whole, source } = session.opened();
+          return whole && source === "submission" ? session.findings() : null;
+        },
+        { base64: bytes.toString("base64"), today: TODAY },
+      );
+      if (!here) continue;
+      const there = spawnSync(
+        CLI,
+        ["validate", "--format", "json", "--today", TODAY, "--lang", lang, name],
+        { cwd: fileURLToPath(PARITY), encoding: "utf8", maxBuffer: 1 << 28 },
+      );
+      // What is about the file, and not about the ledger in it, a session tells when it opens it.
+      const ofLedger = ({ code }) => !/^[JL]-/.test(code) || code === "L-03";
+      const found = JSON.parse(there.stdout).findings.filter(ofLedger).map(said).sort();
+      const worded = here.map((one) => said({ ...one, message: one.message[lang] })).sort();
+      assert.deepEqual(worded, found, `${name} in ${lang}`);
+      compared += found.length;
+    }
+  }
+  assert.ok(compared > 0);
 });

@@ -168,6 +168,11 @@ export class Desk extends Lexicon {
     this.saving.take(this.session, writer);
   }
 
+  /** Whether the draft at hand is under a passphrase. */
+  get isLocked(): boolean {
+    return this.#writer?.isLocked ?? false;
+  }
+
   putAway(): void {
     this.saving.take(null, null);
     void this.#writer?.leave();

@@ -10,6 +10,8 @@ import { openShelves } from "./drawer";
 import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
 import { loadEngine } from "./engine/load";
+import { loadOffice } from "./engine/office";
+import { bringIn, isSheet } from "./exchange";
 import { keepFocus } from "./focus";
 import { returnToPlace } from "./offline/returning";
 import { stepOf } from "./steps";
@@ -22,7 +24,11 @@ import { writeAll } from "./views/typing";
 declare global {
   interface Window {
     /** For portals and tests: the engine the page runs on, and a trial of a store of their own. */
-    arrearsLedger?: { engine: Engine; checkStore: typeof checkStore };
+    arrearsLedger?: {
+      engine: Engine;
+      loadOffice: typeof loadOffice;
+      checkStore: typeof checkStore;
+    };
   }
 }
 
@@ -35,7 +41,7 @@ async function start(): Promise<void> {
   }
   try {
     const [engine, shelves] = await Promise.all([loadEngine(), openShelves()]);
-    window.arrearsLedger = { engine, checkStore };
+    window.arrearsLedger = { engine, loadOffice, checkStore };
     const desk = new Desk(engine, shelves);
     await desk.drawer.list();
     place.textContent = "";
@@ -105,7 +111,9 @@ function listen(desk: Desk): void {
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
-    if (file && !isCounty()) {
+    if (file && desk.session && desk.step === "ledger" && isSheet(file.name)) {
+      void bringIn(desk, file, "ledger");
+    } else if (file && !isCounty()) {
       void desk.open(file);
     }
   });

@@ -39,6 +39,8 @@ cargo xtask <command>
                                  takes a picture of every view in both languages, or only of those
                                  whose name has NAME in it, into target/screenshots; with --picture
                                  the README's too
+  bench collect [--format json]  measures a county collected and published: natively, in Chromium,
+                                 and beside them DuckDB (from PyPI) grouping the same files
   build                          builds the page into dist/, and says how large it is
   build core                     builds the module without imports, for other runtimes, into dist/
   bench hosts [--format json]    measures ten thousand debts in Java, Go, Python and Node.js
@@ -75,6 +77,10 @@ fn main() -> ExitCode {
             Ok(options) => told(with_places(|places| {
                 screenshots::screenshots(places, &options)
             })),
+            Err(failure) => misused(&failure),
+        },
+        ["bench", "collect", rest @ ..] => match bench::Format::read(rest) {
+            Ok(format) => told(with_places(|places| bench::collect(places, format))),
             Err(failure) => misused(&failure),
         },
         ["install", rest @ ..] => match install::prefix(rest) {

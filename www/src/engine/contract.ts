@@ -314,8 +314,6 @@ export interface Engine {
   create(campaign: string, today: string): Session;
   /** Opens a submission, a draft file or a sheet by its bytes. */
   open(bytes: Uint8Array, campaign: string, today: string): Session;
-  /** The answer of `arrears-ledger validate --format json` for the same bytes. */
-  validate(name: string, bytes: Uint8Array, campaign: string, today: string, lang: Lang): string;
   /** What a text is known by among the pieces of a draft. */
   mark(text: string): string;
 }

@@ -2,6 +2,7 @@
 
 import type { FieldInfo, Kind } from "../engine/contract";
 import { Watchers } from "../watchers";
+import { measures } from "./measures";
 
 /** These come first, and stay in sight when the sheet moves sideways. */
 const LEADING: readonly string[] = ["seq_no", "debtor_name", "creditor_name"];
@@ -59,7 +60,7 @@ export class Columns {
   }
 
   widthOf(field: FieldInfo): number {
-    return this.#choice.widths[field.key] ?? widthOf(field);
+    return this.#choice.widths[field.key] ?? widthOf(field) * measures().scale;
   }
 
   show(keys: readonly string[]): void {

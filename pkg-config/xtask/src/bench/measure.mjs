@@ -36,6 +36,13 @@ export async function measure(glue, memory, campaign, read, where) {
       throw new Error("too few of the edits changed a cell");
     }
     tell(`session/edit/${where}/${rows}`, middle(times), "µs");
+    if (rows === 10_000) {
+      const insert = (turn) => call(session, "insert_rows", rows / 2 + turn, 1);
+      tell(`session/insert/${where}/${rows}`, middle(timed(20, insert)), "ms");
+      const days = ["2022-06-10", "2022-06-11"];
+      const header = (turn) => call(session, "set_header", "cutoff_date", days[turn % 2]);
+      tell(`session/header/${where}/${rows}`, middle(timed(20, header)), "ms");
+    }
     session.free();
   }
   const block = new TextDecoder().decode(await read("paste.tsv"));
@@ -53,6 +60,15 @@ export async function measure(glue, memory, campaign, read, where) {
   }
   tell(`session/paste/${where}/10000x14`, middle(times), "ms");
   return lines;
+}
+
+/** How long each of some turns takes. */
+function timed(turns, act) {
+  return Array.from({ length: turns }, (_, turn) => {
+    const start = performance.now();
+    act(turn);
+    return performance.now() - start;
+  });
 }
 
 /** A method of a session by its name, as the page calls it. */

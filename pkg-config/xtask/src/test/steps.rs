@@ -16,16 +16,19 @@ pub(crate) struct Step {
     pub(super) what: &'static str,
     /// The step whose work this one looks at.
     pub(super) needs: Option<&'static str>,
+    /// Run only where it is named: it wants more than a machine has anyhow.
+    pub(super) only_named: bool,
     pub(super) set_up: fn(&Places) -> Outcome<()>,
     pub(super) run: fn(&Places) -> Outcome<()>,
 }
 
 /// In the order of how soon they tell.
-pub(super) const STEPS: [Step; 11] = [
+pub(super) const STEPS: [Step; 12] = [
     Step {
         name: "fmt",
         what: "the Rust sources are formatted",
         needs: None,
+        only_named: false,
         set_up: |_| setup::lint().map(drop),
         run: fmt,
     },
@@ -33,6 +36,7 @@ pub(super) const STEPS: [Step; 11] = [
         name: "clippy",
         what: "the linter has nothing to say",
         needs: None,
+        only_named: false,
         set_up: |_| setup::lint().map(drop),
         run: clippy,
     },
@@ -40,6 +44,7 @@ pub(super) const STEPS: [Step; 11] = [
         name: "doc",
         what: "the documentation builds, and its links lead somewhere",
         needs: None,
+        only_named: false,
         set_up: |_| Ok(()),
         run: doc,
     },
@@ -47,6 +52,7 @@ pub(super) const STEPS: [Step; 11] = [
         name: "rust",
         what: "the crate's tests",
         needs: None,
+        only_named: false,
         set_up: |_| Ok(()),
         run: rust,
     },
@@ -54,6 +60,7 @@ pub(super) const STEPS: [Step; 11] = [
         name: "c",
         what: "the C library, installed and called",
         needs: None,
+        only_named: false,
         set_up: native::set_up,
         run: native::native,
     },
@@ -61,6 +68,7 @@ pub(super) const STEPS: [Step; 11] = [
         name: "hosts",
         what: "the module without imports in Node.js, Go, Python and Java",
         needs: None,
+        only_named: false,
         set_up: hosts::set_up,
         run: hosts::hosts,
     },
@@ -68,6 +76,7 @@ pub(super) const STEPS: [Step; 11] = [
         name: "build",
         what: "the page builds, on WebAssembly 1.0 and within its budgets",
         needs: None,
+        only_named: false,
         set_up: page::set_up,
         run: page::build_within_budget,
     },
@@ -75,6 +84,7 @@ pub(super) const STEPS: [Step; 11] = [
         name: "www",
         what: "the page's sources are formatted, their types agree, and what needs no browser works",
         needs: None,
+        only_named: false,
         set_up: setup::page,
         run: www,
     },
@@ -82,6 +92,7 @@ pub(super) const STEPS: [Step; 11] = [
         name: "browser",
         what: "the page in a browser",
         needs: Some("build"),
+        only_named: false,
         set_up: |places| setup::browser().and_then(|()| setup::kernels(places)),
         run: browser,
     },
@@ -89,13 +100,23 @@ pub(super) const STEPS: [Step; 11] = [
         name: "readme",
         what: "the commands that README.md shows",
         needs: None,
+        only_named: false,
         set_up: |_| Ok(()),
         run: readme,
     },
     Step {
-        name: "spark",
-        what: "the job on Apache Spark says what one machine says",
+        name: "workbooks",
+        what: "workbooks that LibreOffice opened and saved (half a gigabyte, installed once)",
         needs: None,
+        only_named: true,
+        set_up: |_| setup::office_suite(),
+        run: workbooks,
+    },
+    Step {
+        name: "spark",
+        what: "the job on Apache Spark says what one machine says (installed once)",
+        needs: None,
+        only_named: true,
         set_up: spark::set_up,
         run: spark::spark,
     },
@@ -165,6 +186,14 @@ fn browser(places: &Places) -> Outcome<()> {
         .env(variable, chromium)
         .env(kernels, folder)
         .env("ARREARS_CORPUS", corpus))
+}
+
+fn workbooks(places: &Places) -> Outcome<()> {
+    run(Toolchain::active()?
+        .command("cargo")
+        .current_dir(places.root())
+        .args(["test", "--package", "arrears-ledger", "--features", "cli"])
+        .args(["--test", "libreoffice", "--", "--ignored"]))
 }
 
 fn readme(places: &Places) -> Outcome<()> {
