@@ -15,6 +15,24 @@
 //! assert_eq!(answer.verdict, Verdict::Unreadable);
 //! ```
 //!
+//! | feature | what it adds |
+//! |---|---|
+//! | none (the default) | everything but what follows; dates and JSON are its only dependencies |
+//! | `gb18030` | sheets in China's older encoding |
+//! | `cli` | the command line, with `gb18030` |
+//! | `capi` | the functions of the C library, with `gb18030` |
+//! | `core` `wasm` `office` | WebAssembly modules: without imports; the page's first; its second |
+//! | `javascript` `seal` `whole` | parts of those |
+//!
+//! # Versions
+//!
+//! The crate keeps to semantic versioning: before 1.0, a change of the second number may break what
+//! calls it. Three promises go further. A submission stays valid or not for ever under the campaign
+//! and the law it was made for; a change in that is marked ★ in CHANGELOG.md. The format has a
+//! version of its own, raised only when a stored ledger would read differently. Codes of rules,
+//! members of answers and exit codes are added, never given another meaning. It builds with Rust
+//! 1.95 and newer; asking for a newer one is a change of the second number.
+//!
 //! No clock, no locale, no random source and no file is read in here: the day and the campaign are
 //! arguments, so the same input gives the same bytes everywhere.
 

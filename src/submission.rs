@@ -23,6 +23,16 @@ impl Submission {
     ///
     /// # Errors
     /// The findings that stand in the way, counted.
+    ///
+    /// ```
+    /// use arrears_ledger::campaign::{Campaign, Context};
+    /// use arrears_ledger::ledger::Ledger;
+    /// use arrears_ledger::submission::Submission;
+    /// let campaign = Campaign::yexian_2022();
+    /// let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 12).unwrap();
+    /// let context = Context::new(&campaign, today);
+    /// assert!(Submission::of(&Ledger::default(), &context).unwrap_err().errors > 0);
+    /// ```
     pub fn of(ledger: &Ledger, context: &Context<'_>) -> Result<Self, Counts> {
         Self::checked(ledger, &review(ledger, context))
     }

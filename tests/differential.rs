@@ -19,7 +19,8 @@ use std::process::{ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use arrears_ledger::call::{Answer, call};
-use corpus::{Dice, corpus, damage};
+use corpus::corpus;
+use corpus::damaged::{Dice, damage};
 
 /// The module in Node.js.
 struct Module {

@@ -162,6 +162,11 @@ fn verdict(counts: Counts) -> Verdict {
 ///
 /// # Errors
 /// The first error of a file that cannot be read as a ledger.
+///
+/// ```
+/// let fault = arrears_ledger::api::before(b"{").unwrap_err();
+/// assert_eq!(fault.rule.code, "J-01");
+/// ```
 pub fn before(bytes: &[u8]) -> Result<Before, Box<Finding>> {
     whole(read_before(bytes)).map(Before::of)
 }
@@ -205,6 +210,11 @@ fn whole(reading: Reading) -> Result<Ledger, Box<Finding>> {
 }
 
 /// The answer for a file that could not be opened at all.
+///
+/// ```
+/// let answer = arrears_ledger::api::unopened("a.json", "no such file");
+/// assert_eq!(answer.verdict.exit_code(), 4);
+/// ```
 pub fn unopened(file: &str, why: &str) -> Answer {
     let findings = name(vec![faults::not_opened(why)], &Ledger::default());
     let counts = count(&findings);
@@ -265,6 +275,12 @@ impl Answer {
     }
 
     /// The answer in words, a line a finding.
+    ///
+    /// ```
+    /// use arrears_ledger::text::Lang;
+    /// let answer = arrears_ledger::api::unopened("a.json", "no such file");
+    /// assert!(answer.text(Lang::En).starts_with("a.json: cannot be read\n  J-10"));
+    /// ```
     pub fn text(&self, lang: Lang) -> String {
         let mut lines = vec![self.headline(lang)];
         for one in &self.findings {

@@ -6,11 +6,9 @@
 )]
 
 mod calls;
-mod damaged;
+pub(crate) mod damaged;
 mod examples;
 mod hostile;
-
-pub(crate) use damaged::{Dice, damage};
 
 use serde_json::{Value, json};
 

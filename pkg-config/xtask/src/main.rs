@@ -43,6 +43,7 @@ cargo xtask <command>
                                  and beside them DuckDB (from PyPI) grouping the same files
   build                          builds the page into dist/, and says how large it is
   build core                     builds the module without imports, for other runtimes, into dist/
+  bench hosts [--format json]    measures ten thousand debts in Java, Go, Python and Node.js
   install [--prefix FOLDER]      puts the C library in place: header, shared and static library, and
                                  what pkg-config finds it by; without a folder, in /usr/local
   mutants [FILTER]               changes the rules one place at a time and looks whether a test
@@ -84,6 +85,10 @@ fn main() -> ExitCode {
         },
         ["install", rest @ ..] => match install::prefix(rest) {
             Ok(prefix) => told(with_places(|places| install::install(places, &prefix))),
+            Err(failure) => misused(&failure),
+        },
+        ["bench", "hosts", rest @ ..] => match bench::Format::read(rest) {
+            Ok(format) => told(with_places(|places| bench::hosts(places, format))),
             Err(failure) => misused(&failure),
         },
         ["mutants"] => told(with_places(|places| mutants::mutants(places, None))),

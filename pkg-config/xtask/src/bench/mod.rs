@@ -4,6 +4,10 @@ mod collect;
 
 pub(crate) use collect::collect;
 
+mod hosts;
+
+pub(crate) use hosts::hosts;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -73,10 +77,7 @@ pub(crate) fn session(places: &Places, format: Format) -> Outcome<()> {
         printed.push(text_of(node.arg(places.www()).env(variable, &chromium))?);
     }
     let figures = figures(&printed.join("\n"))?;
-    match format {
-        Format::Table => print!("{}", table(&figures)),
-        Format::Json => println!("{}", json(&figures)),
-    }
+    show(&figures, format);
     fs::remove_dir_all(&inputs).while_doing(format_args!("removing {}", inputs.display()))
 }
 
@@ -98,6 +99,13 @@ fn example(places: &Places, name: &str) -> Outcome<PathBuf> {
     Ok(places
         .target()
         .join(Path::new("release/examples").join(name)))
+}
+
+fn show(figures: &[Figure], format: Format) {
+    match format {
+        Format::Table => print!("{}", table(figures)),
+        Format::Json => println!("{}", json(figures)),
+    }
 }
 
 fn figures(printed: &str) -> Outcome<Vec<Figure>> {

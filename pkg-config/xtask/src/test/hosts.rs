@@ -46,7 +46,7 @@ pub(super) fn hosts(places: &Places) -> Outcome<()> {
         .command("cargo")
         .current_dir(places.root())
         .args(["test", "--package", "arrears-ledger"])
-        .args(["--features", "cli,capi", "--test", "differential"])
+        .args(["--features", corpus::FEATURES, "--test", "differential"])
         .args(["--", "--ignored", "--nocapture"]))?;
     say("Go");
     run(Command::new(setup::go(places)?)

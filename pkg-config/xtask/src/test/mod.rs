@@ -7,6 +7,8 @@ mod readme;
 mod spark;
 mod steps;
 
+pub(crate) use hosts::{install_wheel, shelve};
+
 use std::time::{Duration, Instant};
 
 use crate::failure::{Failure, Outcome};

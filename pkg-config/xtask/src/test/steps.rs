@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{hosts, native, readme, spark};
+use super::{corpus, hosts, native, readme, spark};
 use crate::failure::{Outcome, While};
 use crate::places::Places;
 use crate::run::run;
@@ -156,7 +156,7 @@ fn doc(places: &Places) -> Outcome<()> {
 fn rust(places: &Places) -> Outcome<()> {
     let toolchain = Toolchain::active()?;
     for words in [
-        ["arrears-ledger", "--features", "cli,capi,seal"].as_slice(),
+        ["arrears-ledger", "--features", corpus::FEATURES].as_slice(),
         &["xtask"],
     ] {
         run(toolchain
@@ -176,6 +176,7 @@ fn www(places: &Places) -> Outcome<()> {
 fn browser(places: &Places) -> Outcome<()> {
     let (variable, chromium) = setup::chromium()?;
     let (kernels, folder) = setup::kernels_folder(places);
+    let corpus = corpus::write(places)?;
     run(setup::npm(places)
         .args(["run", "--silent", "test:browser", "--"])
         .arg("--dist")
@@ -183,7 +184,8 @@ fn browser(places: &Places) -> Outcome<()> {
         .arg("--cli")
         .arg(cli::build(places)?)
         .env(variable, chromium)
-        .env(kernels, folder))
+        .env(kernels, folder)
+        .env("ARREARS_CORPUS", corpus))
 }
 
 fn workbooks(places: &Places) -> Outcome<()> {
