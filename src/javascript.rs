@@ -26,6 +26,9 @@ extern "C" {
 
     #[wasm_bindgen(method, setter)]
     fn set_code(this: &Thrown, code: &str);
+
+    #[wasm_bindgen(method, setter)]
+    fn set_words(this: &Thrown, words: JsValue);
 }
 
 /// The only place where a Rust value becomes a JavaScript one: as text, which the browser's own
@@ -43,6 +46,15 @@ pub(crate) fn parsed(json: &str) -> Result<JsValue, JsValue> {
 pub(crate) fn thrown(code: &str, message: &str) -> JsValue {
     let error = Thrown::new(message);
     error.set_code(code);
+    error.into()
+}
+
+/// The same, with the words in both languages in its `words`; the message is Chinese.
+#[cfg(feature = "office")]
+pub(crate) fn thrown_in_words(code: &str, words: &crate::text::Words) -> JsValue {
+    let error = Thrown::new(&words.zh);
+    error.set_code(code);
+    error.set_words(answer(words).unwrap_or_default());
     error.into()
 }
 

@@ -44,6 +44,8 @@ pub mod digest;
 pub mod draft;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod explain;
+#[cfg(feature = "workbook")]
+pub mod export;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod handbook;
 pub mod hash;
@@ -76,6 +78,8 @@ pub mod vet;
 
 #[cfg(feature = "wasm")]
 pub mod wasm;
+#[cfg(feature = "workbook")]
+pub mod workbook;
 
 /// The examples of README.md are tests.
 #[cfg(doctest)]

@@ -21,3 +21,10 @@ pub const TEXT_CHARS: usize = 4_000;
 pub const NESTING: usize = 16;
 /// Columns of a sheet.
 pub const COLUMNS: usize = 1_000;
+/// Bytes of a workbook when it is unpacked.
+pub const UNPACKED_BYTES: u64 = 512 * 1024 * 1024;
+/// How many times its packed size a large part of a workbook may come to: text packs well, bombs
+/// pack better.
+pub const UNPACKED_TIMES: u64 = 250;
+/// Parts of a workbook.
+pub const PARTS: usize = 2_000;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// A module may look only at those in the lines above its own, and at itself.
 const STOREYS: &[&[&str]] = &[
     &["text", "limits", "digest", "hash", "seal"],
-    &["amount", "date", "codes"],
+    &["amount", "date", "codes", "workbook"],
     &["json"],
     &["almanac"],
     &["calc"],
@@ -21,7 +21,8 @@ const STOREYS: &[&[&str]] = &[
     &["rule"],
     &["read", "rules"],
     &["review", "explain", "vet"],
-    &["submission", "draft", "catalogue", "compare", "rollover"],
+    &["submission", "catalogue", "compare", "export", "rollover"],
+    &["draft"],
     &["planning", "schema", "session"],
     &["handbook"],
     &["api"],

@@ -39,6 +39,9 @@ for (const module of modules) {
 }
 const script = await bundle(path.join(HERE, "src/main.ts"), [gridPlugin(), gluePlugin(folders)]);
 const style = await bundle(path.join(HERE, "src/style/app.css"), [stylePlugin(await gridStyles())]);
+const officeWorker = await bundle(path.join(HERE, "src/engine/office_worker.ts"), [
+  gluePlugin(folders),
+]);
 refuse(script, /\bimport\s*\(|\bnew Function\b|\beval\s*\(/, "code made at run time");
 const page = await readFile(path.join(HERE, "src/index.html"), "utf8");
 
@@ -50,12 +53,13 @@ await Promise.all([
   writeFile(path.join(out, "index.html"), page),
   writeFile(path.join(out, "app.js"), script),
   writeFile(path.join(out, "app.css"), style),
+  writeFile(path.join(out, "office-worker.js"), officeWorker),
   ...modules.map(({ file, bytes }) => writeFile(path.join(out, file), bytes)),
   writeFile(path.join(out, "..", "arrears-ledger.html"), oneFile(page, script, style, modules)),
 ]);
 
 // Last: it lists what the others wrote.
-await writeFile(path.join(out, WORKER), await worker(out));
+await writeFile(path.join(out, WORKER), await serviceWorker(out));
 
 function options() {
   const { values } = parseArgs({
@@ -70,7 +74,7 @@ function options() {
 }
 
 /** The service worker, which keeps every file of the page. */
-async function worker(folder) {
+async function serviceWorker(folder) {
   const names = (await readdir(folder)).filter((name) => name !== WORKER).sort();
   const kept = await Promise.all(
     names.map(async (name) => ({
@@ -117,8 +121,28 @@ function gluePlugin({ wasm, office }) {
       build.onResolve({ filter: /^arrears_ledger_office$/ }, () => ({
         path: path.join(office, "arrears_ledger_office.js"),
       }));
+      build.onLoad({ filter: /arrears_ledger_office\.js$/ }, async ({ path: file }) => ({
+        contents: startedAnew(await readFile(file, "utf8")),
+      }));
     },
   };
+}
+
+/**
+ * The second module reads files of others: where one stops it short, it is started anew. The glue
+ * starts a module once; that is taken out of it.
+ */
+function startedAnew(glue) {
+  for (const once of [
+    "if (wasm !== undefined) return wasm;",
+    "if (__wbg_init_promise === undefined)",
+  ]) {
+    if (!glue.includes(once)) {
+      throw new Error(`the glue no longer says \`${once}\``);
+    }
+    glue = glue.split(once).join("");
+  }
+  return glue;
 }
 
 function stylePlugin(contents) {

@@ -28,7 +28,13 @@ const { views } = await import("../tests/browser/views.mjs");
 /** What is pressed for each look. */
 const LOOKS = { "zh-CN": [], en: ["#language"], large: ["#large-print"] };
 /** In a picture longer than the window, the line at the bottom would lie across it. */
-const WHOLE = ".status { position: static }";
+const atTheEnd = (page, is) =>
+  page.evaluate(
+    (position) => {
+      document.querySelector(".status").style.position = position;
+    },
+    is ? "static" : "",
+  );
 
 for (const [look, presses] of Object.entries(LOOKS)) {
   const out = path.resolve(values.out, look);
@@ -52,7 +58,9 @@ async function tour(out, presses) {
       const file = path.join(out, `${String(number).padStart(2, "0")}-${name}.png`);
       await page.mouse.move(0, 0);
       await page.waitForTimeout(250);
-      await page.screenshot({ path: file, fullPage: !fills, style: fills ? "" : WHOLE });
+      await atTheEnd(page, !fills);
+      await page.screenshot({ path: file, fullPage: !fills });
+      await atTheEnd(page, false);
       console.log(file);
     }
   }

@@ -10,6 +10,8 @@ mod lines;
 mod seal;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod together;
+#[cfg(feature = "workbook")]
+mod workbook;
 
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use checked::{campaign, code};
@@ -20,6 +22,8 @@ pub use lines::{validate_line, validate_lines};
 pub use seal::digest;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use together::{Files, Whole};
+#[cfg(feature = "workbook")]
+pub use workbook::{Contents, SheetText};
 
 use crate::amount::Unit;
 use crate::campaign::Context;
@@ -159,7 +163,7 @@ fn verdict(counts: Counts) -> Verdict {
 /// # Errors
 /// The first error of a file that cannot be read as a ledger.
 pub fn before(bytes: &[u8]) -> Result<Before, Box<Finding>> {
-    ledger(read_before(bytes)).map(Before::of)
+    whole(read_before(bytes)).map(Before::of)
 }
 
 /// Debts that others name, one a row: a sheet such as a list of complaints, with the debtor under
@@ -174,10 +178,24 @@ pub fn before(bytes: &[u8]) -> Result<Before, Box<Finding>> {
 /// ```
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub fn leads(bytes: &[u8]) -> Result<Vec<crate::ledger::Entry>, Box<Finding>> {
-    ledger(read(bytes)).map(|ledger| ledger.entries)
+    ledger(bytes).map(|ledger| ledger.entries)
 }
 
-fn ledger(reading: Reading) -> Result<Ledger, Box<Finding>> {
+/// The ledger of a file that is whole: a submission, a draft or a sheet.
+///
+/// # Errors
+/// The first error of a file that cannot be read as a ledger.
+///
+/// ```
+/// let ledger = arrears_ledger::api::ledger("欠款单位,被拖欠企业,拖欠金额（元）\n甲,乙,5000\n".as_bytes()).unwrap();
+/// assert_eq!(ledger.entries.len(), 1);
+/// ```
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub fn ledger(bytes: &[u8]) -> Result<Ledger, Box<Finding>> {
+    whole(read(bytes))
+}
+
+fn whole(reading: Reading) -> Result<Ledger, Box<Finding>> {
     if reading.whole {
         return Ok(reading.ledger);
     }

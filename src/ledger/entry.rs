@@ -55,7 +55,7 @@ fields! {
         help "事业单位、直属机构填写" "for public institutions"
         when debtor_type in ["public_institution", "gov_organ"];
     CreditorName : creditor_name : Line<100> = "被拖欠企业", "creditor", Required, Creditor, "T14"
-        also ["被欠企业", "债权人", "债权企业", "收款单位", "投诉人", "被拖欠企业名称", "被拖欠中小企业名称", "被拖欠单位", "企业名称"]
+        also ["被欠企业", "被欠企业名称", "债权人", "债权企业", "收款单位", "投诉人", "被拖欠企业名称", "被拖欠中小企业名称", "被拖欠单位", "企业名称"]
         help "填写营业执照上的全称" "the name on the licence";
     CreditorUscc : creditor_uscc : Uscc = "被拖欠企业统一社会信用代码", "creditor's credit code", Expected, Creditor, "T14"
         also ["统一社会信用代码", "信用代码", "企业统一社会信用代码", "债权人统一社会信用代码", "债权企业统一社会信用代码"]
@@ -104,7 +104,7 @@ fields! {
         also ["结算金额", "审定金额", "结算价", "结算审定金额"]
         help "已办理结算（审定）的填写；未结算的留空" "once the works are settled; blank until then";
     PaidBefore : paid_before : Amount = "已支付金额（入账前）", "paid before booking", Expected, Money, "T20"
-        also ["已支付金额", "已支付", "已付款", "已付金额"] help "本笔欠款入账之前已经支付的金额，没有的填0" "paid before the debt was booked; 0 for none";
+        also ["已支付金额", "已支付", "已付", "已付款", "已付金额"] help "本笔欠款入账之前已经支付的金额，没有的填0" "paid before the debt was booked; 0 for none";
     ArrearsAmount : arrears_amount : Amount = "拖欠金额", "arrears", Required, Money, "notice 一"
         also ["欠款金额", "确认欠款", "应付未付金额", "未支付金额", "未收款金额", "拖欠金额（确认欠款）", "欠款"]
         help "首次入账时确认的欠款，不扣除以后的清偿" "as confirmed when booked, before later payments";
@@ -172,7 +172,7 @@ fields! {
     PlanFiledOn : plan_filed_on : NaiveDate = "计划报送日期", "plan filed", Conditional, Plan, "notice 二（二）"
         help "清偿计划报收表办公室的日期" "the day the plan was handed to the office";
     PlanFinish : plan_finish : When = "计划清偿完毕时间", "plan ends", Conditional, Plan, "T05"
-        also ["计划清偿时间", "计划偿还完毕日期", "清偿计划", "计划还款时间", "计划完成时间"]
+        also ["计划清偿时间", "清偿计划完成时间", "计划偿还完毕日期", "清偿计划", "计划还款时间", "计划完成时间"]
         help "全部还清的日期；可只写到月" "when all will be repaid; a month is enough";
     Agreement : agreement : bool = "是否签订还款协议", "agreement signed", Conditional, Plan, "T16"
         also ["还款协议", "是否签订协议", "是否签订还款协议书"] help "与企业就本笔欠款签订书面还款协议的填“是”" "whether the firm and the debtor have agreed in writing";

@@ -14,7 +14,7 @@ use crate::county::{
     Added, Candidate, County, Decision, Earlier, Examined, List, SMALL, Verdict, allocations,
     drafts, examine, waits,
 };
-use crate::javascript::{campaign_of, day, lang_of, thrown};
+use crate::javascript::{campaign_of, day, lang_of, parsed, thrown};
 use crate::json::Tree;
 use crate::ledger::vocabulary::Vocabulary;
 use crate::text::Words;
@@ -61,9 +61,9 @@ impl CountyBook {
                         self.county.settings = other.settings.clone();
                     }
                     self.county.join(other);
-                    parsed(told("joined", None, None))
+                    said(told("joined", None, None))
                 }
-                Err(why) => parsed(told("unreadable", None, Some(why.0))),
+                Err(why) => said(told("unreadable", None, Some(why.0))),
             };
         }
         let examined = examine(name, bytes, on, &self.campaign, Law::carried());
@@ -83,7 +83,7 @@ impl CountyBook {
             Added::Repeated => "repeated",
             Added::Refused => "refused",
         };
-        parsed(told(result, Some(key), why))
+        said(told(result, Some(key), why))
     }
 
     /// Compares with the collection of the period before from now on.
@@ -113,7 +113,7 @@ impl CountyBook {
     /// # Errors
     /// Never in practice.
     pub fn settings(&self) -> Result<JsValue, JsValue> {
-        js_sys::JSON::parse(&self.county.settings.json())
+        parsed(&self.county.settings.json())
     }
 
     /// Settles what the office decides, as JSON.
@@ -134,7 +134,7 @@ impl CountyBook {
     pub fn paper(&self, name: &str, year: i32) -> Result<JsValue, JsValue> {
         let view = self.view();
         let paper = bulletin::paper(&view, name, year).ok_or_else(|| no_paper(name))?;
-        js_sys::JSON::parse(&paper.json())
+        parsed(&paper.json())
     }
 
     /// A paper as a text: `markdown`, `json` or `html`.
@@ -159,7 +159,7 @@ impl CountyBook {
     pub fn candidates(&self) -> Result<JsValue, JsValue> {
         let found = self.county.candidates(&self.campaign);
         let all = found.iter().map(|one| candidate(one, &self.county));
-        js_sys::JSON::parse(&Tree::List(all.collect()).canonical())
+        parsed(&Tree::List(all.collect()).canonical())
     }
 
     /// Decides a candidate by its key; an empty unit is none.
@@ -195,7 +195,7 @@ impl CountyBook {
         let methods = allocations(&waits, sum, SMALL);
         let chosen = methods.iter().find(|one| one.code == method);
         let paper: Paper = bulletin::allocation(&view, &waits, left_out, sum, &methods, chosen);
-        js_sys::JSON::parse(&paper.json())
+        parsed(&paper.json())
     }
 
     /// What a method gives, as a draft of each unit that gets something: `[{unit, name, text}]`.
@@ -222,7 +222,7 @@ impl CountyBook {
                 ("text", Tree::text(text.as_str())),
             ])
         };
-        parsed(Tree::List(made.iter().map(one).collect()))
+        said(Tree::List(made.iter().map(one).collect()))
     }
 
     /// A reminder for each unit that needs one: `[{unit, name, text}]`.
@@ -238,7 +238,7 @@ impl CountyBook {
                 ("text", Tree::text(one.text(lang_of(lang)))),
             ])
         };
-        parsed(Tree::List(all.iter().map(one).collect()))
+        said(Tree::List(all.iter().map(one).collect()))
     }
 
     /// The collection without its files, as text: what a page keeps beside them.
@@ -282,8 +282,8 @@ impl CountyBook {
     }
 }
 
-fn parsed(tree: Tree) -> Result<JsValue, JsValue> {
-    js_sys::JSON::parse(&tree.canonical())
+fn said(tree: Tree) -> Result<JsValue, JsValue> {
+    parsed(&tree.canonical())
 }
 
 fn told(result: &str, key: Option<String>, why: Option<Words>) -> Tree {

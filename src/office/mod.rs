@@ -13,6 +13,7 @@ mod explain;
 mod planning;
 mod seal;
 mod validate;
+mod workbook;
 
 pub use amount::capital_words;
 pub use compare::compare;
@@ -24,15 +25,22 @@ pub use planning::{
 };
 pub use seal::{derive, seal, unseal};
 pub use validate::validate;
+pub use workbook::{sheet_write, template_write, workbook_read, workbook_write};
 
 use wasm_bindgen::prelude::JsValue;
 
 use crate::amount::Unit;
-use crate::javascript::thrown;
+use crate::javascript::thrown_in_words;
 use crate::rule::Finding;
-use crate::text::Lang;
+use crate::text::{Lang, Words};
 
-/// What is wrong with a file, as an `Error` whose code is the finding's.
+/// What is wrong with a file, as an `Error` whose code is the finding's, with the finding in both
+/// languages.
 pub(crate) fn refused(finding: &Finding) -> JsValue {
-    thrown(finding.rule.code, &finding.message(Lang::Zh, Unit::Yuan))
+    let said = |lang| finding.message(lang, Unit::Yuan);
+    let words = Words {
+        zh: said(Lang::Zh),
+        en: said(Lang::En),
+    };
+    thrown_in_words(finding.rule.code, &words)
 }

@@ -1,17 +1,18 @@
 //! Text with cells parted by tabs or commas → rows of cells.
 
 use crate::limits;
-use crate::text::{cut, has};
+use crate::text::cut;
 
-/// Splits a text into rows and cells: tabs when there is a tab, else commas; a cell in quotes may
+/// Splits a text into rows and cells: tabs when there is a tab outside quotes, else commas; a cell in quotes may
 /// hold line breaks, and a quote doubled in it is one. A quote that is never closed is a letter
-/// like any other.
+/// like any other. An apostrophe that keeps spreadsheets from computing a text is taken off.
 ///
 /// ```
 /// use arrears_ledger::read::split;
 /// assert_eq!(split("a\t\"b\nc\"\r\n\t1"), [["a", "b\nc"], ["", "1"]]);
 /// assert_eq!(split("a,\"1,000\"\n"), [["a", "1,000"]]);
 /// assert_eq!(split("3\"\tb"), [["3\"", "b"]]);
+/// assert_eq!(split("'=1+1\t'好"), [["=1+1", "'好"]]);
 /// ```
 pub fn split(text: &str) -> Vec<Vec<String>> {
     split_at(text, delimiter(text))
@@ -27,9 +28,17 @@ pub fn split_at(text: &str, delimiter: char) -> Vec<Vec<String>> {
     Rows::new(text, delimiter).collect()
 }
 
-/// What parts the cells of a text.
+/// What parts the cells of a text: tabs where there is one outside quotes.
 pub(crate) fn delimiter(text: &str) -> char {
-    if has(text, "\t") { '\t' } else { ',' }
+    let mut is_quoted = false;
+    for byte in text.bytes() {
+        match byte {
+            b'"' => is_quoted = !is_quoted,
+            b'\t' if !is_quoted => return '\t',
+            _ => {}
+        }
+    }
+    ','
 }
 
 /// The rows of a text, one after the other, so that no more than one of a large file's is held.
@@ -62,7 +71,7 @@ impl Iterator for Rows<'_> {
         loop {
             let (cell, after) = cell(self.rest, self.delimiter);
             if row.len() < limits::COLUMNS {
-                row.push(cell);
+                row.push(unguarded(cell));
             } else {
                 self.too_wide = true;
             }
@@ -85,6 +94,21 @@ fn cell(text: &str, delimiter: char) -> (String, &str) {
         let (cell, after) = text.split_at(end.map_or(text.len(), |(at, _)| at));
         (cell.to_owned(), after)
     })
+}
+
+/// Whether a spreadsheet would take a text for a formula, or would if an apostrophe or more were
+/// taken off it.
+pub(crate) fn is_computed(text: &str) -> bool {
+    text.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// Takes off the apostrophe that was put before a text so that no spreadsheet computes it.
+fn unguarded(mut cell: String) -> String {
+    if cell.starts_with('\'') && is_computed(&cell) {
+        cell.remove(0);
+    }
+    cell
 }
 
 const fn ends_cell(letter: char, delimiter: char) -> bool {

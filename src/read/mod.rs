@@ -6,11 +6,17 @@ pub(crate) mod faults;
 mod json;
 mod record;
 mod table;
+#[cfg(feature = "workbook")]
+pub mod workbook;
 
+#[cfg(feature = "workbook")]
+pub(crate) use delimited::is_computed;
 pub use delimited::{split, split_at};
 pub use json::read_json;
 pub use table::{Mapping, map_columns, read_table};
 pub(crate) use table::{read_rows, remapped};
+#[cfg(feature = "workbook")]
+pub(crate) use workbook::layout;
 
 use crate::ledger::Ledger;
 use crate::limits;
@@ -68,8 +74,8 @@ impl Reading {
     }
 }
 
-/// Reads a file by its bytes: JSON when it starts like JSON, else a sheet of cells parted by tabs
-/// or commas.
+/// Reads a file by its bytes: JSON when it starts like JSON, a workbook where the crate was built to
+/// read them, else a sheet of cells parted by tabs or commas.
 ///
 /// ```
 /// use arrears_ledger::read::{read, Source};
@@ -80,6 +86,10 @@ impl Reading {
 pub fn read(bytes: &[u8]) -> Reading {
     if limits::FILE_BYTES < bytes.len() {
         return Reading::refused(Source::Sheet, faults::too_large());
+    }
+    #[cfg(feature = "workbook")]
+    if crate::workbook::is_workbook(bytes) {
+        return workbook::read_workbook(bytes);
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{feff}'),

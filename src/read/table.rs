@@ -47,7 +47,7 @@ impl Mapping {
 }
 
 /// Rows in which a heading is looked for.
-const HEADING_WITHIN: usize = 12;
+pub(super) const HEADING_WITHIN: usize = 12;
 /// Columns that must be recognised before a row is taken for the heading.
 const HEADING_COLUMNS: usize = 3;
 
@@ -120,7 +120,7 @@ fn map_row(index: usize, row: &[String], sheet_unit: Option<Unit>) -> Mapping {
 }
 
 /// A heading without its unit, and the unit: `合同金额（万元）`.
-fn heading(cell: &str) -> (String, Option<Unit>) {
+pub(super) fn heading(cell: &str) -> (String, Option<Unit>) {
     let folded = fold(cell);
     for (suffix, unit) in [
         ("(万元)", Unit::Wan),
@@ -150,7 +150,7 @@ fn unit_line(cell: &str) -> Option<Unit> {
     }
 }
 
-fn find_field(folded: &str) -> Option<Field> {
+pub(super) fn find_field(folded: &str) -> Option<Field> {
     if folded.is_empty() {
         return None;
     }
@@ -184,13 +184,26 @@ pub fn read_table(text: &str, unit: Option<Unit>) -> Reading {
     let Some(mapping) = map_columns(&top) else {
         return Reading::refused(Source::Sheet, faults::no_heading());
     };
+    let mut reading = reading(mapping, unit, &mut rows);
+    if rows.too_wide {
+        reading.findings.push(faults::too_many_columns());
+        reading.whole = false;
+    }
+    reading
+}
+
+/// The debts below the heading as a ledger, and what was left out of them.
+pub(super) fn reading(
+    mapping: Mapping,
+    unit: Option<Unit>,
+    rows: &mut dyn Iterator<Item = Vec<String>>,
+) -> Reading {
     let mut ledger = Ledger::default();
     ledger.header.amount_unit = mapping.unit().or(unit);
-    let (entries, left_out, too_many) = read_rows(&mut rows, &mapping, ledger.header.unit());
+    let (entries, left_out, too_many) = read_rows(rows, &mapping, ledger.header.unit());
     ledger.entries = entries;
     let mut findings: Vec<_> = left_out.iter().map(|row| faults::total_row(*row)).collect();
     findings.extend(too_many.then(faults::too_many_rows));
-    findings.extend(rows.too_wide.then(faults::too_many_columns));
     Reading {
         ledger,
         findings,
@@ -200,7 +213,7 @@ pub fn read_table(text: &str, unit: Option<Unit>) -> Reading {
             left_out,
             ..mapping
         }),
-        whole: !too_many && !rows.too_wide,
+        whole: !too_many,
     }
 }
 
@@ -232,7 +245,7 @@ pub(crate) fn read_rows(
 
 /// The names under which cells of unknown columns are kept: their headings, but none twice, and
 /// none that a debt has a member of.
-fn unknown_names(mapping: &Mapping) -> Vec<String> {
+pub(super) fn unknown_names(mapping: &Mapping) -> Vec<String> {
     // A list will do: a sheet has a thousand columns at most.
     let mut taken = vec!["unread".to_owned()];
     taken.extend(Child::ALL.map(|table| table.key().to_owned()));
@@ -254,7 +267,7 @@ fn nameless(index: usize) -> String {
     format!("第{}列", index + 1)
 }
 
-fn read_row(row: &[String], mapping: &Mapping, names: &[String], unit: Unit) -> Entry {
+pub(super) fn read_row(row: &[String], mapping: &Mapping, names: &[String], unit: Unit) -> Entry {
     let mut entry = Entry::default();
     for (index, cell) in row.iter().enumerate() {
         match mapping.columns.get(index).copied().flatten() {

@@ -64,15 +64,16 @@ export async function serve(edit = (page) => page, policy = POLICY) {
 
 /**
  * Opens the page in a browser of its own. `at` is its address, else it is served. `init` runs in
- * the page before its own scripts, `edit` changes the text that is served, `now` is the time. What goes wrong in the page is kept in `troubles`, what it asks
- * the network for in `requests`.
+ * the page before its own scripts, `edit` changes the text that is served, `now` is the time, `flags`
+ * go to the browser. What goes wrong in the page is kept in `troubles`, what it asks the network for
+ * in `requests`.
  */
-export async function openPage({ at, init, edit, now = NOW } = {}) {
+export async function openPage({ at, init, edit, now = NOW, flags = [] } = {}) {
   const server = at ? null : await serve(edit);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
-    args: QUIET,
+    args: [...QUIET, ...flags],
   });
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },

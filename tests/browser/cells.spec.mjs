@@ -78,9 +78,9 @@ test("cells by what they hold", async (t) => {
   });
 
   await t.test("a column that is worked out takes nothing, and says so", async () => {
-    await page.getByText("选择列").click();
+    await page.click("#columns");
     await page.locator(".chooser").getByLabel("余额", { exact: true }).check();
-    await page.getByText("选择列").click();
+    await page.click("#columns");
     await clerk.goTo(0, "余额（万元）");
     await keys.type("5");
     assert.equal(await page.inputValue(".cell-editor textarea"), "");
@@ -90,9 +90,9 @@ test("cells by what they hold", async (t) => {
   });
 
   await t.test("an input method loses no letter in any column", async () => {
-    await page.getByText("选择列").click();
+    await page.click("#columns");
     await page.getByText("全部列").click();
-    await page.getByText("选择列").click();
+    await page.click("#columns");
     const devtools = await page.context().newCDPSession(page);
     await clerk.goTo(0, "序号");
     const done = [];
@@ -113,7 +113,9 @@ test("cells by what they hold", async (t) => {
       const typed = await page.inputValue(".cell-editor textarea");
       const isWorkedOut = !(await page.locator(".cell-editor.on").count());
       assert.ok(typed === "测试" || (isWorkedOut && typed === ""), `${label}: ${typed}`);
-      await keys.press("Escape");
+      if (!isWorkedOut) {
+        await keys.press("Escape");
+      }
       await keys.press("ArrowRight");
     }
     assert.ok(60 < done.length, `${done.length} columns`);

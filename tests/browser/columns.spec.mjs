@@ -23,13 +23,13 @@ test("the clerk's columns", async (t) => {
   const resume = async () => {
     await page.reload();
     await page.waitForSelector("#begin");
-    await page.getByText("继续填报").click();
+    await page.click("tr[data-draft] button.primary");
     await page.waitForSelector("al-sheet .rgCell");
   };
   assert.deepEqual(await frozen(), ["序号", "欠款单位*", "被拖欠企业*"]);
 
   await t.test("are found by the first letters of their Pinyin, and stay chosen", async () => {
-    await page.getByText("选择列").click();
+    await page.click("#columns");
     await page.fill(".chooser-search", "tsbh");
     assert.deepEqual(await page.locator(".chooser .tick").allInnerTexts(), [
       "清偿与销号",
@@ -38,7 +38,7 @@ test("the clerk's columns", async (t) => {
     await page.locator(".chooser").getByLabel("平台投诉编号").check();
     await page.selectOption(".chooser-frozen select", "2");
     assert.deepEqual(await frozen(), ["序号", "欠款单位*"]);
-    await page.getByText("选择列").click();
+    await page.click("#columns");
   });
 
   await t.test("are widened, and everything is remembered", async () => {
@@ -71,9 +71,9 @@ test("the clerk's columns", async (t) => {
     await keys.press("Control+Shift+L");
     await page.getByText("隐藏本列").click();
     assert.equal(await page.locator(".rgHeaderCell", { hasText: "平台投诉编号" }).count(), 0);
-    await page.getByText("选择列").click();
+    await page.click("#columns");
     assert.equal(await page.locator(".chooser").getByLabel("平台投诉编号").isChecked(), false);
-    await page.getByText("选择列").click();
+    await page.click("#columns");
   });
 
   await t.test("a text is found in the cells, one place after another", async () => {

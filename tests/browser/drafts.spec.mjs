@@ -434,3 +434,59 @@ test("with a full local storage the page says so, and saves again once there is 
   await clerk.saved();
   assert.deepEqual(opened.troubles, []);
 });
+
+for (const [how, init] of Object.entries({
+  "the browser's cryptography": undefined,
+  "our own, where the page is served unencrypted": "delete Crypto.prototype.subtle;",
+})) {
+  test(`a draft is locked with a passphrase by ${how}, and opened by the other too`, async (t) => {
+    const opened = await openPage({ init });
+    t.after(() => opened.close());
+    const { page } = opened;
+    assert.equal(await page.evaluate(() => crypto.subtle === undefined), init !== undefined);
+    const clerk = new Clerk(page);
+    await pasted(clerk, "龙泉乡");
+    await home(page);
+    await draftOf(page, "龙泉乡").getByText("更多").click();
+    await page.fill("#lock-draft", "两年前的桥");
+    await page.fill("#lock-again", "两年前的桥");
+    await page.click("#lock");
+    assert.equal(
+      await page.evaluate(() => document.querySelector("#lock-draft").validity.tooShort),
+      true,
+    );
+    await page.fill("#lock-draft", "两年前的那座桥梁");
+    await page.fill("#lock-again", "两年前的那座桥梁");
+    await page.click("#lock");
+    await draftOf(page, "已加密").waitFor();
+    assert.equal(await page.locator("tr[data-draft]").count(), 1);
+    const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+    assert.doesNotMatch(kept, /龙泉乡|debtor_name/);
+
+    // The other means has to open it too.
+    const other = await opened.context.newPage();
+    await other.addInitScript(init ? "" : "delete Crypto.prototype.subtle;");
+    await other.goto(opened.url);
+    await draftOf(other, "已加密").getByText("打开").click();
+    await other.fill("#passphrase", "两年前的那座");
+    await other.keyboard.press("Enter");
+    await other.getByText("密码不对，草稿没有损坏").waitFor({ timeout: 60_000 });
+    await other.fill("#passphrase", "两年前的那座桥梁");
+    await other.keyboard.press("Enter");
+    await other.waitForSelector("al-sheet .rgCell", { timeout: 60_000 });
+    const there = new Clerk(other);
+    await there.type(0, "备注", "锁着写的");
+    await there.saved();
+    assert.match(await other.innerText(".status"), /已加密/);
+    await other.close();
+
+    await page.reload();
+    await draftOf(page, "已加密").getByText("打开").click();
+    await page.fill("#passphrase", "两年前的那座桥梁");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("al-sheet .rgCell", { timeout: 60_000 });
+    await clerk.goTo(0, "备注");
+    assert.equal((await clerk.cell())[2], "锁着写的");
+    assert.deepEqual(opened.troubles, []);
+  });
+}

@@ -155,6 +155,7 @@ test("the mouse selects, fills, opens a cell, and opens the form", async (t) => 
   await page.keyboard.press("Control+c");
   assert.equal(await copied(page), "91410422MA44QK7P2R\t小型\r\n91410422MA44QK7P2R\t微型");
 
+  await clerk.goTo(0, "项目（合同）名称");
   await cell(1, "乙工程").dblclick();
   assert.equal(await page.inputValue(".cell-editor textarea"), "乙工程");
   await page.keyboard.type("二期");

@@ -7,18 +7,22 @@ import { pathToFileURL } from "node:url";
 
 import { DIST, openPage } from "./browser.mjs";
 import { Clerk } from "./clerk.mjs";
-import { TRUSTING, openPortal } from "./portal.mjs";
+import { openPortal } from "./portal.mjs";
 
+/** A page that is a file has none, and says so. */
 const registrations = (page) =>
-  page.evaluate(async () => (await navigator.serviceWorker?.getRegistrations())?.length ?? 0);
+  page.evaluate(() =>
+    navigator.serviceWorker.getRegistrations().then(
+      (all) => all.length,
+      () => 0,
+    ),
+  );
 
 test("a portal with https", async (t) => {
   const portal = await openPortal();
-  const opened = await openPage({ at: portal.url, flags: TRUSTING });
-  t.after(async () => {
-    await opened.close();
-    portal.close();
-  });
+  t.after(() => portal.close());
+  const opened = await openPage({ at: portal.url, flags: portal.trusting });
+  t.after(() => opened.close());
   const { page } = opened;
   const clerk = new Clerk(page);
   await page.evaluate(() => navigator.serviceWorker.ready);

@@ -14,7 +14,7 @@ import { views } from "./views.mjs";
 const OUTLINES = new URL("outlines/", import.meta.url);
 const VIEWS = ["start", "unit", "dialog", "check-done", "tasks-done"];
 /** Roles that say nothing by themselves. */
-const SILENT = ["generic", "none", "StaticText", "InlineTextBox", "LineBreak", "ListMarker"];
+const SILENT = ["generic", "none", "InlineTextBox", "LineBreak", "ListMarker"];
 const STATES = ["required", "invalid", "expanded", "checked", "pressed", "disabled", "modal"];
 /** What differs from day to day. */
 const TIMES = /\d\d:\d\d:\d\d/g;
@@ -25,21 +25,22 @@ async function outline(page) {
   await devtools.detach();
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const lines = [];
-  const walk = (node, depth) => {
+  const walk = (node, depth, above = "") => {
     const role = node.role?.value;
-    const isSaid = !node.ignored && !SILENT.includes(role);
+    const own = node.name?.value.replace(/\s+/g, " ").trim() ?? "";
+    // A text is told once: not again below what is named by it.
+    const isTold = role === "StaticText" && (own === "" || above.includes(own));
+    const isSaid = !node.ignored && !SILENT.includes(role) && !isTold;
     if (isSaid) {
       const states = (node.properties ?? [])
         .filter(({ name, value }) => STATES.includes(name) && String(value.value) !== "false")
         .map(({ name, value }) => ` ${name}=${value.value}`);
-      const name = node.name?.value.replace(/\s+/g, " ").trim();
       const says = node.description?.value ? ` — ${node.description.value}` : "";
-      lines.push(
-        `${"  ".repeat(depth)}${role}${name ? ` “${name}”` : ""}${states.join("")}${says}`,
-      );
+      const said = role === "StaticText" ? own : `${role}${own ? ` “${own}”` : ""}`;
+      lines.push(`${"  ".repeat(depth)}${said}${states.join("")}${says}`);
     }
     for (const id of node.childIds ?? []) {
-      walk(byId.get(id), isSaid ? depth + 1 : depth);
+      walk(byId.get(id), isSaid ? depth + 1 : depth, isSaid ? own : above);
     }
   };
   walk(nodes[0], 0);

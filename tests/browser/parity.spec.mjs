@@ -6,6 +6,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
+import { corpus } from "../../pkg-config/node/test/corpus.mjs";
 import { CLI, SAMPLES, openPage } from "./browser.mjs";
 
 const PARITY = new URL("parity/", SAMPLES);
@@ -46,6 +47,43 @@ test("validate answers in the browser what the command line prints", async (t) =
         assert.equal(`${here}\n`, (await expected(folder, name, lang)) ?? `${here}\n`);
       });
     }
+  }
+});
+
+/** The checks of the corpus that the page can make: of files it reads as they are, for a day. */
+function checks() {
+  const of = ({ name, request, answer }) => {
+    const end = request.indexOf("\n");
+    const line = end < 0 ? undefined : request.subarray(0, end).toString();
+    if (!line?.startsWith('{"call":"validate"')) return [];
+    const { call, file, today, ...rest } = JSON.parse(line);
+    const bytes = request.subarray(end + 1);
+    const whole = bytes.length === file.bytes && Object.keys(rest).length === 0;
+    return whole
+      ? [{ name, file: file.name, base64: bytes.toString("base64"), today, answer }]
+      : [];
+  };
+  return corpus()
+    .flatMap(of)
+    .filter(({ name }) => !name.includes("gb18030"));
+}
+
+test("the page answers the corpus as the library does", async (t) => {
+  const opened = await openPage();
+  t.after(() => opened.close());
+  const cases = checks();
+  assert.ok(300 < cases.length, `${cases.length} checks`);
+  for (let at = 0; at < cases.length; at += 50) {
+    const some = cases.slice(at, at + 50);
+    const found = await opened.page.evaluate(async (some) => {
+      const { engine, loadOffice } = window.arrearsLedger;
+      const office = await loadOffice();
+      return some.map(({ file, base64, today }) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        return office.validate(file, bytes, engine.campaign(), today, "zh");
+      });
+    }, some);
+    some.forEach(({ name, answer }, index) => assert.equal(found[index], answer, name));
   }
 });
 

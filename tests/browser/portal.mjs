@@ -1,6 +1,7 @@
 /** A portal with https, which may put a newer version of the page in place of the one it has. */
 
 import { execFileSync } from "node:child_process";
+import { createHash, X509Certificate } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import https from "node:https";
 import { tmpdir } from "node:os";
@@ -8,12 +9,10 @@ import path from "node:path";
 
 import { DIST, POLICY, TYPES } from "./browser.mjs";
 
-/** What lets a browser trust a certificate nobody has signed. */
-export const TRUSTING = ["--ignore-certificate-errors"];
-
 export async function openPortal() {
   const portal = { version: 1, isUp: true, asked: [] };
-  const server = https.createServer(await certificate(), async (request, response) => {
+  const signed = await certificate();
+  const server = https.createServer(signed, async (request, response) => {
     const name = request.url === "/" ? "index.html" : path.basename(request.url);
     portal.asked.push(name);
     if (!portal.isUp) {
@@ -34,6 +33,8 @@ export async function openPortal() {
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return Object.assign(portal, {
+    /** What has a browser trust the certificate, which nobody has signed. */
+    trusting: [`--ignore-certificate-errors-spki-list=${pinOf(signed.cert)}`],
     url: `https://localhost:${server.address().port}/`,
     close() {
       server.closeAllConnections();
@@ -77,4 +78,9 @@ async function certificate() {
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+function pinOf(cert) {
+  const key = new X509Certificate(cert).publicKey.export({ type: "spki", format: "der" });
+  return createHash("sha256").update(key).digest("base64");
 }

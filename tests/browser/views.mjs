@@ -69,7 +69,14 @@ export async function* views(page, clerk) {
   yield { name: "export-refused" };
   await page.click(".step-home");
   yield { name: "tasks" };
-  await page.locator("tr[data-draft] .danger").first().click();
+  await page.locator("tr[data-draft] [aria-expanded]").first().click();
+  yield { name: "draft-acts" };
+  await page.setInputFiles("#open-file", {
+    name: "坏.json",
+    mimeType: "application/json",
+    buffer: Buffer.from('{"format":'),
+  });
+  await page.waitForSelector(".dialog");
   yield { name: "dialog", fills: true };
   await keys.press("Escape");
   await page.setInputFiles("#open-file", READY);

@@ -10,6 +10,8 @@ mod damaged;
 mod examples;
 mod hostile;
 
+pub(crate) use damaged::{Dice, damage};
+
 use serde_json::{Value, json};
 
 /// The day most of the corpus is checked for: before the deadlines.

@@ -12,11 +12,14 @@ export class Attention {
   asked = false;
   /** The debt just begun: what is blank in it is said once the clerk has left it. */
   begun: number | null = null;
+  /** What was just hung on a debt, as long as the clerk is in it. */
+  begunChild: string | null = null;
   readonly #touched = new Set<string>();
 
   reset(asked: boolean): void {
     this.asked = asked;
     this.begun = null;
+    this.begunChild = null;
     this.#touched.clear();
   }
 
@@ -34,6 +37,10 @@ export class Attention {
   inHeader(findings: readonly Finding[], field: string, text: string): readonly Finding[] {
     const isReached = this.asked || (this.#touched.has(field) && text !== "");
     return isReached ? findings : NOTHING;
+  }
+
+  inChild(findings: readonly Finding[], child: string, text: string): readonly Finding[] {
+    return child === this.begunChild && text === "" ? NOTHING : findings;
   }
 
   inRow(findings: readonly Finding[], row: number, text: string): readonly Finding[] {

@@ -82,7 +82,7 @@ export class Desk extends Lexicon {
   /** Told when the cursor is put on a cell from elsewhere than the grid. */
   readonly jumps = new Watchers<Spot>();
   readonly earlier = new Earlier(this);
-  readonly columns = new Columns(this.catalogue.fields.entries);
+  readonly columns = new Columns(this.catalogue.fields.entries, () => this.lang);
   readonly arrangement = new Arrangement(this);
   readonly ledgers = new Ledgers(this);
   readonly shelf = new DraftActs(this);
@@ -166,6 +166,11 @@ export class Desk extends Lexicon {
     this.draft = writer.draft;
     this.draftName = name;
     this.saving.take(this.session, writer);
+  }
+
+  /** Whether the draft at hand is under a passphrase. */
+  get isLocked(): boolean {
+    return this.#writer?.isLocked ?? false;
   }
 
   putAway(): void {

@@ -71,6 +71,37 @@ export class DraftActs {
     });
   }
 
+  /** Puts a draft under a passphrase; what lay open of it goes. */
+  lock(draft: DraftInfo, passphrase: string): Promise<void> {
+    return this.#do(async () => {
+      const { desk } = this;
+      const isAtHand = draft.id === desk.draft;
+      await desk.saving.flush();
+      const label = desk.t.lockedLabel(new Date().toISOString().slice(0, 10));
+      const resumed = isAtHand ? null : await desk.drawer.open(draft);
+      const session = isAtHand ? desk.session : resumed?.session;
+      if (!session || resumed?.loss) {
+        throw new Error(desk.t.draftGone);
+      }
+      const writer = await desk.drawer.lock(passphrase, label);
+      await writer.take();
+      const info = { ...draft, saved_at: new Date().toISOString() };
+      const told = await writer.save(() => session.pieces(true), info).safe;
+      if (told !== "kept") {
+        await desk.drawer.cabinet.remove(writer.draft);
+        throw new Error(desk.t.saveFailed[told === "full" ? "full" : "forbidden"]);
+      }
+      if (isAtHand) {
+        desk.putAway();
+      } else {
+        session.free();
+      }
+      await writer.leave();
+      await desk.drawer.cabinet.remove(draft.id);
+      desk.tell(desk.t.isLocked(label));
+    });
+  }
+
   /** One of a draft's earlier saves as a file. */
   copy(draft: DraftInfo, number: number): Promise<void> {
     return this.#do(async () => {

@@ -1,6 +1,6 @@
 /** The drafts this browser keeps, or the host does, and the ledgers that they are. */
 
-import { Cabinet, type DraftInfo } from "./drafts/cabinet";
+import { Cabinet, type DraftInfo, type OpenedDraft } from "./drafts/cabinet";
 import { HostShelf } from "./drafts/host";
 import { openJournal } from "./drafts/journal";
 import { localShelf } from "./drafts/local_storage";
@@ -9,6 +9,7 @@ import type { Loss } from "./drafts/recover";
 import type { Shelves, Writer } from "./drafts/writer";
 import { newDraft } from "./draft_name";
 import type { Campaign, Engine, Session } from "./engine/contract";
+import { lockedWriter, openLocked } from "./locksmith";
 import { today } from "./today";
 import { finish } from "./unfinished";
 
@@ -29,6 +30,9 @@ export interface Resumed {
   session: Session;
   writer: Writer;
   loss: Loss | null;
+  /** What the clerk called it, and when it was saved. */
+  name: string;
+  savedAt: string;
 }
 
 /** The host's store, where it hands one over; else the shelves this browser lets the page have. */
@@ -74,10 +78,21 @@ export class Drawer {
    */
   async open(info: DraftInfo, number?: number): Promise<Resumed | null> {
     const opened = await this.cabinet.open(info.id, number);
-    if (!opened) {
-      return null;
-    }
-    const { found, pieced, writer } = opened;
+    return opened && this.#resumed(info, opened);
+  }
+
+  /** Opens a locked draft. */
+  async unlock(info: DraftInfo, passphrase: string): Promise<Resumed | "wrong" | "harmed"> {
+    const opened = await openLocked(this.cabinet, this.engine.mark, info.id, passphrase);
+    return typeof opened === "string" ? opened : this.#resumed(info, opened);
+  }
+
+  /** A writer of a new draft under a passphrase; `label` is what the list will call it. */
+  lock(passphrase: string, label: string): Promise<Writer> {
+    return lockedWriter(this.cabinet, this.engine.mark, newDraft(), passphrase, label);
+  }
+
+  #resumed(info: DraftInfo, { found, pieced, writer }: OpenedDraft): Resumed {
     const session = this.#session(found.text);
     if (pieced) {
       session.came_in(found.save.rows, found.save.marks);
@@ -89,7 +104,8 @@ export class Drawer {
     if (unit && session.overview().unit_code === "") {
       session.choose_unit(unit.code);
     }
-    return { session, writer, loss: found.loss };
+    const { name, saved_at } = found.save.info;
+    return { session, writer, loss: found.loss, name, savedAt: saved_at };
   }
 
   begin(draft: string): Writer {

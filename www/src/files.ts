@@ -2,8 +2,20 @@
 
 /** Offers a text, or bytes, as a file. */
 export function download(name: string, content: string | Uint8Array): void {
-  const type = name.endsWith(".json") ? "application/json" : "text/plain;charset=utf-8";
-  const url = URL.createObjectURL(new Blob([content as BlobPart], { type }));
+  offer(name, content as BlobPart, typeOf(name));
+}
+
+function typeOf(name: string): string {
+  if (name.endsWith(".json")) {
+    return "application/json";
+  }
+  return name.endsWith(".xlsx")
+    ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    : "text/plain;charset=utf-8";
+}
+
+function offer(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
@@ -15,12 +27,12 @@ export function download(name: string, content: string | Uint8Array): void {
 }
 
 /**
- * The bytes of a file, as UTF-8; the caller has looked at its size. Chinese spreadsheets save text
- * in GB 18030: where a sheet is not UTF-8, it is read as that.
+ * The bytes of a file, those of text as UTF-8; the caller has looked at its size. Chinese
+ * spreadsheets save text in GB 18030: where a sheet is not UTF-8, it is read as that.
  */
 export async function bytesOf(file: File): Promise<Uint8Array> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return /\.(csv|tsv|txt)$/i.test(file.name) && !isUtf8(bytes) ? fromGb18030(bytes) : bytes;
+  return /\.(csv|tsv|txt)$/i.test(file.name) && !isUtf8(bytes) ? fromOther(bytes) : bytes;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -32,10 +44,14 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** What is not that either stays as it is, and the engine says so. */
-function fromGb18030(bytes: Uint8Array): Uint8Array {
+/**
+ * From what spreadsheets call Unicode text, which begins with its mark, or from GB 18030. What is
+ * neither stays as it is, and the engine says so.
+ */
+function fromOther(bytes: Uint8Array): Uint8Array {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "gb18030";
   try {
-    return new TextEncoder().encode(new TextDecoder("gb18030", { fatal: true }).decode(bytes));
+    return new TextEncoder().encode(new TextDecoder(encoding, { fatal: true }).decode(bytes));
   } catch {
     return bytes;
   }

@@ -8,6 +8,7 @@ import { writerKey, draftPrefix } from "./drafts/layout";
 import type { Writer } from "./drafts/writer";
 import type { Resumed } from "./drawer";
 import type { Session } from "./engine/contract";
+import { bringIn, isWorkbook } from "./exchange";
 import { bytesOf, download } from "./files";
 import { today } from "./today";
 
@@ -29,6 +30,10 @@ export class Ledgers {
   /** Opens a file the clerk chose. Until it is known to be sound, the work at hand stays. */
   async open(file: File): Promise<void> {
     const { desk } = this;
+    if (isWorkbook(file.name)) {
+      await bringIn(desk, file, "new");
+      return;
+    }
     const most = desk.catalogue.limits.file_bytes;
     if (most < file.size) {
       desk.show({ kind: "too_large", name: file.name, bytes: file.size, most });
@@ -62,6 +67,8 @@ export class Ledgers {
   async resume(info: DraftInfo): Promise<void> {
     if (info.id === this.desk.draft) {
       this.desk.go("ledger");
+    } else if (info.state === "locked") {
+      this.desk.show({ kind: "unlock", info, wrong: false });
     } else if (await this.#claims.claim(info.id, () => this.#isLeased(info.id))) {
       await this.#resume(info);
     } else {
@@ -111,6 +118,31 @@ export class Ledgers {
     }
   }
 
+  /** Opens a locked draft; asks again where the passphrase is another's. */
+  async unlock(info: DraftInfo, passphrase: string): Promise<void> {
+    const { desk } = this;
+    desk.show({ kind: "busy", name: this.nameOf(info) });
+    try {
+      const resumed = await desk.drawer.unlock(info, passphrase);
+      desk.show(null);
+      if (resumed === "wrong") {
+        desk.show({ kind: "unlock", info, wrong: true });
+      } else if (resumed === "harmed") {
+        throw new Error(desk.t.lockHarmed);
+      } else if (!(await this.#claims.claim(info.id, () => this.#isLeased(info.id)))) {
+        resumed.session.free();
+        desk.show({ kind: "busy_elsewhere" });
+      } else if (resumed.loss?.rows != null) {
+        await this.accept(resumed.session, desk.t.copyOf(this.nameOf(info)));
+        desk.tell(desk.t.rowsLost(resumed.loss.rows));
+      } else {
+        await this.#continue(info, resumed);
+      }
+    } catch (error) {
+      desk.trouble(error);
+    }
+  }
+
   async #resume(info: DraftInfo): Promise<void> {
     try {
       await this.desk.drawer.settle(info);
@@ -131,11 +163,12 @@ export class Ledgers {
     }
   }
 
-  async #continue(info: DraftInfo, { session, writer, loss }: Resumed): Promise<void> {
+  async #continue(info: DraftInfo, resumed: Resumed): Promise<void> {
+    const { session, writer, loss, name, savedAt } = resumed;
     const { desk } = this;
     await this.#leaving(async () => {
-      await this.#put(session, writer, info.name);
-      desk.saving.isAsStored(new Date(info.saved_at));
+      await this.#put(session, writer, name);
+      desk.saving.isAsStored(new Date(savedAt));
       if (desk.overview?.can_undo) {
         // What was being typed when the power went has been typed again.
         desk.saving.touch();
@@ -149,13 +182,14 @@ export class Ledgers {
   }
 
   /** Puts up what a file or a damaged draft held, and keeps it as a draft. */
-  async accept(session: Session, name = ""): Promise<void> {
+  async accept(session: Session, name = "", then = (): void => undefined): Promise<void> {
     const { desk } = this;
     await this.#leaving(async () => {
       await this.#put(session, this.#new(), name);
       desk.saving.touch();
       void desk.saving.flush();
       desk.go(desk.overview?.unit_code ? "ledger" : "unit");
+      then();
     });
   }
 

@@ -71,7 +71,9 @@ export class Lexicon {
 
   /** A clause as people read it; the engine calls the campaign's notice `notice`. */
   clause(text: string): string {
-    return this.lang === "zh" ? text.replace(/\bnotice /g, "通知") : text;
+    return this.lang === "zh"
+      ? text.replace(/\bnotice /g, "通知")
+      : text.replace("台账字段表", "the form of the ledger");
   }
 
   /** The column a JSON Pointer into the submission names, and the child it stands in. */

@@ -11,6 +11,7 @@ import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
 import { loadEngine } from "./engine/load";
 import { loadOffice } from "./engine/office";
+import { bringIn, isSheet } from "./exchange";
 import { keepFocus } from "./focus";
 import { returnToPlace } from "./offline/returning";
 import { stepOf } from "./steps";
@@ -110,7 +111,9 @@ function listen(desk: Desk): void {
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
-    if (file && !isCounty()) {
+    if (file && desk.session && desk.step === "ledger" && isSheet(file.name)) {
+      void bringIn(desk, file, "ledger");
+    } else if (file && !isCounty()) {
       void desk.open(file);
     }
   });

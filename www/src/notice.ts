@@ -2,9 +2,10 @@
 
 import type { DraftInfo } from "./drafts/cabinet";
 import type { Loss } from "./drafts/recover";
-import type { Opened, Preview, Session } from "./engine/contract";
+import type { Opened, Preview, Session, Words } from "./engine/contract";
 import type { Handed } from "./onward";
 import type { Comparison } from "./engine/office/compare";
+import type { SheetText } from "./engine/office/workbook";
 
 /** A block of text, and where it is to go; `columns` once it is settled what they are. */
 export interface Paste {
@@ -33,6 +34,10 @@ export type Notice =
     }
   /** The last save of a draft was not whole, and one before it came back. */
   | { kind: "came_back"; name: string; loss: Loss }
+  /** A locked draft is to be opened; `wrong` after a passphrase that did not. */
+  | { kind: "unlock"; info: DraftInfo; wrong: boolean }
+  /** It is open in another window, where it has to be closed. */
+  | { kind: "busy_elsewhere" }
   /** What differs between two drafts. */
   | { kind: "compared"; names: [string, string]; comparison: Comparison }
   /** Another window went on with the draft; what stood here is kept under this name. */
@@ -44,7 +49,19 @@ export type Notice =
   /** Another window has taken the draft over. */
   | { kind: "given" }
   /** A block is to be pasted: what it was taken for, and what it would change. */
-  | { kind: "paste"; paste: Paste; preview: Preview }
+  | {
+      kind: "paste";
+      paste: Paste;
+      preview: Preview;
+      /** The file it is from, and what there is to say about how that was read. */
+      from?: { name: string; told: Words[] };
+    }
+  /** A workbook has several sheets. */
+  | { kind: "sheets"; name: string; sheets: SheetText[]; take: (sheet: SheetText) => void }
+  /** A file is not taken: what is wrong, and what to do. */
+  | { kind: "refused"; name: string; code: string; words: Words[] }
+  /** Something takes long, and can be given up. */
+  | { kind: "working"; title: string; cancel: () => void }
   /** The keys of the grid. */
   | { kind: "keys" }
   | { kind: "trouble"; code: string; message: string }

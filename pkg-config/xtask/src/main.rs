@@ -33,12 +33,14 @@ cargo xtask <command>
   serve [--port N] [--no-open]   builds the page, serves it on this machine and opens a browser
   test [STEP…]                   runs every test, or only the named steps:
                                  fmt clippy doc rust c hosts build www browser
-                                 readme
+                                 readme spark
   bench session [--format json]  measures an open ledger: natively, in Node and in Chromium
   screenshots [--picture] [NAME…]
                                  takes a picture of every view in both languages, or only of those
                                  whose name has NAME in it, into target/screenshots; with --picture
                                  the README's too
+  bench collect [--format json]  measures a county collected and published: natively, in Chromium,
+                                 and beside them DuckDB (from PyPI) grouping the same files
   build                          builds the page into dist/, and says how large it is
   build core                     builds the module without imports, for other runtimes, into dist/
   install [--prefix FOLDER]      puts the C library in place: header, shared and static library, and
@@ -74,6 +76,10 @@ fn main() -> ExitCode {
             Ok(options) => told(with_places(|places| {
                 screenshots::screenshots(places, &options)
             })),
+            Err(failure) => misused(&failure),
+        },
+        ["bench", "collect", rest @ ..] => match bench::Format::read(rest) {
+            Ok(format) => told(with_places(|places| bench::collect(places, format))),
             Err(failure) => misused(&failure),
         },
         ["install", rest @ ..] => match install::prefix(rest) {

@@ -67,10 +67,10 @@ impl Written {
 }
 
 /// Writes beside the file first, so that what is there is never cut off.
-fn replace(file: &Path, text: &str) -> std::io::Result<()> {
+pub(crate) fn replace(file: &Path, bytes: impl AsRef<[u8]>) -> std::io::Result<()> {
     let mut beside = file.as_os_str().to_owned();
     beside.push(".part");
-    fs::write(&beside, text)?;
+    fs::write(&beside, bytes)?;
     fs::rename(&beside, file).inspect_err(|_| {
         // What cannot be renamed is of no use.
         let _ = fs::remove_file(&beside);

@@ -10,6 +10,7 @@ mod collection;
 mod compare;
 mod data;
 mod explain;
+mod export;
 mod input;
 mod interest;
 mod limitation;
@@ -41,7 +42,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Checks submissions, drafts and sheets (.json, .tsv, .csv; - for standard input).
+    /// Checks submissions, drafts and sheets (.json, .xlsx, .tsv, .csv; - for standard input).
     Validate(validate::Validate),
     /// Says where a debt's values come from that nobody typed: which cells, which rule, which clause.
     Explain(explain::Explain),
@@ -86,6 +87,8 @@ enum Command {
     Plan(plan::Plan),
     Interest(Box<interest::Interest>),
     Limitation(limitation::Limitations),
+    Export(export::Export),
+    Template(export::Template),
     /// Lists the dated facts calculations stand on: rates, days off, thresholds.
     Data(data::Data),
     /// Says how large a firm is by its industry's thresholds.
@@ -149,6 +152,8 @@ fn main() -> ExitCode {
         Command::Plan(request) => plan::plan(&request),
         Command::Interest(request) => interest::interest(&request),
         Command::Limitation(request) => limitation::limitation(&request),
+        Command::Export(request) => export::export(&request),
+        Command::Template(request) => export::template(&request),
         Command::Digest { file } => digest(&file),
         Command::Rules { format, lang } => print(&rules(format, lang.into())),
         Command::Fields { format, lang } => print(&fields(format, lang.into())),

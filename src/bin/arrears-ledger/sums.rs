@@ -20,8 +20,8 @@ use crate::{FAULT, USAGE, Words, print};
 
 /// Why there is no answer: the exit code, and what to tell.
 pub(crate) struct Stop {
-    code: u8,
-    why: Sentence,
+    pub(crate) code: u8,
+    pub(crate) why: Sentence,
 }
 
 impl Stop {

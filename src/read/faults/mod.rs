@@ -17,6 +17,10 @@ mod too_many_children;
 mod too_many_columns;
 mod too_many_rows;
 mod total_row;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+mod workbook_refused;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+mod workbook_told;
 mod wrong_shape;
 
 use crate::rule::Rule;
@@ -41,6 +45,10 @@ pub(crate) use too_many_children::too_many_children;
 pub(crate) use too_many_columns::too_many_columns;
 pub(crate) use too_many_rows::too_many_rows;
 pub(crate) use total_row::total_row;
+#[cfg(feature = "workbook")]
+pub(crate) use workbook_refused::workbook_refused;
+#[cfg(feature = "workbook")]
+pub(crate) use workbook_told::workbook_told;
 pub(crate) use wrong_shape::wrong_shape;
 
 pub(super) const RULES: &[&Rule] = &[
@@ -62,4 +70,8 @@ pub(super) const RULES: &[&Rule] = &[
     &too_many_columns::RULE,
     &too_deep::RULE,
     &other_spelling::RULE,
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+    &workbook_refused::RULE,
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+    &workbook_told::RULE,
 ];

@@ -1,7 +1,17 @@
 /** All drafts of a campaign, wherever they lie. */
 
 import { kept, plan } from "./history";
-import { PREFIX, draftOf, draftPrefix, type Mark, type Save, type SaveInfo } from "./layout";
+import {
+  PREFIX,
+  draftOf,
+  draftPrefix,
+  lockKey,
+  type Mark,
+  type Save,
+  type SaveInfo,
+} from "./layout";
+import { lockText, readLock, type Cipher, type Lock } from "./lock";
+import { LockedShelf } from "./locked_shelf";
 import { look, recover, type Found, type Look } from "./recover";
 import { ShelfError, type Shelf } from "./shelf";
 import { oldDrafts, type OldDraft } from "./version_one";
@@ -10,8 +20,8 @@ import { Writer, all, type Shelves } from "./writer";
 /** What is said of a draft without opening it. */
 export interface DraftInfo extends SaveInfo {
   id: string;
-  /** `damaged`: what can be read of it opens. */
-  state: "good" | "damaged";
+  /** `damaged`: what can be read of it opens; `locked`: it opens with its passphrase. */
+  state: "good" | "damaged" | "locked";
 }
 
 /** A draft as it was found, and who goes on with it. */
@@ -32,9 +42,42 @@ export class Cabinet {
     private readonly campaign: string,
     private readonly mark: Mark,
     private readonly me: string,
+    private readonly cipher: Cipher | null = null,
   ) {
     this.#shelves = all(shelves);
     this.#prefix = `${PREFIX}${campaign}/`;
+  }
+
+  /** The same drafts, as one who knows a passphrase sees those that are locked with it. */
+  behind(cipher: Cipher): Cabinet {
+    const { quick, safe, isHost = false } = this.shelves;
+    // Sealing takes a moment that there is not while a page goes away.
+    const shelf = safe ?? quick;
+    const shelves = { quick: null, safe: shelf && new LockedShelf(shelf, cipher), isHost };
+    return new Cabinet(shelves, this.campaign, cipher.mark, this.me, cipher);
+  }
+
+  /** The lock of a draft; `null` when there is none, `harmed` when there is one no more. */
+  async lock(draft: string): Promise<Lock | "harmed" | null> {
+    const key = lockKey(draftPrefix(this.campaign, draft));
+    let harmed = false;
+    for (const shelf of this.#shelves) {
+      const text = (await shelf.read([key])).get(key);
+      const lock = text === undefined ? null : readLock(text, this.mark);
+      if (lock) {
+        return lock;
+      }
+      harmed ||= text !== undefined;
+    }
+    return harmed ? "harmed" : null;
+  }
+
+  /** Puts a lock beside a draft that is to be sealed. */
+  async putLock(draft: string, lock: Lock): Promise<void> {
+    const key = lockKey(draftPrefix(this.campaign, draft));
+    for (const shelf of this.#shelves) {
+      await shelf.write({ puts: [[key, lockText(lock, this.mark)]], removes: [] });
+    }
   }
 
   /** Every draft, that changed last first. Throws where no shelf can be reached. */
@@ -61,7 +104,8 @@ export class Cabinet {
     const saves = looked.saves.filter((save) => number === undefined || save.number === number);
     const found = await this.#found(draft, looked, saves);
     if (found) {
-      const pieced = found.loss === null || found.loss.rows === null;
+      const isWhole = found.loss === null || found.loss.rows === null;
+      const pieced = isWhole && this.cipher === null;
       return { found, pieced, writer: this.#writer(draft, looked, found) };
     }
     const old = (await this.#old()).find((known) => known.id === draft);
@@ -178,6 +222,11 @@ export class Cabinet {
   }
 
   async #info(draft: string): Promise<DraftInfo | null> {
+    const lock = await this.lock(draft);
+    if (lock) {
+      const name = lock === "harmed" ? "" : lock.label;
+      return { ...UNKNOWN, name, id: draft, state: lock === "harmed" ? "damaged" : "locked" };
+    }
     const looked = await this.#look(draft);
     const newest = looked.saves[0];
     if (!looked.any) {
@@ -201,7 +250,8 @@ export class Cabinet {
   }
 
   #writer(draft: string, looked: Look | null, found: Found | null): Writer {
-    return new Writer(draft, this.campaign, this.shelves, this.mark, this.me, looked, found);
+    const { campaign, shelves, mark, me, cipher } = this;
+    return new Writer(draft, campaign, shelves, mark, me, looked, found, cipher?.named);
   }
 
   async #old(): Promise<OldDraft[]> {

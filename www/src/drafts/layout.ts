@@ -5,6 +5,7 @@
  *                                                    the list of drafts says of it
  *     arrears-ledger/2/<campaign>/<draft>/p/<mark>   a piece, under the mark of its text
  *     arrears-ledger/2/<campaign>/<draft>/writer     which window writes
+ *     arrears-ledger/2/<campaign>/<draft>/lock       the lock, where the rest is sealed
  *
  * A piece is never overwritten, and a save only names pieces that were put there before it: cut off
  * at any point, a shelf still holds the save before. Saves share the pieces that did not change.
@@ -68,6 +69,10 @@ export function saveKey(prefix: string, number: number): string {
 
 export function writerKey(prefix: string): string {
   return `${prefix}writer`;
+}
+
+export function lockKey(prefix: string): string {
+  return `${prefix}lock`;
 }
 
 /** The number of the save a key is of; `null` for other keys. */

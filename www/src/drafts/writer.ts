@@ -50,6 +50,8 @@ export class Writer {
     private readonly me: string,
     looked: Look | null,
     found: Found | null,
+    /** What pieces are called on the shelves; not by their marks where those would tell too much. */
+    private readonly named?: (mark: string) => string,
   ) {
     this.#prefix = draftPrefix(campaign, draft);
     this.#number = looked?.newest ?? 0;
@@ -63,6 +65,11 @@ export class Writer {
     });
     this.#latest = found?.save.marks ?? [];
     this.#forget();
+  }
+
+  /** Whether what it writes is sealed. */
+  get isLocked(): boolean {
+    return this.named !== undefined;
   }
 
   /** The next save begins another generation, which leaves the one before as it is. */
@@ -136,7 +143,10 @@ export class Writer {
   /** The pieces, with the texts of all that some shelf lacks. */
   #take(pieces: (anew: boolean) => Piece[]): Piece[] {
     for (const anew of [false, true]) {
-      const taken = pieces(anew);
+      const taken = pieces(anew).map((piece) => ({
+        ...piece,
+        mark: this.named?.(piece.mark) ?? piece.mark,
+      }));
       for (const { mark, text } of taken) {
         if (text !== null) {
           this.#texts.set(mark, text);

@@ -4,6 +4,11 @@
 export const SCRIPT =
   document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
+/** The address of a file beside the script; `null` for the one-file page, which has none. */
+export function beside(file: string): string | null {
+  return SCRIPT ? new URL(file, SCRIPT).href : null;
+}
+
 /** `inline` is the element that carries the bytes in base64; it is needed once. */
 export async function moduleBytes(file: string, inline: string): Promise<BufferSource> {
   const carried = document.getElementById(inline);

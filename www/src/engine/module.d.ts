@@ -5,5 +5,7 @@ declare module "arrears_ledger" {
 }
 
 declare module "arrears_ledger_office" {
-  export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
+  export default function init(options: {
+    module_or_path: BufferSource | WebAssembly.Module;
+  }): Promise<unknown>;
 }

@@ -8,15 +8,18 @@ import type { Comparing } from "./office/compare";
 import type { Collecting } from "./office/county";
 import type { Explaining } from "./office/explain";
 import type { Planning } from "./office/planning";
+import type { Sealer } from "./office/seal";
 import type { Validating } from "./office/validate";
+import type { Workbooks } from "./office/workbook";
 
 /**
  * What the second module does, topic by topic. Nothing is kept between calls but a county's
  * collection. Throws `Error`s with a `code`; where a file cannot be read, the code of the finding.
  */
 export interface Office
-  extends Amounts, Collecting, Comparing, Explaining, Planning, Validating {}
+  extends Amounts, Collecting, Comparing, Explaining, Planning, Sealer, Validating, Workbooks {}
 
+let compiled: Promise<WebAssembly.Module> | null = null;
 let loading: Promise<Office> | null = null;
 
 /**
@@ -29,13 +32,24 @@ export function loadOffice(): Promise<Office> {
   return loading;
 }
 
+/** What was thrown by a call: where it stopped the module short, the next call gets a fresh one. */
+export function afterFault(error: unknown): unknown {
+  if (!(error instanceof WebAssembly.RuntimeError)) {
+    return error;
+  }
+  loading = null;
+  return Object.assign(new Error(error.message), { code: "office_fault" });
+}
+
 async function load(): Promise<Office> {
   try {
-    const bytes = await moduleBytes("arrears_ledger_office_bg.wasm", "arrears-ledger-office-wasm");
-    await init({ module_or_path: bytes });
+    compiled ??= moduleBytes("arrears_ledger_office_bg.wasm", "arrears-ledger-office-wasm").then(
+      (bytes) => WebAssembly.compile(bytes),
+    );
+    await init({ module_or_path: await compiled });
     return glue as unknown as Office;
   } catch (error) {
-    loading = null;
+    compiled = loading = null;
     throw Object.assign(new Error(String(error)), { code: "office_missing" });
   }
 }

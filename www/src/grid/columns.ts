@@ -1,7 +1,8 @@
 /** Which columns the grid shows, how wide, and how many of them stand still; the clerk's choice. */
 
-import type { FieldInfo, Kind } from "../engine/contract";
+import type { FieldInfo, Kind, Lang } from "../engine/contract";
 import { Watchers } from "../watchers";
+import { measures } from "./measures";
 
 /** These come first, and stay in sight when the sheet moves sideways. */
 const LEADING: readonly string[] = ["seq_no", "debtor_name", "creditor_name"];
@@ -35,7 +36,11 @@ export class Columns {
   readonly changes = new Watchers<void>();
   #choice: Choice;
 
-  constructor(readonly all: readonly FieldInfo[]) {
+  /** As wide as a column's name needs depends on the language it is in. */
+  constructor(
+    readonly all: readonly FieldInfo[],
+    private readonly lang: () => Lang,
+  ) {
     this.#choice = remembered() ?? { keys: [], frozen: LEADING.length, widths: {} };
     this.#choice.keys = this.#ordered(this.#choice.keys);
     if (this.#choice.keys.length === 0) {
@@ -59,7 +64,7 @@ export class Columns {
   }
 
   widthOf(field: FieldInfo): number {
-    return this.#choice.widths[field.key] ?? widthOf(field);
+    return this.#choice.widths[field.key] ?? widthOf(field, this.lang()) * measures().scale;
   }
 
   show(keys: readonly string[]): void {
@@ -161,10 +166,15 @@ function remember(choice: Choice): void {
   }
 }
 
-function widthOf(field: FieldInfo): number {
+/** Of a letter, and of the unit behind the name of an amount. */
+const LETTER: Record<Lang, number> = { zh: 15, en: 8 };
+const UNIT: Record<Lang, number> = { zh: 60, en: 116 };
+
+function widthOf(field: FieldInfo, lang: Lang): number {
   const named: Record<string, number> = { seq_no: 84, debtor_name: 190, project_name: 240 };
-  const letters = field.label.zh.length + (field.kind.type === "amount" ? 4 : 0);
-  return named[field.key] ?? Math.max(widthOfKind(field.kind), 62 + 15 * letters);
+  const unit = field.kind.type === "amount" ? UNIT[lang] : 0;
+  const name = 62 + LETTER[lang] * field.label[lang].length + unit;
+  return named[field.key] ?? Math.max(widthOfKind(field.kind), name);
 }
 
 function widthOfKind(kind: Kind): number {

@@ -149,7 +149,7 @@ export class CellEditor {
     if (text !== this.box.value) {
       this.box.value = text;
     }
-    this.#list.take(field.kind);
+    this.#list.take(field.kind, field.label[this.host.language]);
     this.element.className = `cell-editor on kind-${field.kind.type}`;
     this.#unit.textContent = field.kind.type === "amount" ? this.host.unit() : "";
     this.settle();

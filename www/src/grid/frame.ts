@@ -6,7 +6,8 @@
 import type { FieldInfo } from "../engine/contract";
 import type { Columns } from "./columns";
 import type { Cursor } from "./cursor";
-import { HEADING_HEIGHT, NUMBER_WIDTH, ROW_HEIGHT, type Grid } from "./revogrid";
+import { measures } from "./measures";
+import type { Grid } from "./revogrid";
 
 export interface Place {
   left: number;
@@ -58,7 +59,7 @@ export class Frame {
 
   /** Rows that are wholly in sight. */
   get page(): number {
-    return Math.max(1, Math.floor(this.#below / ROW_HEIGHT) - 1);
+    return Math.max(1, Math.floor(this.#below / measures().row) - 1);
   }
 
   /** How many columns stand still. */
@@ -69,7 +70,7 @@ export class Frame {
   /** How many could: a narrow sheet keeps room for the others. */
   fitting(): number {
     const wanted = this.columns().frozen;
-    const room = this.#size.width * MOST_FROZEN - NUMBER_WIDTH;
+    const room = this.#size.width * MOST_FROZEN - measures().number;
     let width = 0;
     const fields = this.#fields.slice(0, wanted);
     const first = fields.findIndex((field) => room < (width += this.widthOf(field)));
@@ -101,13 +102,13 @@ export class Frame {
     const first = this.#leftOf(column);
     const width = this.widthOf(field);
     const left = first + this.offset(column) - this.#scrolled(column);
-    const top = HEADING_HEIGHT + row * ROW_HEIGHT - this.#scroll.top;
+    const top = measures().heading + row * measures().row - this.#scroll.top;
     const isOut =
       left + 8 < first ||
       this.#size.width < left + Math.min(width, 24) ||
-      top + 8 < HEADING_HEIGHT ||
-      HEADING_HEIGHT + this.#below < top + 8;
-    return isOut ? null : { left, top, width, height: ROW_HEIGHT };
+      top + 8 < measures().heading ||
+      measures().heading + this.#below < top + 8;
+    return isOut ? null : { left, top, width, height: measures().row };
   }
 
   /** Scrolls as little as shows the cell. */
@@ -116,7 +117,7 @@ export class Frame {
     if (!field) {
       return;
     }
-    const top = nearest(this.#scroll.top, this.#below, row * ROW_HEIGHT, ROW_HEIGHT);
+    const top = nearest(this.#scroll.top, this.#below, row * measures().row, measures().row);
     this.#scrollTo(".vertical-inner", "top", top);
     if (this.frozen <= column) {
       const sight = this.#size.width - this.#leftOf(column);
@@ -137,12 +138,12 @@ export class Frame {
 
   /** Height of the rows, between the headings and the totals. */
   get #below(): number {
-    return Math.max(ROW_HEIGHT, this.#size.height - HEADING_HEIGHT - ROW_HEIGHT);
+    return Math.max(measures().row, this.#size.height - measures().heading - measures().row);
   }
 
   /** Where the part of a column begins in the sheet. */
   #leftOf(column: number): number {
-    return NUMBER_WIDTH + (column < this.frozen ? 0 : this.widthFrom(0, this.frozen - 1));
+    return measures().number + (column < this.frozen ? 0 : this.widthFrom(0, this.frozen - 1));
   }
 
   #scrolled(column: number): number {

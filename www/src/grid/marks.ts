@@ -5,7 +5,8 @@
 
 import type { Cursor, Selection } from "./cursor";
 import type { Frame, Part } from "./frame";
-import { ROW_HEIGHT, type Grid } from "./revogrid";
+import { measures } from "./measures";
+import type { Grid } from "./revogrid";
 
 type Kind = "selected" | "active" | "filling" | "handle" | "rows" | "columns";
 
@@ -38,9 +39,9 @@ export class Marks {
     }
     place(mark, {
       left: this.frame.offset(within.left),
-      top: block.top * ROW_HEIGHT,
+      top: block.top * measures().row,
       width: this.frame.widthFrom(within.left, within.right),
-      height: (block.bottom - block.top + 1) * ROW_HEIGHT,
+      height: (block.bottom - block.top + 1) * measures().row,
     });
     mark.classList.toggle("goes-on-right", within.right < block.right);
     mark.classList.toggle("goes-on-left", block.left < within.left);
@@ -53,7 +54,7 @@ export class Marks {
     if (mark) {
       place(mark, {
         left: this.frame.offset(corner.left) + this.frame.widthFrom(corner.left, corner.left) - 5,
-        top: (corner.top + 1) * ROW_HEIGHT - 5,
+        top: (corner.top + 1) * measures().row - 5,
       });
     }
   }
@@ -74,7 +75,7 @@ export class Marks {
   #down({ top, bottom }: Selection): void {
     const mark = this.#mark("rowHeaders", "rows", true);
     if (mark) {
-      place(mark, { top: top * ROW_HEIGHT, height: (bottom - top + 1) * ROW_HEIGHT });
+      place(mark, { top: top * measures().row, height: (bottom - top + 1) * measures().row });
     }
   }
 

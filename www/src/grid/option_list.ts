@@ -32,8 +32,10 @@ export class OptionList {
     return this.#shown[this.#options.chosen];
   }
 
-  take(kind: Kind): void {
+  /** Takes up a cell of a column. */
+  take(kind: Kind, label: string): void {
     this.#options.take(kind);
+    this.element.setAttribute("aria-label", label);
   }
 
   /** The text as the box shows it, and as the cell takes it. */

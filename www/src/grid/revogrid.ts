@@ -4,15 +4,12 @@ import { defineCustomElements } from "@revolist/revogrid/loader";
 
 import type { FieldInfo } from "../engine/contract";
 import { isNumber, NARROWEST } from "./columns";
+import { measures } from "./measures";
 
 export type Grid = HTMLRevoGridElement;
 type Columns = NonNullable<Grid["columns"]>;
 type Column = Extract<Columns[number], { prop: unknown }>;
 
-export const ROW_HEIGHT = 32;
-export const HEADING_HEIGHT = 36;
-/** Of the column of row numbers. */
-export const NUMBER_WIDTH = 56;
 /** The row below all others. */
 const TOTALS = "rowPinEnd";
 
@@ -59,13 +56,20 @@ export function createGrid(sheet: Sheet): Grid {
   grid.canDrag = false;
   grid.filter = false;
   grid.exporting = false;
-  grid.rowSize = ROW_HEIGHT;
   grid.frameSize = 2;
-  grid.style.setProperty("--revo-grid-header-height", `${HEADING_HEIGHT}px`);
   grid.pinnedBottomSource = [{}];
+  measure(grid, sheet);
+  return grid;
+}
+
+/** Takes up the measures of the page as it is printed now. */
+export function measure(grid: Grid, sheet: Sheet): void {
+  const { row, heading, number } = measures();
+  grid.rowSize = row;
+  grid.style.setProperty("--revo-grid-header-height", `${heading}px`);
   grid.rowHeaders = {
     prop: "row",
-    size: NUMBER_WIDTH,
+    size: number,
     cellTemplate: (h, { rowIndex, type }) =>
       h("span", {}, type === TOTALS ? sheet.total() : sheet.number(rowIndex).text),
     cellProperties: ({ rowIndex, type }) => {
@@ -76,7 +80,6 @@ export function createGrid(sheet: Sheet): Grid {
       return { class: look.classes, ...(look.title ? { title: look.title } : {}) };
     },
   };
-  return grid;
 }
 
 export function columnOf(field: FieldInfo, sheet: Sheet, isFrozen: boolean): Column {

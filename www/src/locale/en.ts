@@ -5,6 +5,7 @@ import { draftsEn } from "./drafts";
 import type { Messages } from ".";
 import { check } from "./en/check";
 import { debt } from "./en/debt";
+import { exchange } from "./en/exchange";
 import { follow } from "./en/follow";
 import { grid } from "./en/grid";
 import { paper } from "./en/paper";
@@ -46,7 +47,8 @@ export const en: Messages = {
   duty: "Arrears owed to small and medium enterprises for goods, works and services by state organs, public institutions and large enterprises must be reported in full: none left out, none concealed.",
   begin: "Start a new ledger",
   openFile: "Open a file",
-  openFileHint: "A submission or draft (.json), or a sheet as text (.tsv, .csv)",
+  openFileHint:
+    "A submission or draft (.json), a workbook (.xlsx), or a sheet as text (.csv, .tsv)",
   leaveUnsaved: "The ledger at hand is not saved",
   leaveUnsavedDetail:
     "Its changes are lost once another ledger is put up. To keep them, cancel and click “Save a copy”.",
@@ -122,6 +124,7 @@ export const en: Messages = {
     sealed: { yes: "Sealed", no: "Not sealed" },
   },
 
+  exchange,
   grid,
   toolbar: "Ledger actions",
   sheet: "The ledger's sheet: arrows move, typing changes a cell",

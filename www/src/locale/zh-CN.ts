@@ -4,6 +4,7 @@ import { countyZh } from "./county";
 import { draftsZh } from "./drafts";
 import { check } from "./zh-CN/check";
 import { debt } from "./zh-CN/debt";
+import { exchange } from "./zh-CN/exchange";
 import { follow } from "./zh-CN/follow";
 import { grid } from "./zh-CN/grid";
 import { paper } from "./zh-CN/paper";
@@ -53,7 +54,7 @@ export const zhCN = {
   duty: "对机关、事业单位、大型企业拖欠中小企业的货物、工程、服务款项，应报尽报、避免漏报、严禁瞒报。",
   begin: "新填台账",
   openFile: "打开文件",
-  openFileHint: "可打开提交文件、草稿（.json）和表格文本（.tsv、.csv）",
+  openFileHint: "可打开提交文件、草稿（.json）、工作簿（.xlsx）和表格文本（.csv、.tsv）",
   leaveUnsaved: "正在填写的台账还没有保存",
   leaveUnsavedDetail:
     "换到另一份台账后，没有保存的内容会丢失。需要留存的，请先取消，再点“另存副本”。",
@@ -136,6 +137,7 @@ export const zhCN = {
   } as Record<string, Flag>,
 
   // 台账
+  exchange,
   grid,
   toolbar: "台账操作",
   sheet: "台账表格，用方向键移动，输入即修改",

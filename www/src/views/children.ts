@@ -41,7 +41,12 @@ class Children extends View {
   #child(cells: Record<string, string>, child: number): TemplateResult {
     const { desk, t, table, row } = this;
     const name = t.childOf[table](child + 1);
-    return html`<div class="child" role="group" aria-label=${name}>
+    return html`<div
+      class="child"
+      role="group"
+      aria-label=${name}
+      @focusout=${(event: FocusEvent) => this.#left(event, child)}
+    >
       <div class="child-head">
         <strong>${name}</strong>
         <button
@@ -57,6 +62,21 @@ class Children extends View {
         ${desk.catalogue.fields[table].map((field) => this.#field(child, field, cells))}
       </div>
     </div>`;
+  }
+
+  /** Left again, what was just added counts like the others. */
+  #left(event: FocusEvent, child: number): void {
+    const { attention } = this.desk;
+    const group = event.currentTarget as Element;
+    const isIn = event.relatedTarget instanceof Node && group.contains(event.relatedTarget);
+    if (!isIn && attention.begunChild === this.#keyOf(child)) {
+      attention.begunChild = null;
+      this.desk.refresh();
+    }
+  }
+
+  #keyOf(child: number): string {
+    return `${this.row} ${this.table} ${child}`;
   }
 
   /** Whether the plan comes to what is owed. */
@@ -80,7 +100,11 @@ class Children extends View {
       field,
       id: `${table}-${child}-${field.key}`,
       text: cells[field.key] ?? "",
-      findings: desk.findings.ofChild(table, row, child, field.key),
+      findings: desk.attention.inChild(
+        desk.findings.ofChild(table, row, child, field.key),
+        this.#keyOf(child),
+        cells[field.key] ?? "",
+      ),
       help: "asked",
       write: (typed) => {
         desk.change((session) => session.set_child(row, table, child, field.key, typed));
@@ -95,6 +119,7 @@ class Children extends View {
     const child = this.debt[table].length;
     const [first] = desk.catalogue.fields[table].filter(({ presence }) => presence === "required");
     if (desk.change((session) => session.add_child(row, table))) {
+      desk.attention.begunChild = this.#keyOf(child);
       desk.wanted = { table, child, field: first?.key ?? null };
       desk.refresh();
     }

@@ -51,7 +51,7 @@ class ColumnMenu extends View {
       @keydown=${this.#key}
       @focusout=${this.#left}
     >
-      <h3>${desk.say(field.label)}</h3>
+      <h2>${desk.say(field.label)}</h2>
       <div class="column-sort">
         ${this.#sort(false, sort?.down === false)} ${this.#sort(true, sort?.down === true)}
       </div>

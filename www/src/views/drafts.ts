@@ -66,41 +66,15 @@ class Drafts extends View {
     const { desk, t } = this;
     const name = desk.ledgers.nameOf(draft);
     const damaged = draft.state === "damaged";
-    const isOpen = draft.id === this.#open;
     return html`<tr class=${damaged ? "damaged" : ""} data-draft=${draft.id}>
       <th scope="row">
-        ${name} ${damaged ? html`<span class="tag error">${t.damaged}</span>` : nothing}
+        ${name} ${draft.state === "locked" ? html`<span class="tag">${t.locked}</span>` : nothing}
+        ${damaged ? html`<span class="tag error">${t.damaged}</span>` : nothing}
         ${draft.name && draft.unit_name ? html`<br /><span class="muted">${draft.unit_name}</span>` : nothing}
       </th>
-      <td>${draft.period}</td>
-      <td class="number">${draft.rows}</td>
-      <td class="number">${draft.errors}</td>
-      <td class="number">${draft.warnings}</td>
-      <td>${draft.saved_at ? clock(new Date(draft.saved_at)) : ""}</td>
-      <td class="number">${t.sizeOf(Math.ceil(draft.chars / 1024))}</td>
+      ${draft.state === "locked" ? html`<td colspan="6"></td>` : this.#facts(draft)}
       <td class="acts">
-        <button
-          class="primary small"
-          aria-label=${t.actOn(t.resume, name)}
-          @click=${() => void desk.ledgers.resume(draft)}
-        >
-          ${damaged ? t.resumeDamaged : t.resume}
-        </button>
-        <button
-          class="small"
-          aria-label=${t.actOn(t.saveCopy, name)}
-          @click=${() => desk.copy(draft)}
-        >
-          ${damaged ? t.saveRaw : t.saveCopy}
-        </button>
-        <button
-          class="small"
-          aria-expanded=${isOpen}
-          aria-label=${t.actOn(t.more, name)}
-          @click=${() => void this.#toggle(draft)}
-        >
-          ${isOpen ? t.less : t.more}
-        </button>
+        ${draft.state === "locked" ? this.#unlock(draft) : this.#acts(draft)}
         <button
           class="small danger"
           aria-label=${t.actOn(t.remove, name)}
@@ -112,9 +86,61 @@ class Drafts extends View {
     </tr>`;
   }
 
+  #facts(draft: DraftInfo): TemplateResult {
+    const { t } = this;
+    return html`<td>${draft.period}</td>
+      <td class="number">${draft.rows}</td>
+      <td class="number">${draft.errors}</td>
+      <td class="number">${draft.warnings}</td>
+      <td>${draft.saved_at ? clock(new Date(draft.saved_at)) : ""}</td>
+      <td class="number">${t.sizeOf(Math.ceil(draft.chars / 1024))}</td>`;
+  }
+
+  #unlock(draft: DraftInfo): TemplateResult {
+    const { desk, t } = this;
+    return html`<button
+      class="primary small"
+      aria-label=${t.unlock(desk.ledgers.nameOf(draft))}
+      @click=${() => void desk.ledgers.resume(draft)}
+    >
+      ${t.unlockIt}
+    </button>`;
+  }
+
+  #acts(draft: DraftInfo): TemplateResult {
+    const { desk, t } = this;
+    const name = desk.ledgers.nameOf(draft);
+    const damaged = draft.state === "damaged";
+    const isOpen = draft.id === this.#open;
+    return html`<button
+        class="primary small"
+        aria-label=${t.actOn(t.resume, name)}
+        @click=${() => void desk.ledgers.resume(draft)}
+      >
+        ${damaged ? t.resumeDamaged : t.resume}
+      </button>
+      <button
+        class="small"
+        aria-label=${t.actOn(t.saveCopy, name)}
+        @click=${() => desk.copy(draft)}
+      >
+        ${damaged ? t.saveRaw : t.saveCopy}
+      </button>
+      <button
+        class="small"
+        aria-expanded=${isOpen}
+        aria-label=${t.actOn(isOpen ? t.less : t.more, name)}
+        @click=${() => void this.#toggle(draft)}
+      >
+        ${isOpen ? t.less : t.more}
+      </button>`;
+  }
+
   #further(draft: DraftInfo): TemplateResult {
     const { desk, t } = this;
-    const others = desk.drawer.drafts.filter((one) => one.id !== draft.id);
+    const others = desk.drawer.drafts.filter(
+      (one) => one.id !== draft.id && one.state !== "locked",
+    );
     return html`<tr class="further">
       <td colspan="8">
         <form class="further-acts" @submit=${(event: Event) => this.#rename(event, draft)}>
@@ -129,6 +155,20 @@ class Drafts extends View {
           >
             ${t.duplicate}
           </button>
+        </form>
+        <form class="further-acts" @submit=${(event: Event) => this.#lock(event, draft)}>
+          <label for="lock-draft">${t.lockWith}</label>
+          <input
+            id="lock-draft"
+            type="password"
+            autocomplete="new-password"
+            minlength="8"
+            required
+          />
+          <label for="lock-again">${t.passphraseAgain}</label>
+          <input id="lock-again" type="password" autocomplete="new-password" required />
+          <button class="small" id="lock">${t.lock}</button>
+          <span class="muted">${t.lockHint}</span>
         </form>
         ${
           others.length === 0
@@ -209,6 +249,18 @@ class Drafts extends View {
     event.preventDefault();
     const box = this.querySelector<HTMLInputElement>("#draft-name");
     void this.desk.shelf.rename(draft, box?.value.trim() ?? "");
+  }
+
+  #lock(event: Event, draft: DraftInfo): void {
+    event.preventDefault();
+    const [first, again] = ["#lock-draft", "#lock-again"].map((id) =>
+      this.querySelector<HTMLInputElement>(id)!,
+    );
+    again!.setCustomValidity(first!.value === again!.value ? "" : this.t.passphrasesDiffer);
+    if (again!.reportValidity()) {
+      this.#open = "";
+      void this.desk.shelf.lock(draft, first!.value);
+    }
   }
 
   #compare(event: Event, draft: DraftInfo): void {

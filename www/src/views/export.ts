@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Submission } from "../engine/contract";
 import { isOpen } from "../findings";
 import { handIn } from "../hand_in";
+import "./exchange";
 import "./print";
 import { paperOutdated } from "./seal";
 import { View } from "./view";
@@ -29,6 +30,7 @@ class Export extends View {
             ${desk.submission ? t.submitAgain : t.submit}
           </button>
           <button id="print" @click=${() => window.print()}>${t.print}</button>
+          <al-exchange .desk=${desk}></al-exchange>
         </div>
         ${this.#refused && !ready ? this.#missing() : nothing}
       </section>

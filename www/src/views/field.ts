@@ -48,7 +48,7 @@ export function fieldView(at: FieldAt): TemplateResult {
       : nothing
   }`;
   const body = html`${helpView(at)}
-    ${field.presence === "derived" ? html`<output id=${at.id}>${at.text || "—"}</output>` : input(at)}
+    ${field.presence === "derived" ? html`<output id=${at.id}>${shown(at)}</output>` : input(at)}
     ${at.why ?? nothing}
     <div class="field-notes" id="${at.id}-notes">${findingNotes(desk, at.findings)}</div>`;
   const shape = `field kind-${field.kind.type} ${grave ?? ""} ${isLong(field.kind) ? "long" : ""}`;
@@ -100,6 +100,13 @@ function unfold(event: Event): void {
     button.setAttribute("aria-expanded", help.hidden ? "false" : "true");
     help.querySelector<CapitalElement>("al-capital")?.ask();
   }
+}
+
+/** What is not typed, in the language of the page. */
+function shown({ desk, field, text }: FieldAt): string {
+  const { kind } = field;
+  const option = kind.type === "choice" ? kind.options.find(({ zh }) => zh === text) : undefined;
+  return option ? desk.say(option) : text || "—";
 }
 
 function isLong(kind: Kind): boolean {

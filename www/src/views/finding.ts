@@ -19,15 +19,15 @@ export function findingNote(desk: Desk, finding: Finding): TemplateResult {
   const kind = finding.reason === null ? finding.severity : "confirmed";
   return html`<div class="note ${kind}" data-code=${finding.code}>
     <p class="note-message">
-      <strong class="tag ${kind}">${t.severity[kind]}</strong> ${desk.say(finding.message)}
+      <strong class="tag ${kind}">${t.severity[kind]}</strong>
+      <span class="said">${desk.say(finding.message)}</span>
       <code>${finding.code}</code>
     </p>
     ${
       rule
         ? html`<div class="note-help">
-            ${t.whatToDo}${desk.say(rule.repair)}<span class="note-basis"
-              >${t.basis}${clauseView(desk, rule.basis)}</span
-            >
+            ${t.whatToDo}<span class="said">${desk.say(rule.repair)}</span
+            ><span class="note-basis">${t.basis}${clauseView(desk, rule.basis)}</span>
           </div>`
         : nothing
     }

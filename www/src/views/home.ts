@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { handOut } from "../exchange";
 import { askOnward } from "../onward";
 import { deadlineView } from "./deadline";
 import "./drafts";
@@ -62,10 +63,13 @@ class Home extends View {
             class="unseen"
             id="open-file"
             type="file"
-            accept=".json,.tsv,.csv,.txt"
+            accept=".json,.xlsx,.xls,.et,.tsv,.csv,.txt"
             @change=${this.#opened}
           />
         </label>
+        <button id="template" @click=${() => void handOut(desk, "template")}>
+          ${t.exchange.handed.template}
+        </button>
         <span class="muted">${t.openFileHint}</span>
       </div>
       <div class="actions">

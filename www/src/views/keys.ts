@@ -9,7 +9,7 @@ const GROUPS: readonly KeyGroup[] = ["move", "select", "type", "blocks", "rows",
 
 export function keysTable(desk: Desk): TemplateResult {
   const { t } = desk;
-  return html`<div class="keys">
+  return html`<div class="keys" role="region" aria-label=${t.grid.keysTitle} tabindex="0">
     ${GROUPS.map(
       (group) =>
         html`<table>

@@ -100,7 +100,7 @@ class Ledger extends View {
     const findings = isBegun
       ? []
       : [...desk.findings.ofCell(row, field), ...desk.findings.ofRow(row)];
-    return html`<section class="cell-notes" aria-label=${t.cellNotes}>
+    return html`<section class="cell-notes" aria-label=${t.cellNotes} tabindex="0">
       <p class="cell-name">
         <strong
           >${row < (desk.overview?.rows ?? 0) ? t.rowNumber(row + 1) : t.newRow} ·

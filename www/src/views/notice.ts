@@ -2,6 +2,7 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
+import type { DraftInfo } from "../drafts/cabinet";
 import type { Opened } from "../engine/contract";
 import type { Notice } from "../notice";
 import { goOnward } from "../onward";
@@ -9,6 +10,7 @@ import { paste as makePaste, previewOf } from "../pasting";
 import { keysTable } from "./keys";
 import { comparison } from "./comparison";
 import { pastePreview } from "./paste";
+import { refusal, sheetChoice } from "./sheets";
 import { clock } from "./status";
 import { View } from "./view";
 
@@ -117,6 +119,31 @@ class NoticeView extends View {
           html`<p>${t.sleptDetail(notice.name)}</p>`,
           this.#close(t.close),
         );
+      case "unlock":
+        return this.#frame(
+          t.unlock(desk.ledgers.nameOf(notice.info)),
+          html`${notice.wrong ? html`<p role="alert"><strong>${t.wrongPassphrase}</strong></p>` : nothing}
+            <form id="unlock" @submit=${(event: Event) => this.#unlock(event, notice.info)}>
+              <label for="passphrase">${t.passphrase}</label>
+              <input
+                id="passphrase"
+                class="dialog-first"
+                type="password"
+                autocomplete="current-password"
+                required
+              />
+            </form>`,
+          html`<button class="primary" form="unlock">${t.unlockIt}</button>
+            <button class="dialog-escape" @click=${() => this.#then(() => undefined)}>
+              ${t.cancel}
+            </button>`,
+        );
+      case "busy_elsewhere":
+        return this.#frame(
+          t.held(t.lockedDraft),
+          html`<p>${t.closeElsewhere}</p>`,
+          this.#close(t.close),
+        );
       case "compared":
         return this.#frame(
           t.compared(...notice.names),
@@ -133,6 +160,26 @@ class NoticeView extends View {
         return this.#onward(notice);
       case "paste":
         return this.#paste(notice);
+      case "sheets":
+        return this.#frame(
+          t.exchange.chooseSheet(notice.name),
+          sheetChoice(desk, notice.sheets, (sheet) => this.#then(() => notice.take(sheet))),
+          html`<button class="dialog-escape" @click=${() => this.#then(() => undefined)}>
+            ${t.cancel}
+          </button>`,
+        );
+      case "refused":
+        return this.#frame(
+          t.cannotOpen(notice.name),
+          refusal(desk, notice.code, notice.words),
+          this.#close(t.close),
+        );
+      case "working":
+        return this.#frame(
+          notice.title,
+          html`<progress aria-label=${notice.title}></progress>`,
+          html`<button class="dialog-first" @click=${notice.cancel}>${t.cancel}</button>`,
+        );
     }
   }
 
@@ -226,14 +273,14 @@ class NoticeView extends View {
 
   #paste(notice: Extract<Notice, { kind: "paste" }>): TemplateResult {
     const { desk, t } = this;
-    const { paste, preview } = notice;
+    const { paste, preview, from } = notice;
     return this.#frame(
-      t.toPaste(preview.rows),
-      pastePreview(desk, preview, (columns) => {
+      from ? t.exchange.toImport(from.name, preview.rows) : t.toPaste(preview.rows),
+      pastePreview(desk, preview, from?.told ?? [], (columns) => {
         const settled = { ...paste, columns };
         const next = previewOf(desk, settled);
         if (next) {
-          desk.show({ kind: "paste", paste: settled, preview: next });
+          desk.show({ ...notice, paste: settled, preview: next });
         }
       }),
       html`<button class="dialog-escape" @click=${() => this.#then(() => undefined)}>
@@ -242,9 +289,15 @@ class NoticeView extends View {
           class="dialog-first primary"
           @click=${() => this.#then(() => makePaste(desk, paste))}
         >
-          ${t.pasteIt}
+          ${from ? t.exchange.importIt : t.pasteIt}
         </button>`,
     );
+  }
+
+  #unlock(event: Event, info: DraftInfo): void {
+    event.preventDefault();
+    const passphrase = this.querySelector<HTMLInputElement>("#passphrase")?.value ?? "";
+    this.#then(() => void this.desk.ledgers.unlock(info, passphrase));
   }
 
   #then(act: () => void): void {

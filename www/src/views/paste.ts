@@ -3,16 +3,22 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Desk } from "../desk";
-import type { Preview } from "../engine/contract";
+import type { Preview, Words } from "../engine/contract";
 
 /** `settle` is told the fields of all columns when the clerk takes one for another. */
 export function pastePreview(
   desk: Desk,
   preview: Preview,
+  told: readonly Words[],
   settle: (columns: string[]) => void,
 ): TemplateResult {
   const { t } = desk;
   return html`<dl class="facts">
+      ${
+        told.length === 0
+          ? nothing
+          : fact(t.exchange.readHow, html`${told.map((words) => html`<p>${desk.say(words)}</p>`)}`)
+      }
       ${fact(t.pastedUnit, t.money(preview.amount_unit))}
       ${fact(t.pasteChanges, changes(desk, preview))}
       ${fact(t.pastedColumns, columns(desk, preview, settle))}

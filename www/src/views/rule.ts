@@ -24,7 +24,7 @@ class RuleFindings extends View {
     return html`<section class="rule ${kind}" data-rule=${code}>
       <h3 tabindex="-1">
         <span class="tag ${kind}">${t.severity[kind]}</span>
-        ${rule ? desk.say(rule.title) : code} <code>${code}</code>
+        <span class="said">${rule ? desk.say(rule.title) : code}</span> <code>${code}</code>
         <span class="muted">${t.places(findings.length)}</span>
       </h3>
       ${
@@ -32,7 +32,7 @@ class RuleFindings extends View {
           ? html`<dl class="rule-facts">
               <div>
                 <dt>${t.whatToDo}</dt>
-                <dd>${desk.say(rule.repair)}</dd>
+                <dd class="said">${desk.say(rule.repair)}</dd>
               </div>
               <div>
                 <dt>${t.basis}</dt>
@@ -106,7 +106,7 @@ class RuleFindings extends View {
         @click=${(event: Event) => this.#follow(event, finding)}
         >${place}</a
       >
-      <span class="finding-message">${desk.say(finding.message)}</span>
+      <span class="finding-message said">${desk.say(finding.message)}</span>
       <span class="finding-acts">
         ${
           finding.instead === null

@@ -4,23 +4,23 @@ import type { PropertyValues } from "lit";
 
 import type { Change, FieldInfo } from "../engine/contract";
 import { Cells } from "../grid/cells";
-import { isOneCell, type Cursor, type Selection } from "../grid/cursor";
+import { isOneCell } from "../grid/cursor";
 import { Drawing } from "../grid/drawing";
 import { CellEditor, type Host } from "../grid/editor";
-import { reached } from "../grid/fill";
 import { Frame } from "../grid/frame";
 import { Hand } from "../grid/hand";
 import { commandOf, type Command } from "../grid/keys";
 import { Marks } from "../grid/marks";
-import { listenToMouse, type Pointed } from "../grid/mouse";
-import { columnOf, createGrid, type Grid } from "../grid/revogrid";
+import { listenToMouse } from "../grid/mouse";
+import { Pointing } from "../grid/pointing";
+import { columnOf, createGrid, measure, type Grid } from "../grid/revogrid";
 import { Speech } from "../grid/speech";
 import { View } from "./view";
 
 /** What is done by the ledger's page, which has the buttons for it. */
 export type SheetEvent = CustomEvent<Command>;
 
-class Sheet extends View implements Host, Pointed {
+class Sheet extends View implements Host {
   readonly #editor = new CellEditor(this);
   readonly #cells = new Cells(() => this.desk);
   readonly #drawing = new Drawing(() => this.desk, this.#cells);
@@ -32,8 +32,11 @@ class Sheet extends View implements Host, Pointed {
   );
   readonly #marks = new Marks(this.#frame, this.#grid);
   readonly #speech = new Speech(() => this.desk, this.#editor.box, this.#editor.element);
-  /** The block a fill would reach, while the mouse is dragging it there. */
-  #filling: Selection | null = null;
+  readonly #pointing = new Pointing(
+    { hand: this.#hand, editor: this.#editor, cells: this.#cells, frame: this.#frame },
+    () => this.#settle(),
+    (command) => this.#ask(command),
+  );
   /** Rows the grid was given. */
   #drawn = 0;
   #words = "";
@@ -52,7 +55,7 @@ class Sheet extends View implements Host, Pointed {
 
   constructor() {
     super();
-    listenToMouse(this, this.#editor.element, this);
+    listenToMouse(this, this.#editor.element, this.#pointing);
     const settle = () => this.#settle();
     this.#grid.addEventListener("viewportscroll", settle);
     this.#grid.addEventListener("aftercolumnresize", () => this.#redraw());
@@ -89,9 +92,10 @@ class Sheet extends View implements Host, Pointed {
   }
 
   protected override updated(_: PropertyValues): void {
-    const words = `${this.desk.lang} ${this.desk.money}`;
+    const words = `${this.desk.lang} ${this.desk.money} ${this.desk.settings.large}`;
     if (this.#words !== words) {
       this.#words = words;
+      measure(this.#grid, this.#drawing);
       this.#columns();
       this.#speak();
     }
@@ -227,7 +231,9 @@ class Sheet extends View implements Host, Pointed {
     if (!field) {
       return;
     }
-    this.#frame.reveal(this.#hand.head);
+    if (!this.#pointing.isStill) {
+      this.#frame.reveal(this.#hand.head);
+    }
     this.desk.isAt({
       row: this.desk.arrangement.at(this.#hand.active.row),
       field: field.key,
@@ -241,7 +247,7 @@ class Sheet extends View implements Host, Pointed {
   #settle(): void {
     const place = this.place();
     this.#editor.settle(place);
-    this.#marks.draw(this.#hand.active, this.#hand.selection, this.#filling);
+    this.#marks.draw(this.#hand.active, this.#hand.selection, this.#pointing.filling);
     this.#speech.settle(place, this.size, this.#editor.isOn);
   }
 
@@ -275,65 +281,6 @@ class Sheet extends View implements Host, Pointed {
     });
     if (!desk.form && !desk.notice) {
       this.#editor.focus();
-    }
-  }
-
-  // ---- the mouse
-
-  frozen(): number {
-    return this.#frame.frozen;
-  }
-
-  press(cell: Cursor, extend: boolean): void {
-    this.#editor.commit();
-    this.#hand.to(cell, extend);
-    this.#editor.focus();
-  }
-
-  drag(cell: Cursor): void {
-    const { head } = this.#hand;
-    if (cell.row !== head.row || cell.column !== head.column) {
-      this.#hand.to(cell, true);
-    }
-  }
-
-  pressRow(row: number, extend: boolean): void {
-    this.#editor.commit();
-    this.#hand.wholeFrom("rows", { row, column: this.#hand.active.column }, extend);
-    this.#editor.focus();
-  }
-
-  pressColumn(column: number, extend: boolean): void {
-    this.#editor.commit();
-    this.#hand.wholeFrom("columns", { row: this.#hand.active.row, column }, extend);
-    this.#editor.focus();
-  }
-
-  dragFill(cell: Cursor): void {
-    this.#filling = reached(this.#hand.selection, cell);
-    this.#settle();
-  }
-
-  endFill(): void {
-    const filling = this.#filling;
-    this.#filling = null;
-    if (filling) {
-      this.#cells.fill(this.#hand.selection, filling);
-      this.#hand.select(filling);
-    }
-  }
-
-  menu(column: number): void {
-    this.#editor.commit();
-    this.#hand.to({ row: this.#hand.active.row, column });
-    this.#ask("columnMenu");
-  }
-
-  double(where: "number" | "cell"): void {
-    if (where === "number") {
-      this.#ask("openForm");
-    } else {
-      this.#editor.open();
     }
   }
 

@@ -45,6 +45,9 @@ class Status extends View {
     if (desk.drawer.hosted) {
       return t.savedOnHost;
     }
+    if (desk.isLocked) {
+      return t.savedLocked;
+    }
     return { all: t.savedAt, quick: t.savedQuick, safe: t.savedSafe }[on];
   }
 

@@ -5,6 +5,7 @@ import { html, type TemplateResult } from "lit";
 import type { Desk } from "../desk";
 import type { Found } from "../grid/arrangement";
 import { keysOf, type Command } from "../grid/keys";
+import "./exchange";
 
 const FOUND: readonly Found[] = ["all", "open", "error", "warning"];
 
@@ -69,6 +70,7 @@ export function toolbar(
       ${t.grid.nextFinding}
     </button>
     <span class="toolbar-gap"></span>
+    <al-exchange .desk=${desk} both></al-exchange>
     <button title=${keysOf("keys")} @click=${() => act("keys")}>${t.grid.keysTitle}</button>
   </div>`;
 }

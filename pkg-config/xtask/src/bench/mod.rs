@@ -1,4 +1,8 @@
-//! Measures how quick an open ledger is: natively, in Node and in Chromium.
+//! Measures how quick an open ledger is, natively, in Node and in Chromium; and a county.
+
+mod collect;
+
+pub(crate) use collect::collect;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,7 +30,7 @@ impl Format {
             [] | ["--format", "table"] => Ok(Self::Table),
             ["--format", "json"] => Ok(Self::Json),
             _ => Err(Failure::new(
-                "`bench session` takes `--format table` or `--format json`",
+                "`bench` takes `--format table` or `--format json`",
             )),
         }
     }
@@ -44,7 +48,7 @@ struct Figure {
 /// Builds what is measured, measures it, and prints the figures.
 pub(crate) fn session(places: &Places, format: Format) -> Outcome<()> {
     say("building what is measured");
-    let program = program(places)?;
+    let program = example(places, "bench_session")?;
     setup::page(places)?;
     let (variable, chromium) = setup::chromium()?;
     wasm::set_up(places)?;
@@ -77,7 +81,7 @@ pub(crate) fn session(places: &Places, format: Format) -> Outcome<()> {
 }
 
 /// The program that measures natively and writes what JavaScript measures.
-fn program(places: &Places) -> Outcome<PathBuf> {
+fn example(places: &Places, name: &str) -> Outcome<PathBuf> {
     let words = [
         "build",
         "--quiet",
@@ -89,11 +93,11 @@ fn program(places: &Places) -> Outcome<PathBuf> {
         .command("cargo")
         .current_dir(places.root())
         .args(words)
-        .args(["--example", "bench_session", "--target-dir"])
+        .args(["--example", name, "--target-dir"])
         .arg(places.target()))?;
     Ok(places
         .target()
-        .join(Path::new("release/examples/bench_session")))
+        .join(Path::new("release/examples").join(name)))
 }
 
 fn figures(printed: &str) -> Outcome<Vec<Figure>> {

@@ -8,6 +8,7 @@ use super::corpus;
 use crate::failure::{Failure, Outcome, While};
 use crate::places::{CORE, Places};
 use crate::run::{run, say};
+use crate::setup::Toolchain;
 use crate::{setup, wasm};
 
 /// Where each package keeps the module, from `pkg-config`.
@@ -38,8 +39,15 @@ pub(super) fn hosts(places: &Places) -> Outcome<()> {
     say("Node.js");
     run(Command::new("node")
         .current_dir(folder(places, "node"))
-        .args(["--test", "test/"])
+        .args(["--test", "test/ledger.test.mjs", "test/parity.test.mjs"])
         .env(CORPUS, &corpus))?;
+    say("damaged calls, library and module side by side");
+    run(Toolchain::active()?
+        .command("cargo")
+        .current_dir(places.root())
+        .args(["test", "--package", "arrears-ledger"])
+        .args(["--features", "cli,capi", "--test", "differential"])
+        .args(["--", "--ignored", "--nocapture"]))?;
     say("Go");
     run(Command::new(setup::go(places)?)
         .current_dir(folder(places, "go"))

@@ -4,6 +4,7 @@ mod corpus;
 mod hosts;
 mod native;
 mod readme;
+mod spark;
 mod steps;
 
 use std::time::{Duration, Instant};
@@ -13,7 +14,8 @@ use crate::places::Places;
 use crate::run::say;
 use steps::{STEPS, Step};
 
-/// The steps of these names in the order they are run, with those that they need; all for no name.
+/// The steps of these names in the order they are run, with those that they need; for no name, all
+/// but those that are run only by name.
 pub(crate) fn choose(names: &[&str]) -> Outcome<Vec<&'static Step>> {
     let is_known = |name: &&str| STEPS.iter().any(|step| step.name == *name);
     if let Some(unknown) = names.iter().find(|name| !is_known(name)) {
@@ -23,15 +25,15 @@ pub(crate) fn choose(names: &[&str]) -> Outcome<Vec<&'static Step>> {
             known.join(", ")
         )));
     }
-    let is_named = |name: &str| names.is_empty() || names.contains(&name);
+    let is_named = |step: &Step| names.contains(&step.name) || names.is_empty() && !step.only_named;
     let is_needed = |name: &str| {
         STEPS
             .iter()
-            .any(|step| step.needs == Some(name) && is_named(step.name))
+            .any(|step| step.needs == Some(name) && is_named(step))
     };
     let chosen = STEPS
         .iter()
-        .filter(|step| is_named(step.name) || is_needed(step.name));
+        .filter(|step| is_named(step) || is_needed(step.name));
     Ok(chosen.collect())
 }
 
@@ -77,7 +79,7 @@ fn timed(
 fn table(times: &[(&str, Duration)]) -> String {
     let lines = times
         .iter()
-        .map(|(name, time)| format!("{name:8}  {:>6.1} s\n", time.as_secs_f32()));
+        .map(|(name, time)| format!("{name:9}  {:>6.1} s\n", time.as_secs_f32()));
     lines.collect()
 }
 
@@ -94,11 +96,12 @@ mod tests {
     }
 
     #[test]
-    fn no_name_is_every_step() {
+    fn no_name_is_every_step_of_an_ordinary_machine() {
         assert_eq!(
             names(&[]),
             [
-                "fmt", "clippy", "doc", "rust", "c", "hosts", "build", "www", "browser", "readme"
+                "fmt", "clippy", "doc", "rust", "c", "hosts", "build", "www", "browser", "readme",
+                "spark"
             ]
         );
     }
@@ -107,6 +110,7 @@ mod tests {
     fn steps_keep_their_order_and_bring_what_they_need() {
         assert_eq!(names(&["rust", "fmt"]), ["fmt", "rust"]);
         assert_eq!(names(&["browser"]), ["build", "browser"]);
+        assert_eq!(names(&["workbooks"]), ["workbooks"]);
     }
 
     #[test]

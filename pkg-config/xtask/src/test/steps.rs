@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{hosts, native, readme};
+use super::{hosts, native, readme, spark};
 use crate::failure::{Outcome, While};
 use crate::places::Places;
 use crate::run::run;
@@ -16,16 +16,19 @@ pub(crate) struct Step {
     pub(super) what: &'static str,
     /// The step whose work this one looks at.
     pub(super) needs: Option<&'static str>,
+    /// Run only where it is named: it wants more than a machine has anyhow.
+    pub(super) only_named: bool,
     pub(super) set_up: fn(&Places) -> Outcome<()>,
     pub(super) run: fn(&Places) -> Outcome<()>,
 }
 
 /// In the order of how soon they tell.
-pub(super) const STEPS: [Step; 10] = [
+pub(super) const STEPS: [Step; 12] = [
     Step {
         name: "fmt",
         what: "the Rust sources are formatted",
         needs: None,
+        only_named: false,
         set_up: |_| setup::lint().map(drop),
         run: fmt,
     },
@@ -33,6 +36,7 @@ pub(super) const STEPS: [Step; 10] = [
         name: "clippy",
         what: "the linter has nothing to say",
         needs: None,
+        only_named: false,
         set_up: |_| setup::lint().map(drop),
         run: clippy,
     },
@@ -40,6 +44,7 @@ pub(super) const STEPS: [Step; 10] = [
         name: "doc",
         what: "the documentation builds, and its links lead somewhere",
         needs: None,
+        only_named: false,
         set_up: |_| Ok(()),
         run: doc,
     },
@@ -47,6 +52,7 @@ pub(super) const STEPS: [Step; 10] = [
         name: "rust",
         what: "the crate's tests",
         needs: None,
+        only_named: false,
         set_up: |_| Ok(()),
         run: rust,
     },
@@ -54,6 +60,7 @@ pub(super) const STEPS: [Step; 10] = [
         name: "c",
         what: "the C library, installed and called",
         needs: None,
+        only_named: false,
         set_up: native::set_up,
         run: native::native,
     },
@@ -61,6 +68,7 @@ pub(super) const STEPS: [Step; 10] = [
         name: "hosts",
         what: "the module without imports in Node.js, Go, Python and Java",
         needs: None,
+        only_named: false,
         set_up: hosts::set_up,
         run: hosts::hosts,
     },
@@ -68,6 +76,7 @@ pub(super) const STEPS: [Step; 10] = [
         name: "build",
         what: "the page builds, on WebAssembly 1.0 and within its budgets",
         needs: None,
+        only_named: false,
         set_up: page::set_up,
         run: page::build_within_budget,
     },
@@ -75,6 +84,7 @@ pub(super) const STEPS: [Step; 10] = [
         name: "www",
         what: "the page's sources are formatted, their types agree, and what needs no browser works",
         needs: None,
+        only_named: false,
         set_up: setup::page,
         run: www,
     },
@@ -82,6 +92,7 @@ pub(super) const STEPS: [Step; 10] = [
         name: "browser",
         what: "the page in a browser",
         needs: Some("build"),
+        only_named: false,
         set_up: |places| setup::browser().and_then(|()| setup::kernels(places)),
         run: browser,
     },
@@ -89,8 +100,25 @@ pub(super) const STEPS: [Step; 10] = [
         name: "readme",
         what: "the commands that README.md shows",
         needs: None,
+        only_named: false,
         set_up: |_| Ok(()),
         run: readme,
+    },
+    Step {
+        name: "workbooks",
+        what: "workbooks that LibreOffice opened and saved (half a gigabyte, installed once)",
+        needs: None,
+        only_named: true,
+        set_up: |_| setup::office_suite(),
+        run: workbooks,
+    },
+    Step {
+        name: "spark",
+        what: "the job on Apache Spark says what one machine says (installed once)",
+        needs: None,
+        only_named: true,
+        set_up: spark::set_up,
+        run: spark::spark,
     },
 ];
 
@@ -156,6 +184,14 @@ fn browser(places: &Places) -> Outcome<()> {
         .arg(cli::build(places)?)
         .env(variable, chromium)
         .env(kernels, folder))
+}
+
+fn workbooks(places: &Places) -> Outcome<()> {
+    run(Toolchain::active()?
+        .command("cargo")
+        .current_dir(places.root())
+        .args(["test", "--package", "arrears-ledger", "--features", "cli"])
+        .args(["--test", "libreoffice", "--", "--ignored"]))
 }
 
 fn readme(places: &Places) -> Outcome<()> {

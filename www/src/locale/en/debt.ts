@@ -13,7 +13,7 @@ export const debt: Part<typeof zh> = {
   unresolved: "Not settled: ",
   inferred: "(inferred)",
   results: "What follows from the ledger",
-  children: { instalments: "Repayment plan", payments: "Payments", changes: "Changes" },
+  children: { instalments: "Instalments", payments: "Payments", changes: "Changes" },
   noChildren: {
     instalments: "No instalments yet.",
     payments: "No payments yet.",

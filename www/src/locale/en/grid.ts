@@ -39,7 +39,7 @@ export const grid: Messages["grid"] = {
   isBlank: "blanks only",
   bothBlank: "either",
   arrangeAgain: "Sort and filter again",
-  clearArrangement: "Back to the ledger’s order",
+  clearArrangement: "Own order",
   orderKept: "Only what is seen changes; the ledger keeps its order",
   menuOf: (label) => `Column: ${label}`,
   sortUp: "Ascending",
@@ -75,7 +75,7 @@ export const grid: Messages["grid"] = {
   keys: {
     arrows: "one cell",
     edges: "to the edge of what is filled",
-    home: "to the row’s first, last cell",
+    home: "to the first, the last cell of the row",
     corners: "to the first, the last cell",
     pages: "a screen up, down",
     tab: "right, left; at the end of a row to the next one",
@@ -111,7 +111,7 @@ export const grid: Messages["grid"] = {
     findPrevious: "place before",
     columnMenu: "sort, filter, freeze the column",
     arrangeAgain: "sort and filter again, by what is there now",
-    clearArrangement: "the ledger’s order, all rows",
+    clearArrangement: "the order of the ledger, all rows",
     keys: "show this table",
   },
 };

@@ -1,0 +1,46 @@
+/**
+ * The second module in a thread of its own, so that the page stays quick while it works: a call comes
+ * in as a message and is answered with one.
+ */
+
+import init, * as glue from "arrears_ledger_office";
+
+export interface Call {
+  name: string;
+  args: unknown[];
+}
+
+export type Reply =
+  { ok: true; value: unknown } | { ok: false; code: string; message: string; words: unknown };
+
+const scope = self as unknown as {
+  location: { href: string };
+  onmessage: (event: MessageEvent<Call>) => void;
+  postMessage(reply: Reply | "ready"): void;
+};
+
+const ready = start();
+
+async function start(): Promise<void> {
+  const answer = await fetch(new URL("arrears_ledger_office_bg.wasm", scope.location.href).href);
+  if (!answer.ok) {
+    throw new Error(`arrears_ledger_office_bg.wasm: ${answer.status}`);
+  }
+  await init({ module_or_path: await answer.arrayBuffer() });
+}
+
+scope.onmessage = ({ data }) => void answerTo(data);
+
+async function answerTo({ name, args }: Call): Promise<void> {
+  try {
+    await ready.catch((error: unknown) => {
+      throw Object.assign(new Error(String(error)), { code: "office_missing" });
+    });
+    const call = (glue as unknown as Record<string, (...args: unknown[]) => unknown>)[name];
+    scope.postMessage({ ok: true, value: call?.(...args) });
+  } catch (error) {
+    const { code, message, words } = error as { code?: string; message: string; words?: unknown };
+    // A module that stopped short is of no more use: whoever called throws the thread away.
+    scope.postMessage({ ok: false, code: code ?? "office_fault", message, words });
+  }
+}

@@ -1,0 +1,19 @@
+/** How large the grid is drawn, in pixels: larger where the page is in large print. */
+
+export interface Measures {
+  /** A row's height. */
+  row: number;
+  /** The headings' height. */
+  heading: number;
+  /** The width of the column of row numbers. */
+  number: number;
+  /** What other widths are multiplied by. */
+  scale: number;
+}
+
+const USUAL: Measures = { row: 32, heading: 36, number: 60, scale: 1 };
+const LARGE: Measures = { row: 44, heading: 48, number: 76, scale: 1.35 };
+
+export function measures(): Measures {
+  return document.documentElement.classList.contains("large") ? LARGE : USUAL;
+}
