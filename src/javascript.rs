@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::campaign::Campaign;
 use crate::json::Json;
+#[cfg(feature = "office")]
 use crate::text::Lang;
 
 /// One that is a third as large as the standard library's.
@@ -68,6 +69,7 @@ pub(crate) fn day(text: &str) -> Result<NaiveDate, JsValue> {
 }
 
 /// The language of an answer: Chinese for all but `en`.
+#[cfg(feature = "office")]
 pub(crate) fn lang_of(lang: &str) -> Lang {
     if lang == "en" { Lang::En } else { Lang::Zh }
 }
