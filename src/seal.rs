@@ -1,5 +1,5 @@
-//! Texts sealed with a passphrase, as WebCrypto seals them: AES-256-GCM under a key that PBKDF2
-//! makes of the passphrase (HMAC-SHA-256). Pages served without encryption have no WebCrypto; what
+//! Texts sealed with a passphrase, as `WebCrypto` seals them: AES-256-GCM under a key that PBKDF2
+//! makes of the passphrase (HMAC-SHA-256). Pages served without encryption have no `WebCrypto`; what
 //! either has sealed, the other opens.
 
 use aes_gcm::aead::{Aead, Payload};

@@ -282,7 +282,7 @@ impl CountyBook {
     }
 }
 
-fn said(tree: Tree) -> Result<JsValue, JsValue> {
+fn said(tree: &Tree) -> Result<JsValue, JsValue> {
     parsed(&tree.canonical())
 }
 

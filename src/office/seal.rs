@@ -1,4 +1,4 @@
-//! A passphrase for a draft, where the browser has no WebCrypto.
+//! A passphrase for a draft, where the browser has no `WebCrypto`.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
