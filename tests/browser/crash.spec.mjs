@@ -110,11 +110,9 @@ async function typeUntilKilled(browser, page, typed) {
       }
       const text = `第${typed.count}次`;
       typed.count += 1;
+      typed.texts.push({ text, row, at: performance.now() });
       await page.insert(text);
       await page.press("Enter");
-      if (!isOver) {
-        typed.texts.push({ text, row, at: performance.now() });
-      }
       killed ??= pause(Math.random() * TYPES_FOR_MS).then(async () => {
         isOver = true;
         typed.killedAt = performance.now();

@@ -21,11 +21,13 @@ export function whileTyping(changed: () => void): void {
       changed();
     }
   });
-  document.addEventListener("keydown", (event) => {
+  // Before the box itself hears of the key, and is one that is typed in no more.
+  const givenUp = (event: KeyboardEvent) => {
     if (event.key === "Escape" && event.target instanceof Element && event.target.matches(BOX)) {
       changed();
     }
-  });
+  };
+  document.addEventListener("keydown", givenUp, { capture: true });
 }
 
 /** Finishes a cell that was still being typed in when the power went; it can be undone. */

@@ -241,8 +241,14 @@ class Drafts extends View {
 
   async #toggle(draft: DraftInfo): Promise<void> {
     this.#open = this.#open === draft.id ? "" : draft.id;
-    this.#versions = this.#open ? await this.desk.drawer.history(draft.id) : [];
+    this.#versions = [];
     this.requestUpdate();
+    const versions = await this.desk.drawer.history(draft.id);
+    // Another one may have been opened meanwhile.
+    if (this.#open === draft.id) {
+      this.#versions = versions;
+      this.requestUpdate();
+    }
   }
 
   #rename(event: Event, draft: DraftInfo): void {
