@@ -6,7 +6,6 @@
 )]
 
 #[path = "ledgers/anything.rs"]
-#[expect(dead_code, reason = "other tests use the rest")]
 mod anything;
 #[expect(dead_code, reason = "other tests use the rest")]
 mod ledgers;

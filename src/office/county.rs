@@ -61,9 +61,9 @@ impl CountyBook {
                         self.county.settings = other.settings.clone();
                     }
                     self.county.join(other);
-                    said(told("joined", None, None))
+                    said(&told("joined", None, None))
                 }
-                Err(why) => said(told("unreadable", None, Some(why.0))),
+                Err(why) => said(&told("unreadable", None, Some(why.0))),
             };
         }
         let examined = examine(name, bytes, on, &self.campaign, Law::carried());
@@ -83,7 +83,7 @@ impl CountyBook {
             Added::Repeated => "repeated",
             Added::Refused => "refused",
         };
-        said(told(result, Some(key), why))
+        said(&told(result, Some(key), why))
     }
 
     /// Compares with the collection of the period before from now on.
@@ -222,7 +222,7 @@ impl CountyBook {
                 ("text", Tree::text(text.as_str())),
             ])
         };
-        said(Tree::List(made.iter().map(one).collect()))
+        said(&Tree::List(made.iter().map(one).collect()))
     }
 
     /// A reminder for each unit that needs one: `[{unit, name, text}]`.
@@ -238,7 +238,7 @@ impl CountyBook {
                 ("text", Tree::text(one.text(lang_of(lang)))),
             ])
         };
-        said(Tree::List(all.iter().map(one).collect()))
+        said(&Tree::List(all.iter().map(one).collect()))
     }
 
     /// The collection without its files, as text: what a page keeps beside them.

@@ -26,7 +26,7 @@ export class SpokenGrid {
     this.#head.setAttribute("aria-rowindex", "1");
     this.#cell.append(editor);
     this.#row.append(this.#cell);
-    this.element.append(this.#head, this.#row);
+    this.element.append(this.#row);
   }
 
   say(now: Spoken): void {
@@ -48,6 +48,12 @@ export class SpokenGrid {
         this.#head,
         headings.map((text, index) => unseen("columnheader", text, index)),
       );
+      // A row of no headings is none.
+      if (headings.length === 0) {
+        this.#head.remove();
+      } else {
+        this.#row.before(this.#head);
+      }
     }
   }
 

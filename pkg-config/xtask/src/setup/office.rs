@@ -4,7 +4,7 @@ use super::apt;
 use crate::failure::Outcome;
 use crate::run::find;
 
-/// LibreOffice is there, without its windows.
+/// `LibreOffice` is there, without its windows.
 pub(crate) fn office_suite() -> Outcome<()> {
     if find("soffice").is_none() {
         apt::install(
