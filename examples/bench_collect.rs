@@ -1,7 +1,8 @@
 //! How quick a county is collected and published: a thousand submissions of a hundred debts.
-//! `cargo xtask bench collect` runs it, and DuckDB beside it over the same files.
+//! `cargo xtask bench collect` runs it, and `DuckDB` beside it over the same files.
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     reason = "a measurement may stop at what it did not expect, and prints what it found"
 )]
@@ -226,7 +227,7 @@ fn native(folder: &Path) {
     );
     tell(
         &format!("candidates/native/{count}"),
-        (looked - published).as_micros() / 1_000,
+        looked.saturating_sub(published).as_micros() / 1_000,
         "s",
     );
     tell(&format!("all/native/{count}"), all.as_micros() / 1_000, "s");

@@ -224,7 +224,9 @@ mod tests {
         #[test]
         fn pieces_of_any_size_give_the_digest_of_the_whole(pieces in vec(vec(any::<u8>(), 0..200), 0..6)) {
             let mut sm3 = super::Sm3::default();
-            pieces.iter().for_each(|piece| sm3.take(piece));
+            for piece in &pieces {
+                sm3.take(piece);
+            }
             prop_assert_eq!(sm3.hex(), sm3_hex(&pieces.concat()));
         }
 

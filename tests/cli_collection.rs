@@ -2,7 +2,6 @@
 #![cfg(feature = "cli")]
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     reason = "a test may stop at what it did not expect"
 )]
 

@@ -1,9 +1,5 @@
 //! `validate --ndjson`: what it prints, in which order, and what it takes.
 #![cfg(feature = "cli")]
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test may stop at what it did not expect"
-)]
 
 #[expect(dead_code, reason = "other tests use the rest")]
 mod corpus;

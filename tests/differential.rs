@@ -4,7 +4,6 @@
 //! `ARREARS_SEED` and `ARREARS_SECONDS` choose other damage, and more of it.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     clippy::print_stderr,
     reason = "a test may stop at what it did not expect, and says how much it tried"
 )]
@@ -15,7 +14,7 @@ mod corpus;
 use std::env;
 use std::io::{Read, Write};
 use std::path::Path;
-use std::process::{ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use arrears_ledger::call::{Answer, call};
@@ -24,6 +23,7 @@ use corpus::damaged::{Dice, damage};
 
 /// The module in Node.js.
 struct Module {
+    child: Child,
     input: ChildStdin,
     output: ChildStdout,
 }
@@ -37,9 +37,11 @@ impl Module {
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
+        let (input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
         Self {
-            input: child.stdin.take().unwrap(),
-            output: child.stdout.take().unwrap(),
+            child,
+            input,
+            output,
         }
     }
 
@@ -60,6 +62,14 @@ impl Module {
         let mut bytes = [0; 4];
         self.output.read_exact(&mut bytes).unwrap();
         u32::from_le_bytes(bytes)
+    }
+}
+
+impl Drop for Module {
+    fn drop(&mut self) {
+        // It may have gone by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

@@ -1,6 +1,7 @@
 //! Drafts in pieces: put together they are the draft, and one edit changes few of them.
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "a test may stop at what it did not expect"
 )]
 

@@ -23,7 +23,7 @@ use arrears_ledger::read::read;
 use arrears_ledger::workbook::Book as Opened;
 use ledgers::{ready, today, typed};
 
-/// The bytes after LibreOffice has opened and saved them in a format.
+/// The bytes after `LibreOffice` has opened and saved them in a format.
 fn saved(bytes: &[u8], name: &str, format: &str) -> Vec<u8> {
     let folder = std::env::temp_dir().join(format!("arrears-{name}-{}", std::process::id()));
     let (from, to) = (folder.join("from"), folder.join("to"));

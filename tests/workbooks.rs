@@ -2,6 +2,7 @@
 #![cfg(feature = "workbook")]
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "a test may stop at what it did not expect"
 )]
 

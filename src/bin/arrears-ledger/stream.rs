@@ -136,13 +136,12 @@ fn gather(trays: &[Receiver<Told>]) -> Result<Verdict, u8> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut worst = Verdict::Valid;
     for tray in trays.iter().cycle() {
-        let waiting = match tray.try_recv() {
-            Ok(told) => Ok(told),
-            Err(_) => {
-                // Whoever reads the answers need not wait for those to come.
-                out.flush().map_err(|why| code(&why))?;
-                tray.recv()
-            }
+        let waiting = if let Ok(told) = tray.try_recv() {
+            Ok(told)
+        } else {
+            // Whoever reads the answers need not wait for those to come.
+            out.flush().map_err(|why| code(&why))?;
+            tray.recv()
         };
         // The reader deals in turn, so where this thread has nothing more, none has.
         let Ok(told) = waiting else { break };
