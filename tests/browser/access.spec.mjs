@@ -82,7 +82,8 @@ test("the focus is seen on all that takes it, and never under the line at the bo
 const tooWide = (page) =>
   page.evaluate(() => {
     const scrolls = (element) =>
-      element.closest("al-sheet, .card > table.list, .dialog-body, .paper, .toolbar") !== null;
+      element.closest("al-sheet, .card > table.list, .dialog-body, .paper, .scroll, .toolbar") !==
+      null;
     return [...document.querySelectorAll("al-app *")]
       .filter((element) => {
         const { right, width } = element.getBoundingClientRect();

@@ -101,7 +101,11 @@ function listen(desk: Desk): void {
       event.returnValue = "";
     }
   });
-  window.addEventListener("popstate", () => desk.go(stepOf(location.hash)));
+  window.addEventListener("popstate", () => {
+    if (!isCounty()) {
+      desk.go(stepOf(location.hash));
+    }
+  });
   // Another window has written: the list of drafts is read again, when it has done so.
   let written: ReturnType<typeof setTimeout> | undefined;
   window.addEventListener("storage", () => {
