@@ -98,8 +98,8 @@ fn draft(parts: &Value) -> String {
 }
 
 /// Rules whose check needs bytes or a digest; the tests of files cover them.
-const OF_FILES: [&str; 9] = [
-    "J-04", "J-06", "J-09", "J-10", "L-01", "L-02", "L-03", "L-05", "L-06",
+const OF_FILES: [&str; 11] = [
+    "J-04", "J-06", "J-09", "J-10", "J-12", "J-13", "L-01", "L-02", "L-03", "L-05", "L-06",
 ];
 
 fn with_examples() -> impl Iterator<Item = &'static Rule> {

@@ -24,6 +24,8 @@ use sheet::{Case, Expected, Refused, cases};
 /// Codes a line of a table cannot bring about, and why not.
 const OUT_OF_REACH: &[(&str, &str)] = &[
     ("J-10", "is said of a file that cannot be opened at all"),
+    ("J-12", "is said of workbooks: tests/workbooks.rs"),
+    ("J-13", "is said of workbooks: tests/workbooks.rs"),
     ("L-01", "needs a file of 64 MiB"),
     ("L-02", "needs a hundred thousand rows"),
 ];
