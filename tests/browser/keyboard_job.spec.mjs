@@ -110,7 +110,7 @@ test("从新填到提交，只用键盘", async (t) => {
     await hands.go("print");
     await hands.tabTo("[name=header-sealed]");
     await keys.press("ArrowLeft");
-    await hands.tabTo("main .actions.end .primary");
+    await hands.tabTo("#to-export");
     await keys.press("Enter");
     await page.waitForSelector("main.step-export");
     await hands.tabTo("#submit");

@@ -18,8 +18,22 @@ mod too_many_columns;
 mod too_many_rows;
 mod total_row;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+#[cfg_attr(
+    not(feature = "workbook"),
+    expect(
+        dead_code,
+        reason = "asked where workbooks are read, listed everywhere"
+    )
+)]
 mod workbook_refused;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+#[cfg_attr(
+    not(feature = "workbook"),
+    expect(
+        dead_code,
+        reason = "asked where workbooks are read, listed everywhere"
+    )
+)]
 mod workbook_told;
 mod wrong_shape;
 

@@ -46,7 +46,9 @@ class Seal extends View {
         ${paperOutdated(desk)}
         <div class="actions">
           <button class="primary" id="print" @click=${this.#print}>${t.print}</button>
-          <button @click=${() => desk.go("export")}>${t.next(t.steps.export)}</button>
+          <button id="to-export" @click=${() => desk.go("export")}>
+            ${t.next(t.steps.export)}
+          </button>
         </div>
       </section>
       <al-print .desk=${desk}></al-print>`;
