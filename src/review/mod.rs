@@ -5,6 +5,7 @@ mod difference;
 mod groups;
 mod identity;
 mod kept;
+mod read_out;
 mod renamed;
 mod shift;
 mod standing;
