@@ -3,8 +3,8 @@
 use crate::limits;
 use crate::text::cut;
 
-/// Splits a text into rows and cells: tabs when there is a tab outside quotes, else commas; a cell in quotes may
-/// hold line breaks, and a quote doubled in it is one. A quote that is never closed is a letter
+/// Splits a text into rows and cells: tabs when there is a tab outside quotes, else commas; a cell
+/// in quotes may hold line breaks, and a quote doubled in it is one. A quote that is never closed is a letter
 /// like any other. An apostrophe that keeps spreadsheets from computing a text is taken off.
 ///
 /// ```
@@ -31,14 +31,23 @@ pub fn split_at(text: &str, delimiter: char) -> Vec<Vec<String>> {
 /// What parts the cells of a text: tabs where there is one outside quotes.
 pub(crate) fn delimiter(text: &str) -> char {
     let mut is_quoted = false;
+    let mut before = b'\n';
     for byte in text.bytes() {
         match byte {
-            b'"' => is_quoted = !is_quoted,
+            b'"' if is_quoted => is_quoted = false,
+            // It opens at the start of a cell, and one doubled in a cell goes on with it.
+            b'"' => is_quoted = matches!(before, b'\n' | b'\r' | b',' | b'"'),
             b'\t' if !is_quoted => return '\t',
             _ => {}
         }
+        before = byte;
     }
-    ','
+    // One that is never closed is a letter.
+    if is_quoted && text.contains('\t') {
+        '\t'
+    } else {
+        ','
+    }
 }
 
 /// The rows of a text, one after the other, so that no more than one of a large file's is held.

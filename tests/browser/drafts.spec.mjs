@@ -238,8 +238,11 @@ test("a draft is renamed, duplicated, compared, and its earlier versions are ope
   await pasted(clerk, "龙泉乡");
   await clerk.type(0, "备注", "第一版");
   await clerk.saved();
-  await home(page);
+  // What is typed after a draft was opened is another version.
+  await page.reload();
+  await page.waitForSelector("#begin");
   await draftOf(page, "龙泉乡").getByText("继续填报").click();
+  await page.waitForSelector("al-sheet .rgCell");
   await clerk.type(0, "备注", "第二版");
   await clerk.saved();
   await home(page);
@@ -267,8 +270,8 @@ test("a draft is renamed, duplicated, compared, and its earlier versions are ope
   await clerk.goTo(0, "备注");
   assert.equal((await clerk.cell())[2], "第一版");
   await home(page);
-  await original.first().getByText("更多").waitFor();
-  assert.equal(await page.locator("tr[data-draft]").count(), 3, "a version opens as a copy");
+  // A version opens as a copy.
+  await page.waitForFunction(() => document.querySelectorAll("tr[data-draft]").length === 3);
 
   const named = page.locator("tr[data-draft]", { hasText: "送赵主任审" });
   const own = named.filter({ hasNotText: "（副本）" });
