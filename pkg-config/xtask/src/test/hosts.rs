@@ -66,7 +66,9 @@ pub(super) fn hosts(places: &Places) -> Outcome<()> {
 pub(crate) fn shelve(places: &Places) -> Outcome<()> {
     wasm::build_core(places)?;
     for shelf in SHELVES {
-        let file = folder(places, shelf).join(CORE);
+        let folder = folder(places, shelf);
+        fs::create_dir_all(&folder).while_doing(format_args!("making {}", folder.display()))?;
+        let file = folder.join(CORE);
         fs::copy(places.core(), &file).while_doing(format_args!("writing {}", file.display()))?;
     }
     Ok(())

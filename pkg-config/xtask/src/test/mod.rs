@@ -102,8 +102,7 @@ mod tests {
         assert_eq!(
             names(&[]),
             [
-                "fmt", "clippy", "doc", "rust", "c", "hosts", "build", "www", "browser", "readme",
-                "spark"
+                "fmt", "clippy", "doc", "rust", "c", "build", "www", "browser", "readme"
             ]
         );
     }

@@ -68,7 +68,7 @@ pub(super) const STEPS: [Step; 12] = [
         name: "hosts",
         what: "the module without imports in Node.js, Go, Python and Java",
         needs: None,
-        only_named: false,
+        only_named: true,
         set_up: hosts::set_up,
         run: hosts::hosts,
     },
