@@ -65,7 +65,7 @@ function checks() {
   };
   return corpus()
     .flatMap(of)
-    .filter(({ name }) => !name.includes("gb18030"));
+    .filter(({ name }) => !/gb18030|UTF-16/.test(name));
 }
 
 test("the page answers the corpus as the library does", async (t) => {
