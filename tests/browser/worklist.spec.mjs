@@ -113,7 +113,7 @@ test("检查结果", async (t) => {
       await answered.innerText(),
       /理由：已与企业对账[\s\S]*理由：已与合同、结算单核对无误/,
     );
-    await answered.getByText(/^全部撤回/).click();
+    await answered.locator(".alike button").click();
     await open.waitFor();
     assert.equal(await open.locator(".findings > li").count(), left + 1);
   });
