@@ -89,7 +89,9 @@ proptest! {
 
 /// Cells as spreadsheets copy them: without quotes, tabs and line ends.
 fn plain_rows() -> impl Strategy<Value = Vec<Vec<String>>> {
-    let cell = "[^\"\t\r\n]{0,6}";
+    // No apostrophe in front: one that keeps a spreadsheet from computing is taken off again, as
+    // `tests/export.rs` has it.
+    let cell = "([^\"\t\r\n'][^\"\t\r\n]{0,5})?";
     (2..5_usize).prop_flat_map(move |width| vec(vec(cell, width), 1..6))
 }
 

@@ -39,7 +39,8 @@ pub(crate) fn choose(names: &[&str]) -> Outcome<Vec<&'static Step>> {
     Ok(chosen.collect())
 }
 
-/// Sets up all that the steps want, then runs them. The first that fails is the last.
+/// Sets up all that the steps want, then runs them all: one that fails keeps only those from
+/// running that look at its work.
 pub(crate) fn test(places: &Places, steps: &[&'static Step]) -> Outcome<()> {
     let mut times = Vec::new();
     let outcome = all(places, steps, &mut times);
@@ -55,16 +56,39 @@ fn all(
     timed(times, "set-up", || {
         steps.iter().try_for_each(|step| (step.set_up)(places))
     })?;
+    let mut failures: Vec<(&str, String)> = Vec::new();
     for step in steps {
+        let missing = step
+            .needs
+            .filter(|needed| failures.iter().any(|(failed, _)| failed == needed));
+        if let Some(missing) = missing {
+            failures.push((
+                step.name,
+                format!("it was not run, for want of `{missing}`"),
+            ));
+            continue;
+        }
         say(&format!("{}: {}", step.name, step.what));
-        timed(times, step.name, || (step.run)(places)).map_err(|failure| {
-            Failure::new(format!(
-                "the step `{name}` failed: {failure}\nTo run it alone: cargo xtask test {name}",
-                name = step.name
-            ))
-        })?;
+        if let Err(failure) = timed(times, step.name, || (step.run)(places)) {
+            say(&format!("{} failed: {failure}", step.name));
+            failures.push((step.name, failure.to_string()));
+        }
     }
-    Ok(())
+    told(&failures)
+}
+
+/// What failed, and how to run it alone.
+fn told(failures: &[(&str, String)]) -> Outcome<()> {
+    if failures.is_empty() {
+        return Ok(());
+    }
+    let sentences: Vec<_> = failures
+        .iter()
+        .map(|(name, failure)| {
+            format!("the step `{name}` failed: {failure}\nTo run it alone: cargo xtask test {name}")
+        })
+        .collect();
+    Err(Failure::new(sentences.join("\n")))
 }
 
 fn timed(
