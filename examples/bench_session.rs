@@ -10,6 +10,7 @@
 #[path = "../tests/ledgers/made.rs"]
 mod made;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -35,7 +36,9 @@ fn main() {
         ["native"] => native(),
         ["write", folder] => write(Path::new(folder)),
         ["memory", rows] => memory_here(rows.parse().unwrap()),
-        _ => println!("native | write FOLDER | memory ROWS"),
+        ["again", "edit", times] => edit_again(times.parse().unwrap()),
+        ["again", "paste", times] => paste_again(times.parse().unwrap()),
+        _ => println!("native | write FOLDER | memory ROWS | again edit|paste TIMES"),
     }
 }
 
@@ -100,6 +103,35 @@ fn native() {
     let mut times: Vec<u128> = (0..5).map(|_| paste(&text)).collect();
     times.sort_unstable();
     tell("session/paste/10000x14", times[2], "ms");
+}
+
+/// One thing over and over, for a profiler; at the end, what each column took.
+fn edit_again(times: usize) {
+    let rows = 10_000;
+    let mut session = open(ledger(rows, SEED));
+    session.overview();
+    let mut by_column: BTreeMap<&str, Vec<u128>> = BTreeMap::new();
+    for seed in 0..u64::try_from(times).unwrap() {
+        for edit in typed(EDITS, rows, seed) {
+            let time = make(&mut session, &edit).map(|time| time.as_nanos());
+            by_column.entry(edit.key).or_default().extend(time);
+        }
+    }
+    for (key, mut times) in by_column {
+        times.sort_unstable();
+        println!(
+            "{key}: {} times, median {} ns",
+            times.len(),
+            times[times.len() / 2]
+        );
+    }
+}
+
+fn paste_again(times: usize) {
+    let text = copied(&ledger(PASTED, SEED), &SHORT);
+    for _ in 0..times {
+        println!("{} µs", paste(&text));
+    }
 }
 
 /// Rows that come in the middle, and a cell of the header that many rules of debts read.

@@ -49,8 +49,9 @@ impl Lines {
     pub fn each(self) -> impl Iterator<Item = &'static str> {
         let mut rest = self.0;
         std::iter::from_fn(move || {
-            let (line, after) = cut(rest, "\n")?;
-            rest = after;
+            let end = rest.bytes().position(|byte| byte == b'\n')?;
+            let (line, after) = rest.split_at(end);
+            rest = after.get(1..)?;
             Some(line)
         })
     }

@@ -250,9 +250,10 @@ fn confirmed(mut ledger: Ledger) -> Ledger {
 fn campaign() -> impl Strategy<Value = Campaign> {
     let switches: Vec<_> = rules::all().filter(|rule| rule.switch.is_some()).collect();
     let settings: Vec<_> = switches.iter().map(|rule| setting(rule)).collect();
-    settings.prop_map(|rules| Campaign {
-        rules,
-        ..CAMPAIGN.clone()
+    settings.prop_map(|rules| {
+        let mut campaign = CAMPAIGN.clone();
+        campaign.rules = rules;
+        campaign
     })
 }
 

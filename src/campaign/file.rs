@@ -1,5 +1,6 @@
 //! A campaign file → campaign, strictly: a member too many, or a code no list has, is refused.
 
+use super::known::Known;
 use super::matrix::{Consequence, Effect, Fits, Line};
 use super::{Campaign, FORMAT, Moved, NilReport, NotACampaign, Outside, ReportUnit, Setting};
 use crate::amount::{Amount, Unit};
@@ -45,6 +46,7 @@ impl Campaign {
         let mut members = Members::of(tree);
         campaign.read_head(&mut members);
         campaign.read_tables(&mut members);
+        campaign.known = Known::all(&campaign.units);
         Ok((campaign, members.misfits()))
     }
 

@@ -1,8 +1,10 @@
 //! A campaign: who reports, by when, who plans and who supervises. All of it is data.
 
 mod file;
+mod known;
 mod matrix;
 
+pub(crate) use known::{Known, Letters};
 pub use matrix::{Consequence, Effect, Fits, Line, ROLES};
 
 use chrono::NaiveDate;
@@ -92,6 +94,8 @@ pub struct Campaign {
     pub reasons: Vec<String>,
     /// What it decides about rules that leave it the choice.
     pub rules: Vec<Setting>,
+    /// The names of the units, ready to be looked for.
+    known: Vec<Known>,
 }
 
 /// What a campaign decides about one rule.
@@ -184,9 +188,8 @@ impl ReportUnit {
             .map(String::as_str)
     }
 
-    fn is_called(&self, wanted: &str) -> bool {
-        let is_it = |name: &str| folded(name).eq(wanted.chars());
-        is_it(&self.code) || self.names().any(is_it)
+    fn has_code(&self, wanted: &str) -> bool {
+        folded(&self.code).eq(wanted.chars())
     }
 }
 
@@ -234,7 +237,16 @@ impl Campaign {
     /// ```
     pub fn find(&self, name: &str) -> Option<&ReportUnit> {
         let wanted = fold(name);
-        self.units.iter().find(|unit| unit.is_called(&wanted))
+        let known = self.known.iter().find(|known| known.folded == wanted);
+        match known.and_then(|known| known.of(&self.units)) {
+            Some((unit, _)) => Some(unit),
+            None => self.units.iter().find(|unit| unit.has_code(&wanted)),
+        }
+    }
+
+    /// The names in use on the roster, unit by unit.
+    pub(crate) fn known(&self) -> &[Known] {
+        &self.known
     }
 
     /// The unit that hands a ledger in: by its code, or by its name where it gives none.

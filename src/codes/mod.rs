@@ -63,11 +63,22 @@ impl Uscc {
     /// # Errors
     /// Says which of the ways a text can fail to be a code it is.
     pub fn parse(text: &str) -> Result<Self, NotACode> {
+        if let Some(code) = Self::plain(text) {
+            return Ok(code);
+        }
         let letters = letters(text);
         if Damage::of(text) == Some(Damage::Scientific) {
             return Err(NotACode::Scientific);
         }
         Ok(Self::of(&letters)?)
+    }
+
+    /// A text that is a code as it stands, as most are.
+    fn plain(text: &str) -> Option<Self> {
+        let code: [u8; 18] = text.as_bytes().try_into().ok()?;
+        let is_letter = |byte: &u8| value(char::from(*byte)).is_some();
+        // A number with a power of ten has a sign or a point, which no code has.
+        code.iter().all(is_letter).then_some(Self(code))
     }
 
     /// Eighteen letters of the alphabet, in capitals.
@@ -149,10 +160,20 @@ impl fmt::Display for Uscc {
     }
 }
 
+/// For each letter of ASCII one more than its value, for those without a value nothing.
+const VALUES: [u8; 128] = {
+    let mut values = [0; 128];
+    let (mut rest, mut next): (&[u8], u8) = (ALPHABET, 1);
+    while let [letter, after @ ..] = rest {
+        values[*letter as usize] = next;
+        (rest, next) = (after, next + 1);
+    }
+    values
+};
+
 fn value(letter: char) -> Option<usize> {
-    ALPHABET
-        .iter()
-        .position(|known| char::from(*known) == letter)
+    let place = usize::try_from(u32::from(letter)).ok()?;
+    usize::from(*VALUES.get(place)?).checked_sub(1)
 }
 
 /// The letters in half width and capitals, without blanks around them.

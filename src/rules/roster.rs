@@ -1,6 +1,6 @@
 //! A name somebody typed → the unit of the roster it probably means.
 
-use crate::campaign::{Campaign, Outside, ReportUnit};
+use crate::campaign::{Campaign, Known, Letters, Outside, ReportUnit};
 use crate::text::{fold, folded};
 
 /// A name that was right once.
@@ -72,10 +72,12 @@ pub(super) fn nearest(campaign: &Campaign, name: &str) -> Option<String> {
     let name = fold(name);
     // A single letter means nobody.
     name.chars().nth(1)?;
-    let (unit, meant) = only(campaign, &|_, known| {
-        is_no_longer(&name, known) && is_within(&name, folded(known))
-    })
-    .or_else(|| only(campaign, &|unit, known| is_misspelt(&name, unit, known)))?;
+    let letters = Letters::of(&name);
+    let is_shortened = |_: &ReportUnit, known: &Known| {
+        known.may_hold(&name, letters) && is_within(&name, known.folded.chars())
+    };
+    let is_misspelt = |unit: &ReportUnit, known: &Known| is_misspelt(&name, letters, unit, known);
+    let (unit, meant) = only(campaign, &is_shortened).or_else(|| only(campaign, &is_misspelt))?;
     // Of a department only the roster's own name is its full one.
     Some(if of_place(unit) { meant } else { &unit.name }.to_owned())
 }
@@ -83,19 +85,24 @@ pub(super) fn nearest(campaign: &Campaign, name: &str) -> Option<String> {
 /// The one unit that has a fitting name, and the shortest such name; `None` if two units have one.
 fn only<'a>(
     campaign: &'a Campaign,
-    fits: &dyn Fn(&ReportUnit, &str) -> bool,
+    fits: &dyn Fn(&ReportUnit, &Known) -> bool,
 ) -> Option<(&'a ReportUnit, &'a str)> {
-    let mut found = campaign.units.iter().filter_map(|unit| {
-        let names = unit.names().filter(|known| fits(unit, known));
-        Some((unit, names.min_by_key(|known| known.len())?))
-    });
-    let first = found.next();
-    if found.next().is_some() { None } else { first }
-}
-
-/// Whether a folded name may stand in another: folding leaves no text longer than it was.
-const fn is_no_longer(name: &str, known: &str) -> bool {
-    name.len() <= known.len()
+    let named = |known: &Known| {
+        known
+            .of(&campaign.units)
+            .filter(|(unit, _)| fits(unit, known))
+    };
+    let mut found = campaign.known().iter().filter_map(named);
+    let mut shortest = found.next()?;
+    for (unit, name) in found {
+        if !std::ptr::eq(unit, shortest.0) {
+            return None;
+        }
+        if name.len() < shortest.1.len() {
+            shortest = (unit, name);
+        }
+    }
+    Some(shortest)
 }
 
 /// Whether all letters of the short name stand in the long one, in their order.
@@ -107,19 +114,21 @@ fn is_within(short: &str, mut long: impl Iterator<Item = char>) -> bool {
 
 /// One letter too many, or, in the name of a place, another: departments differ from one another
 /// by a single letter (公安局, 公路局), so there another letter means another body.
-fn is_misspelt(name: &str, unit: &ReportUnit, known: &str) -> bool {
-    let (length, known_length) = (name.chars().count(), folded(known).count());
-    let is_longer = known_length + 1 == length;
-    if !is_longer && known_length != length {
-        return false;
-    }
-    let known = fold(known);
+fn is_misspelt(name: &str, letters: Letters, unit: &ReportUnit, known: &Known) -> bool {
+    let known_name = known.folded.as_str();
     // A name that only goes on names something that belongs to the unit.
-    let has_one_more = is_longer && !name.starts_with(&known) && is_within(&known, name.chars());
+    let has_one_more = || {
+        known.may_stand_in(letters)
+            && known_name.chars().count() + 1 == name.chars().count()
+            && !name.starts_with(known_name)
+            && is_within(known_name, name.chars())
+    };
     let is_township = |name: &str| name.ends_with("乡") || name.ends_with("镇");
-    let same_kind =
-        name.chars().last() == known.chars().last() || (is_township(name) && is_township(&known));
-    has_one_more || (of_place(unit) && same_kind && differ_in_one(name, &known))
+    let is_same_kind = || {
+        name.chars().last() == known_name.chars().last()
+            || (is_township(name) && is_township(known_name))
+    };
+    has_one_more() || (of_place(unit) && is_same_kind() && differ_in_one(name, known_name))
 }
 
 fn differ_in_one(name: &str, known: &str) -> bool {
