@@ -12,6 +12,8 @@ mod program;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use arrears_ledger::amount::{Amount, Unit};
+use arrears_ledger::workbook::Book;
 use program::{Run, run_in};
 use serde_json::Value;
 
@@ -109,6 +111,64 @@ fn from_files_to_the_bulletin() {
     let movement: Value = serde_json::from_str(&paper("movement", &["--format=json"])).unwrap();
     let total = &movement["sheets"][0]["total"];
     assert_eq!(total[2]["yuan"], expected["movement_total"][0]);
+}
+
+/// What a cell of the paper's JSON says, and what the same cell of the workbook says, in yuan where
+/// it is money.
+fn both(cell: &Value, text: &str) -> (String, String) {
+    let shown = cell.get("shown").and_then(Value::as_str);
+    if let Some(yuan) = cell.get("yuan").and_then(Value::as_str) {
+        let amount = Amount::parse(text, Unit::Wan).unwrap();
+        return (yuan.to_owned(), amount.to_string());
+    }
+    let text = text.to_owned();
+    if let Some(rate) = cell.get("rate").and_then(Value::as_i64) {
+        let percent = |text: &str| text.parse::<f64>().unwrap();
+        let rate = percent(&format!("{rate}e-4"));
+        return (rate.to_string(), percent(&text).to_string());
+    }
+    match cell {
+        Value::Null => (String::new(), text),
+        Value::Object(_) if shown.is_some() => (shown.unwrap().to_owned(), text),
+        Value::Object(words) => (words["zh"].as_str().unwrap().to_owned(), text),
+        Value::String(said) => (said.clone(), text),
+        other => (other.to_string(), text),
+    }
+}
+
+#[test]
+fn a_paper_is_a_workbook_with_exact_figures() {
+    let folder = collected("workbook");
+    let fixed = ["july.json", "--previous=june.json", "--today=2022-07-20"];
+    let paper = |more: &[&str]| {
+        run(
+            &folder,
+            &[&["collection", "bulletin"], &fixed[..], more].concat(),
+        )
+    };
+    let refused = paper(&["--format=xlsx"]);
+    assert_eq!(refused.code, 2, "{}", refused.err);
+    let done = paper(&["--format=xlsx", "--out=bulletin.xlsx"]);
+    assert_eq!((done.code, done.err.as_str()), (0, ""));
+    let told: Value = serde_json::from_str(&paper(&["--format=json"]).out).unwrap();
+    let mut book = Book::open(fs::read(folder.join("bulletin.xlsx")).unwrap()).unwrap();
+    let sheets = told["sheets"].as_array().unwrap();
+    assert_eq!(book.sheets().len(), sheets.len() + 1);
+    let mut compared = 0;
+    for (place, sheet) in (1..).zip(sheets) {
+        let seen = book.sheet(place).unwrap().rows;
+        let rows = sheet["rows"].as_array().unwrap().iter();
+        let total = Some(&sheet["total"]).filter(|total| !total.is_null());
+        for (row, cells) in (2..).zip(rows.chain(total)) {
+            for (column, cell) in cells.as_array().unwrap().iter().enumerate() {
+                let text = seen[row].get(column).map_or("", String::as_str);
+                let (said, written) = both(cell, text);
+                assert_eq!(written, said, "{} {row} {column}", sheet["key"]);
+                compared += 1;
+            }
+        }
+    }
+    assert!(200 < compared, "{compared}");
 }
 
 #[test]

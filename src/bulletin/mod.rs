@@ -26,6 +26,8 @@ mod reminder;
 mod sheet;
 mod structure;
 mod view;
+#[cfg(feature = "workbook")]
+mod workbook;
 
 pub use allocation::allocation;
 pub use chart::{Bar, Chart, Shape};

@@ -74,7 +74,7 @@ pub fn workbook(book: &Book<'_>) -> Result<Vec<u8>, Unwritten> {
 }
 
 /// A workbook with nothing in it, made on a day.
-pub(super) fn new(title: &str, today: NaiveDate) -> Result<Workbook, XlsxError> {
+pub(crate) fn new(title: &str, today: NaiveDate) -> Result<Workbook, XlsxError> {
     let mut file = Workbook::new();
     let year = u16::try_from(today.year()).unwrap_or(2000);
     let part = |number: u32| u8::try_from(number).unwrap_or(1);

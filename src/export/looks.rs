@@ -8,23 +8,23 @@ use crate::ledger::fields::{Index, Table};
 use crate::read::is_computed;
 
 /// The formats of a workbook.
-pub(super) struct Looks {
-    pub(super) title: Format,
-    pub(super) fact: Format,
-    pub(super) heading: Format,
-    pub(super) asked: Format,
-    pub(super) text: Format,
+pub(crate) struct Looks {
+    pub(crate) title: Format,
+    pub(crate) fact: Format,
+    pub(crate) heading: Format,
+    pub(crate) asked: Format,
+    pub(crate) text: Format,
     /// A text that a program would else take for a formula once somebody edits it.
-    pub(super) quoted: Format,
-    pub(super) amount: Format,
-    pub(super) number: Format,
-    pub(super) day: Format,
-    pub(super) total: Format,
-    pub(super) total_amount: Format,
+    pub(crate) quoted: Format,
+    pub(crate) amount: Format,
+    pub(crate) number: Format,
+    pub(crate) day: Format,
+    pub(crate) total: Format,
+    pub(crate) total_amount: Format,
 }
 
 impl Looks {
-    pub(super) fn of(unit: Unit) -> Self {
+    pub(crate) fn of(unit: Unit) -> Self {
         let money = match unit {
             Unit::Yuan => "#,##0.00",
             Unit::Wan => "#,##0.00####",
@@ -62,7 +62,7 @@ impl Looks {
     }
 
     /// The format of a column in which people are to type.
-    pub(super) const fn of_kind(&self, kind: Kind) -> &Format {
+    pub(crate) const fn of_kind(&self, kind: Kind) -> &Format {
         match kind {
             Kind::Amount => &self.amount,
             Kind::Date => &self.day,
@@ -72,7 +72,7 @@ impl Looks {
     }
 
     /// Writes a text, whatever it begins with, as a text.
-    pub(super) fn put(
+    pub(crate) fn put(
         &self,
         sheet: &mut Worksheet,
         row: u32,
@@ -89,7 +89,7 @@ impl Looks {
     }
 
     /// Writes a cell of a record: amounts and counts as numbers, days as days, all else as texts.
-    pub(super) fn cell(
+    pub(crate) fn cell(
         &self,
         sheet: &mut Worksheet,
         (row, column): (u32, u16),
@@ -120,7 +120,7 @@ impl Looks {
 }
 
 /// A whole day that a spreadsheet can count to; months are texts.
-fn excel_day(day: &str) -> Option<ExcelDateTime> {
+pub(crate) fn excel_day(day: &str) -> Option<ExcelDateTime> {
     let mut parts = day.split('-');
     let year: u16 = parts.next()?.parse().ok()?;
     let month = parts.next()?.parse().ok()?;

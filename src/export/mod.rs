@@ -13,7 +13,9 @@ mod template;
 
 pub(crate) use delimited::rows_as_text;
 pub use delimited::{Encoding, delimited, encoded};
+pub(crate) use ledger::new;
 pub use ledger::{Book, workbook};
+pub(crate) use looks::{Looks, excel_day};
 pub use template::template;
 
 /// Why a workbook could not be written: a fault of ours, in the writer's words.

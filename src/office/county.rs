@@ -152,6 +152,16 @@ impl CountyBook {
         })
     }
 
+    /// A paper as the bytes of a workbook.
+    ///
+    /// # Errors
+    /// `paper` where there is none of that name, `unwritten` where the writer refuses.
+    pub fn workbook(&self, name: &str, year: i32, lang: &str) -> Result<Vec<u8>, JsValue> {
+        let paper = bulletin::paper(&self.view(), name, year).ok_or_else(|| no_paper(name))?;
+        let bytes = paper.workbook(lang_of(lang), self.today);
+        bytes.map_err(|why| thrown("unwritten", &why.to_string()))
+    }
+
     /// What may be wrong between files, with what was decided.
     ///
     /// # Errors

@@ -131,6 +131,8 @@ test("the bulletin is the command line's, byte for byte", async () => {
     assert.equal(own.trimEnd(), printed.trimEnd(), form);
     assert.ok(!expected.persons.some((person) => own.includes(person)), "names a person");
   }
+  const book = await downloaded(() => page.click("#out-workbook"));
+  assert.ok(book.startsWith("PK"), "a workbook is an archive");
   const charts = await page.$$eval(".chart", (all) => all.map((one) => one.dataset.chart));
   assert.deepEqual(charts, ["clearance", "band", "age", "trend"]);
   await page.click("#show-reminders");

@@ -238,6 +238,10 @@ export class Book {
     return this.#need().print(name, year, form, lang);
   }
 
+  workbook(name: PaperName, year: number, lang: Lang): Uint8Array {
+    return this.#need().workbook(name, year, lang);
+  }
+
   allocate(sum: string, method: string): Paper {
     return this.#need().allocate(sum, method);
   }

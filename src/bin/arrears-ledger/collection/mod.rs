@@ -89,6 +89,8 @@ enum Form {
     Json,
     /// 供打印或另存为PDF的网页。 A page to print, or to save as PDF.
     Html,
+    /// 电子表格，用 --out 指定文件。 A workbook, into the file that --out names.
+    Xlsx,
 }
 
 /// A collection that was opened, with all that is needed to look at it.
@@ -149,17 +151,32 @@ impl Base {
             Form::Markdown => paper.markdown(lang),
             Form::Json => paper.json(),
             Form::Html => paper.html(lang),
+            Form::Xlsx => return self.put_workbook(paper, lang),
         })
     }
 
     fn put(&self, text: &str) -> Result<u8, Stop> {
-        let Some(out) = &self.out else {
-            return Ok(print(text));
-        };
-        let write = |file: File| (&file).write_all(text.as_bytes());
-        replace(out, &mut { write }).map_err(|why| fault(out, &why))?;
-        Ok(0)
+        match &self.out {
+            None => Ok(print(text)),
+            Some(out) => write_to(out, text.as_bytes()),
+        }
     }
+
+    fn put_workbook(&self, paper: &Paper, lang: Lang) -> Result<u8, Stop> {
+        let Some(out) = &self.out else {
+            let why = "电子表格请用 --out 写入文件 (a workbook wants --out)";
+            return Err((USAGE, why.to_owned()));
+        };
+        let today = self.today.unwrap_or_else(today_in_china);
+        let bytes = paper.workbook(lang, today);
+        write_to(out, &bytes.map_err(|why| (FAULT, why.to_string()))?)
+    }
+}
+
+fn write_to(out: &Path, bytes: &[u8]) -> Result<u8, Stop> {
+    let write = |file: File| (&file).write_all(bytes);
+    replace(out, &mut { write }).map_err(|why| fault(out, &why))?;
+    Ok(0)
 }
 
 fn fault(file: &Path, why: &io::Error) -> Stop {

@@ -118,6 +118,7 @@ export interface CountyBook {
   setSettings(json: string): void;
   paper(name: PaperName, year: number): Paper;
   print(name: PaperName, year: number, form: "markdown" | "html" | "json", lang: string): string;
+  workbook(name: PaperName, year: number, lang: string): Uint8Array;
   candidates(): Candidate[];
   decide(key: string, verdict: Verdict, countsAt: string, note: string): void;
   allocate(sum: string, method: string): Paper;

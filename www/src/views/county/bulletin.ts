@@ -45,6 +45,7 @@ class Bulletin extends BookView {
         </label>
         <button id="out-print" @click=${() => window.print()}>${words.print}</button>
         <button id="out-html" @click=${() => this.#out("html")}>${words.asHtml}</button>
+        <button id="out-workbook" @click=${() => this.#out("xlsx")}>${words.asWorkbook}</button>
         <button id="out-markdown" @click=${() => this.#out("markdown")}>${words.asMarkdown}</button>
         <button id="out-json" @click=${() => this.#out("json")}>${words.asJson}</button>
       </section>
@@ -84,12 +85,14 @@ class Bulletin extends BookView {
     }
   }
 
-  #out(form: "markdown" | "html" | "json"): void {
+  #out(form: "markdown" | "html" | "json" | "xlsx"): void {
     const { desk, book } = this;
-    const title = say(book.paper(this.#name, this.#year).title, desk.lang);
+    const [name, year, lang] = [this.#name, this.#year, desk.lang];
+    const title = say(book.paper(name, year).title, lang);
     const end = form === "markdown" ? "md" : form;
-    const text = book.print(this.#name, this.#year, form, desk.lang);
-    download(`${title.replace(/[\\/:*?"<>|]/g, "_")}.${end}`, text);
+    const content =
+      form === "xlsx" ? book.workbook(name, year, lang) : book.print(name, year, form, lang);
+    download(`${title.replace(/[\\/:*?"<>|]/g, "_")}.${end}`, content);
   }
 
   #remind(): void {
