@@ -97,6 +97,35 @@ test("blocks of cells", async (t) => {
     assert.deepEqual((await column("备注", 5)).slice(2), ["同上", "同上", "空"]);
   });
 
+  await t.test("a block goes into a selection as often as it fits, in one step", async () => {
+    await clerk.goTo(0, "采购类别");
+    for (const key of Array(3).fill("Shift+ArrowDown")) {
+      await keys.press(key);
+    }
+    await clerk.copyAndPaste("货物\r\n工程\r\n");
+    assert.deepEqual(await column("采购类别", 4), ["货物", "工程", "货物", "工程"]);
+    await keys.press("Control+z");
+    assert.deepEqual(await column("采购类别", 4), Array(4).fill("服务"));
+    await clerk.goTo(0, "采购类别");
+    await keys.press("Shift+ArrowDown");
+    await keys.press("Shift+ArrowDown");
+    await clerk.copyAndPaste("货物\r\n工程\r\n");
+    const once = await column("采购类别", 3);
+    assert.deepEqual(once, ["货物", "工程", "服务"], "what does not fit evenly goes in once");
+    await keys.press("Control+z");
+  });
+
+  await t.test("what is undone, and made again, is where the cursor goes", async () => {
+    await clerk.type(1, "备注", "第二行");
+    await clerk.goTo(4, "采购类别");
+    await keys.press("Control+z");
+    assert.deepEqual((await clerk.cell()).slice(0, 2), ["第2行", "备注"]);
+    await clerk.goTo(4, "采购类别");
+    await keys.press("Control+y");
+    assert.deepEqual((await clerk.cell()).slice(0, 3), ["第2行", "备注", "第二行"]);
+    await keys.press("Control+z");
+  });
+
   await t.test("whole rows are selected, removed and put in, each in one step", async () => {
     await clerk.goTo(3, "备注");
     await keys.press("Shift+Space");
@@ -173,6 +202,21 @@ test("the mouse selects, fills, opens a cell, and opens the form", async (t) => 
     await page.locator(".colPinStart .rgCell[data-rgrow='2'][data-rgcol='0']").first().hover();
     await page.mouse.up();
     assert.deepEqual(await clerk.column("序号", 3), ["1", "2", "3"]);
+  });
+
+  await t.test("a drag beyond the edge goes on", async () => {
+    await clerk.goTo(0, "序号");
+    const sheet = await page.locator("al-sheet").boundingBox();
+    await page.locator(".colPinStart .rgCell[data-rgrow='0'][data-rgcol='1']").first().hover();
+    await page.mouse.down();
+    await page.mouse.move(sheet.x + sheet.width + 20, sheet.y + sheet.height / 3, { steps: 4 });
+    const all = /×25列/;
+    await page.waitForFunction(
+      (wanted) => new RegExp(wanted).test(document.querySelector(".selected-facts")?.textContent),
+      all.source,
+    );
+    await page.mouse.up();
+    assert.match(await page.textContent(".selected-facts"), all);
   });
 
   await t.test("numbers of rows and headings select all of them", async () => {

@@ -234,15 +234,23 @@ export class Desk extends Lexicon {
 
   undo(): void {
     if (this.overview?.can_undo) {
-      this.change((session) => session.undo());
+      this.#toChange(this.change((session) => session.undo()));
       this.tell(this.t.undone);
     }
   }
 
   redo(): void {
     if (this.overview?.can_redo) {
-      this.change((session) => session.redo());
+      this.#toChange(this.change((session) => session.redo()));
       this.tell(this.t.redone);
+    }
+  }
+
+  /** What was taken back, or made again, is seen: the cursor goes to its first cell. */
+  #toChange(change: Change | null): void {
+    const cell = change?.cells.find(({ table, row }) => table === "entries" && row !== null);
+    if (cell && cell.row !== null && this.step === "ledger") {
+      this.moveTo({ row: cell.row, field: cell.field });
     }
   }
 

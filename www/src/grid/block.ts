@@ -37,3 +37,41 @@ export function quoted(cell: string): string {
 export function isOneCell(text: string): boolean {
   return !/[\t\n\r]/.test(text.replace(/\r?\n$/, ""));
 }
+
+/** The cells of a text that parts them by tabs; in quotes, tabs and line breaks part nothing. */
+export function fromText(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r\n|\r|\n|$)/y;
+  while (cell.lastIndex < text.length) {
+    const [, inQuotes, plain = "", end] = cell.exec(text) ?? [];
+    if (end === undefined) {
+      return [];
+    }
+    rows[rows.length - 1]?.push(inQuotes?.replace(/""/g, '"') ?? plain);
+    if (end === "\t" && cell.lastIndex === text.length) {
+      rows[rows.length - 1]?.push("");
+    } else if (end !== "\t" && cell.lastIndex < text.length) {
+      rows.push([]);
+    }
+  }
+  return rows;
+}
+
+/**
+ * A block as often as it goes into so many rows and columns; `null` where it does not go into them
+ * evenly more than once, and so is pasted once.
+ */
+export function tiled(text: string, rows: number, columns: number): string | null {
+  const block = fromText(text);
+  const width = block[0]?.length ?? 0;
+  const isEven = width !== 0 && block.every((cells) => cells.length === width);
+  const isMore = block.length < rows || width < columns;
+  if (!isEven || !isMore || rows % block.length !== 0 || columns % width !== 0) {
+    return null;
+  }
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const cells = block[row % block.length] ?? [];
+    return Array.from({ length: columns }, (__, column) => cells[column % width] ?? "");
+  });
+  return toText(lines);
+}

@@ -8,7 +8,7 @@ import type { FieldInfo } from "../engine/contract";
 import { lookAtPaste } from "../pasting";
 import { RowWindow } from "../row_window";
 import type { Arrangement } from "./arrangement";
-import { isOneCell, quoted, toHtml, toText } from "./block";
+import { isOneCell, quoted, tiled, toHtml, toText } from "./block";
 import type { Cursor, Selection } from "./cursor";
 import { filled } from "./fill";
 
@@ -128,11 +128,13 @@ export class Cells {
       }
       return;
     }
-    const { top, left } = selection;
+    const { top, left, right } = selection;
+    const height = Math.min(selection.bottom, this.rows - 1) - top + 1;
+    const block = (isMany && tiled(text, height, right - left + 1)) || text;
     const lines = this.#lines(top, this.rows);
     const row = this.arrangement.at(top);
     const keys = this.#keys(left).map((key) => (this.#isWorkedOut(key) ? "" : key));
-    lookAtPaste(desk, { row, keys, text, ...(lines ? { lines } : {}) });
+    lookAtPaste(desk, { row, keys, text: block, ...(lines ? { lines } : {}) });
   }
 
   /** Writes a text into every cell of a block, as one step. */

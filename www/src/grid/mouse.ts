@@ -12,6 +12,8 @@ export interface Pointed {
   pressColumn(column: number, extend: boolean): void;
   /** A press on what fills, and the drags and release that follow. */
   dragFill(cell: Cursor): void;
+  /** The nearest cell there is. */
+  within(cell: Cursor): Cursor;
   endFill(): void;
   menu(column: number): void;
   double(where: "number" | "cell"): void;
@@ -28,16 +30,8 @@ export function listenToMouse(sheet: HTMLElement, own: HTMLElement, pointed: Poi
         event.preventDefault();
         event.stopPropagation();
         if (event.button === 0) {
-          follow(
-            sheet,
-            (over) => {
-              const cell = at(over);
-              if (cell) {
-                act.drag(cell);
-              }
-            },
-            act.end,
-          );
+          const from = at(target) ?? { row: 0, column: 0 };
+          follow(sheet, from, at, (cell) => act.drag(pointed.within(cell)), act.end);
         }
       }
     },
@@ -90,19 +84,54 @@ function pressed(
   return { drag: (over) => pointed.drag(over) };
 }
 
+/** A drag held beyond the edge goes on by a cell each time so much has passed. */
+const ONWARD_MS = 40;
+
 function follow(
   sheet: HTMLElement,
-  over: (target: EventTarget | null) => void,
+  from: Cursor,
+  at: (target: EventTarget | null) => Cursor | null,
+  drag: (cell: Cursor) => void,
   end: (() => void) | undefined,
 ): void {
-  const move = (event: MouseEvent) => over(event.target);
+  let last = from;
+  let by = { row: 0, column: 0 };
+  const to = (cell: Cursor) => {
+    last = cell;
+    drag(cell);
+  };
+  const timer = setInterval(() => {
+    if (by.row !== 0 || by.column !== 0) {
+      to({
+        row: Math.max(0, last.row + by.row),
+        column: Math.max(0, last.column + by.column),
+      });
+    }
+  }, ONWARD_MS);
+  const move = (event: MouseEvent) => {
+    const { left, right, top, bottom } = sheet.getBoundingClientRect();
+    by = {
+      row: beyond(event.clientY, top, bottom),
+      column: beyond(event.clientX, left, right),
+    };
+    const cell = sheet.contains(event.target as Node) ? at(event.target) : null;
+    if (cell && by.row === 0 && by.column === 0) {
+      to(cell);
+    }
+  };
   const up = () => {
-    sheet.removeEventListener("mousemove", move);
+    clearInterval(timer);
+    window.removeEventListener("mousemove", move);
     window.removeEventListener("mouseup", up);
     end?.();
   };
-  sheet.addEventListener("mousemove", move);
+  window.addEventListener("mousemove", move);
   window.addEventListener("mouseup", up);
+}
+
+/** On which side of a stretch a point lies: before it, behind it, or in it. */
+function beyond(point: number, from: number, to: number): -1 | 0 | 1 {
+  return point < from ? -1 : to <= point ? 1 : 0;
 }
 
 /** The cell under the mouse; of a row's number the row counts alone. The totals are no cells. */

@@ -51,7 +51,14 @@ export class Pointing implements Pointed {
     this.#pressed((hand) => hand.wholeFrom("columns", { row: hand.active.row, column }, extend));
   }
 
+  within({ row, column }: Cursor): Cursor {
+    const { cells } = this.tools;
+    const last = { row: cells.rows, column: cells.fields.length - 1 };
+    return { row: Math.min(row, last.row), column: Math.min(column, last.column) };
+  }
+
   dragFill(cell: Cursor): void {
+    this.tools.frame.reveal(cell);
     this.filling = reached(this.tools.hand.selection, cell);
     this.settle();
   }
