@@ -43,6 +43,14 @@ fn the_page_carries_the_catalogue() {
 }
 
 #[test]
+fn programs_in_typescript_are_told() {
+    check(
+        "www/src/engine/crate.ts",
+        &handbook::declarations_typescript(),
+    );
+}
+
+#[test]
 fn the_documentation_carries_the_pages() {
     const BOTH: &[Lang] = &[Lang::Zh, Lang::En];
     for (page, text) in [
