@@ -44,10 +44,9 @@ fn the_page_carries_the_catalogue() {
 
 #[test]
 fn programs_in_typescript_are_told() {
-    check(
-        "www/src/engine/crate.ts",
-        &handbook::declarations_typescript(),
-    );
+    for (file, text) in handbook::declarations_typescript() {
+        check(&format!("www/src/engine/crate/{file}.ts"), &text);
+    }
 }
 
 #[test]

@@ -18,13 +18,20 @@ const OPENING: &str = "\
  */
 ";
 
-/// The declarations, as the text of a file.
-pub fn declarations_typescript() -> String {
+/// The declarations, file by file: keys and codes, and what a session answers.
+pub fn declarations_typescript() -> [(&'static str, String); 2] {
+    let answers = "\nimport type { Severity } from \"./keys\";\n".to_owned() + &shapes();
+    [
+        ("keys", OPENING.to_owned() + &words()),
+        ("answers", OPENING.to_owned() + &answers),
+    ]
+}
+
+fn words() -> String {
     let rules = rules().map(|rule| rule.code);
     let severities = Severity::ALL.map(Severity::code);
     let errors = EditError::ALL.map(EditError::code);
     [
-        OPENING.to_owned(),
         tables().iter().map(keys).collect(),
         tables().iter().map(codes).collect(),
         union("RuleCode", "A rule.", rules),
@@ -34,7 +41,6 @@ pub fn declarations_typescript() -> String {
             "Why a session did not do what it was called for.",
             errors,
         ),
-        shapes(),
     ]
     .concat()
 }

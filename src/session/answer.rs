@@ -4,8 +4,6 @@ use std::slice;
 
 use super::{EditError, Session};
 use crate::campaign::Campaign;
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
-use crate::json::{Declared, Typed};
 use crate::json::{Json, members, write_object};
 use crate::ledger::cell::Line;
 use crate::ledger::fields::{Record, Table};
@@ -48,13 +46,6 @@ members!(FindingView: id, code, severity, path, table, row, child, field, messag
 impl Json for Severity {
     fn write(&self, out: &mut String) {
         self.code().write(out);
-    }
-}
-
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
-impl Typed for Severity {
-    fn typed(_: &mut Declared) -> String {
-        "Severity".to_owned()
     }
 }
 
@@ -184,13 +175,6 @@ impl Json for Texts {
             .map(|(key, text)| (*key, text as &dyn Json))
             .collect();
         write_object(&members, out);
-    }
-}
-
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
-impl Typed for Texts {
-    fn typed(_: &mut Declared) -> String {
-        "Record<string, string>".to_owned()
     }
 }
 

@@ -4,7 +4,8 @@
  */
 
 import type * as Contract from "./contract";
-import type * as Crate from "./crate";
+import type * as Crate from "./crate/answers";
+import type { EditErrorCode, Severity } from "./crate/keys";
 
 /** Ours may say more closely what a member is; it may neither lack one nor have one more. */
 type Held<Ours extends Theirs, Theirs> = [Exclude<keyof Ours, keyof Theirs>] extends [never]
@@ -36,10 +37,10 @@ export type Answers = Each<
 
 /** The words that are unions in the crate. */
 export type Words = [
-  Within<Contract.Severity, Crate.Severity>,
-  Within<Crate.Severity, Contract.Severity>,
-  Within<Contract.ErrorCode, Crate.EditErrorCode | "campaign" | "date">,
-  Within<Crate.EditErrorCode | "campaign" | "date", Contract.ErrorCode>,
+  Within<Contract.Severity, Severity>,
+  Within<Severity, Contract.Severity>,
+  Within<Contract.ErrorCode, EditErrorCode | "campaign" | "date">,
+  Within<EditErrorCode | "campaign" | "date", Contract.ErrorCode>,
 ];
 
 type Within<Some extends All, All> = Some;
