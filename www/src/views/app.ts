@@ -2,6 +2,7 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
+import { focusedIn } from "../stage";
 import "./steps";
 
 import "./banner";
@@ -26,12 +27,13 @@ class App extends View {
     const step =
       desk.step === "home" ? "" : `${t.steps[desk.step]} - ${desk.overview?.unit_name} - `;
     const errors = desk.step === "home" ? 0 : (desk.overview?.counts.errors ?? 0);
-    document.title = `${errors ? `${t.errorsOf(errors)} - ` : ""}${step}${t.product}`;
+    desk.stage.titled(`${errors ? `${t.errorsOf(errors)} - ` : ""}${step}${t.product}`);
     this.dataset["step"] = desk.step;
     if (this.#shown !== desk.step) {
       this.#shown = desk.step;
       requestAnimationFrame(() => {
-        if (document.activeElement === document.body) {
+        const focused = focusedIn(this);
+        if (focused === null || focused === document.body) {
           this.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true });
         }
       });

@@ -1,0 +1,67 @@
+/** The submission as a value of the form around the element. */
+
+import type { Submission } from "../../engine/contract";
+
+interface Valued {
+  host: HTMLElement;
+  internals: ElementInternals | null;
+  name(): string;
+  /** The submission as things stand; `null` while something is left to do. */
+  submission(): Submission | null;
+  /** What is left to do, in words. */
+  left(): string;
+}
+
+/** A ledger of thousands of debts takes a while to write: not with every key. */
+const PAUSE_MS = 300;
+
+export class FormValue {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #carried: HTMLInputElement | null = null;
+
+  constructor(private readonly valued: Valued) {}
+
+  /** Something changed: what is left is told at once, the value soon. */
+  touch(anchor: HTMLElement | undefined): void {
+    const { internals } = this.valued;
+    const left = this.valued.left();
+    if (internals) {
+      internals.setValidity(left === "" ? {} : { customError: true }, left, anchor);
+    }
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.put(), PAUSE_MS);
+  }
+
+  /** The form is handed in: the value is as things stand. */
+  put(): void {
+    clearTimeout(this.#timer);
+    const text = this.valued.submission()?.text ?? null;
+    const { internals } = this.valued;
+    if (internals) {
+      internals.setFormValue(text);
+    } else {
+      this.#carry(text);
+    }
+  }
+
+  /** Browsers whose elements have no values of their own: a hidden field has it. */
+  #carry(text: string | null): void {
+    const { host } = this.valued;
+    if (!this.#carried) {
+      this.#carried = document.createElement("input");
+      this.#carried.type = "hidden";
+      host.append(this.#carried);
+    }
+    this.#carried.name = this.valued.name();
+    this.#carried.value = text ?? "";
+    this.#carried.disabled = text === null || this.#carried.name === "";
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.valued.internals?.setFormValue(null);
+    this.valued.internals?.setValidity({});
+    this.#carried?.remove();
+    this.#carried = null;
+  }
+}
