@@ -5,7 +5,7 @@ import type { Session } from "../index";
 import { type Control, putIn, textIn } from "./control";
 import type { Drafts } from "./drafts";
 import { tell } from "./events";
-import { isSame, type Layout, layoutOf, type Spot } from "./layout";
+import { isSame, type Layout, layoutOf, type Spot, strayed } from "./layout";
 import { Ledger } from "./ledger";
 import { isOpen, Messages } from "./messages";
 import type { Place } from "./names";
@@ -45,6 +45,9 @@ export class Binding {
   #layout: Layout;
   #shownAll = false;
   #isWriting = false;
+  /** A button is held down: what moves now would move it away from under the mouse. */
+  #isPressed = false;
+  #isWithheld = false;
   #hasChanged = false;
   /** What a form of the portal's own was before. */
   readonly #wasUnchecked: boolean;
@@ -90,6 +93,7 @@ export class Binding {
   async start(prefill: () => void): Promise<void> {
     this.sync();
     prefill();
+    this.ledger.forgetTexts();
     this.overview = this.session.overview();
     await this.#lengthen(this.overview.rows);
     this.#layout = this.#read();
@@ -104,8 +108,10 @@ export class Binding {
     if (this.#isWriting) {
       return;
     }
+    const before = this.#layout;
     this.#layout = this.#read();
     this.ledger.align(this.#layout);
+    strayed(before, this.#layout).forEach((place) => this.ledger.write(place, ""));
     this.#layout.spots.forEach((spot) => this.#send(spot));
     this.#settle();
   }
@@ -193,6 +199,10 @@ export class Binding {
   // ---- shown
 
   #showFindings(): void {
+    this.#isWithheld = this.#isPressed;
+    if (this.#isPressed) {
+      return;
+    }
     const { lang } = this.settled;
     for (const spot of this.#layout.spots) {
       const findings = this.#of(spot);
@@ -244,7 +254,13 @@ export class Binding {
     const { form } = this;
     this.#listen(form, "input", (event) => this.#typed(event as InputEvent));
     this.#listen(form, "change", (event) => this.#left(event));
-    this.#listen(form, "focusout", (event) => this.#left(event));
+    this.#listen(form, "focusout", (event) => {
+      this.#left(event);
+      this.#tidy(event.target);
+    });
+    this.#listen(document, "pointerdown", () => (this.#isPressed = true), true);
+    this.#listen(window, "pointerup", () => this.#released(), true);
+    this.#listen(window, "pointercancel", () => this.#released(), true);
     this.#listen(form, "compositionend", () => this.sync());
     // After the browser has put the first values back.
     this.#listen(form, "reset", () => void setTimeout(() => this.sync()));
@@ -267,6 +283,16 @@ export class Binding {
     this.#ends.push(() => target.removeEventListener(type, act, capture));
   }
 
+  /** The click comes after it, and what it does comes first. */
+  #released(): void {
+    setTimeout(() => {
+      this.#isPressed = false;
+      if (this.#isWithheld && this.#ends.length !== 0) {
+        this.#showFindings();
+      }
+    });
+  }
+
   #typed(event: InputEvent): void {
     if (!event.isComposing) {
       this.#sendOf(event.target);
@@ -280,6 +306,16 @@ export class Binding {
     }
     this.#spotOf(target)?.controls.forEach((control) => this.#reached.add(control));
     this.#sendOf(target);
+  }
+
+  /** What was typed stands as the ledger has it: ` 12.50` becomes `12.5`. */
+  #tidy(target: EventTarget | null): void {
+    const spot = this.#spotOf(target);
+    const [first] = spot?.controls ?? [];
+    const known = first && this.#known.get(first);
+    if (spot && known && first.matches("textarea, input") && known.sent !== known.got) {
+      this.#showTexts((one) => one === spot);
+    }
   }
 
   #sendOf(target: EventTarget | null): void {
@@ -302,6 +338,7 @@ export class Binding {
     if (!submission) {
       event.preventDefault();
       event.stopPropagation();
+      this.#isPressed = false;
       this.showAll();
       (this.#summary ?? this.#told().find(({ control }) => control)?.control)?.focus();
       return;

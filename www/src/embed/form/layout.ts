@@ -85,3 +85,23 @@ export function entryOf(place: Place): Key | null {
 export function childOf(place: Place): Key | null {
   return place.table === "header" || place.table === "entries" ? null : place.child;
 }
+
+/**
+ * Where debts are numbered and one was taken out, the others get other numbers: what a number has no
+ * field for any more was another debt's. Else a field that goes leaves its cell as it is, for forms
+ * that show one page after the other.
+ */
+export function strayed(before: Layout, { entries, spots }: Layout): Place[] {
+  const isNumber = (key: Key | null) => typeof key === "number";
+  if (!before.entries.some((key) => isNumber(key) && !entries.includes(key))) {
+    return [];
+  }
+  return before.spots
+    .map(({ place }) => place)
+    .filter((place) => {
+      const entry = entryOf(place);
+      return entry !== null && isNumber(entry) && entries.includes(entry);
+    })
+    .filter((place) => childOf(place) === null)
+    .filter((place) => !spots.some((spot) => isSame(spot.place, place)));
+}

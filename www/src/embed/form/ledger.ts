@@ -1,6 +1,7 @@
 /** The session beside the form: its debts are the form's, in the form's order. */
 
 import type { Change, ChildTable, Finding } from "../../engine/contract";
+import { BETWEEN } from "../../several";
 import type { ArrearsLedger, Session, Terms } from "../index";
 import { childOf, entryOf, type Layout } from "./layout";
 import type { Key, Place } from "./names";
@@ -126,6 +127,11 @@ export class Ledger {
     this.changed(change);
   }
 
+  /** The session was written into past this. */
+  forgetTexts(): void {
+    this.#texts = null;
+  }
+
   confirm(findings: string[], reason: string): void {
     this.#does((session) => session.confirm(findings, reason));
   }
@@ -138,7 +144,8 @@ export class Ledger {
     const [index, child] = this.#at(place);
     const row = this.#texts.rows.get(index) ?? this.session.row(index);
     this.#texts.rows.set(index, row);
-    const record = place.table === "entries" ? row.cells : row[place.table][child];
+    const record =
+      place.table === "entries" ? { ...row.cells, ...derived(row) } : row[place.table][child];
     return record?.[place.field] ?? "";
   }
 
@@ -189,4 +196,10 @@ export class Ledger {
     this.#scratch.free();
     this.session.free();
   }
+}
+
+/** Cells that nobody types and no file has: they follow from the others. */
+function derived({ derived }: ReturnType<Session["row"]>): Record<string, string> {
+  const { repaid, balance, plan_maker, supervisors } = derived;
+  return { repaid_total: repaid, balance, plan_maker, supervisors: supervisors.join(BETWEEN) };
 }

@@ -21,6 +21,7 @@ export class Summary {
 
   show(told: readonly Told[]): void {
     const { element, lang } = this;
+    const hadFocus = element.contains(element.ownerDocument.activeElement);
     const open = told.filter(({ finding }) => isOpen(finding));
     element.textContent = "";
     element.hidden = open.length === 0;
@@ -34,6 +35,9 @@ export class Summary {
     const list = this.#make("ul", "arrears-summary-list");
     list.append(...open.map((one) => this.#item(one)));
     element.append(title, list);
+    if (hadFocus) {
+      title.focus();
+    }
   }
 
   focus(): void {
