@@ -44,15 +44,16 @@ class App extends View {
     const { desk, t } = this;
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${t.skip}</a>
-      <al-banner .desk=${desk}></al-banner>
+      <al-banner part="banner" .desk=${desk}></al-banner>
       ${
         desk.session && desk.step !== "home"
-          ? html`<al-steps .desk=${desk}></al-steps><al-trail .desk=${desk}></al-trail>`
+          ? html`<al-steps part="steps" .desk=${desk}></al-steps
+              ><al-trail part="trail" .desk=${desk}></al-trail>`
           : nothing
       }
-      <main id="main" tabindex="-1" class="step-${desk.step}">${this.#step()}</main>
-      <al-status .desk=${desk}></al-status>
-      <al-notice .desk=${desk}></al-notice>
+      <main id="main" part="main" tabindex="-1" class="step-${desk.step}">${this.#step()}</main>
+      <al-status part="status" .desk=${desk}></al-status>
+      <al-notice part="dialog" .desk=${desk}></al-notice>
       <datalist id="reasons">
         ${desk.campaign.reasons?.map((reason) => html`<option value=${reason}></option>`)}
       </datalist>

@@ -1,6 +1,6 @@
 /** `<arrears-ledger>`: the whole ledger as an element. */
 
-import { html, type TemplateResult } from "lit";
+import { html, render, type TemplateResult } from "lit";
 
 import type { Desk, Turn } from "../../desk";
 import type { Finding, Overview, Session, Submission } from "../../engine/contract";
@@ -99,7 +99,6 @@ export class LedgerElement extends SettingsElement {
         closeDesk(desk);
         return;
       }
-      top.textContent = "";
       this.#desk = desk;
       own(this, { desk, stage });
       this.#ends = [
@@ -111,7 +110,8 @@ export class LedgerElement extends SettingsElement {
       await beginAs(desk, wanted);
       this.#tell("ledger-ready", {});
     } catch (error) {
-      top.textContent = `清欠台账无法启动：${messageOf(error)} / The ledger cannot start.`;
+      const why = messageOf(error);
+      render(html`<p role="alert">清欠台账无法启动：${why} / The ledger cannot start.</p>`, top);
       throw error;
     }
   }

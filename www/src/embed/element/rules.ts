@@ -61,12 +61,19 @@ function guarded(session: Contract.Session, readOnly: ReadonlySet<string>): Cont
     return session;
   }
   const free = (keys: readonly string[]) => keys.filter((key) => !readOnly.has(key));
-  const { set_header, set_cell, fill_down, preview, paste } = session;
+  const { choose_unit, set_header, set_cell, fill_down, preview, paste } = session;
   const columnsOf: (...given: Parameters<typeof preview>) => string[] = (...given) =>
     preview
       .apply(session, given)
       .columns.map(({ field }) => (field && !readOnly.has(field) ? field : ""));
   const instead: Partial<Contract.Session> = {
+    choose_unit(code) {
+      const { unit_code: known } = session.overview();
+      if (known !== "" && known !== code) {
+        UNIT.forEach((field) => refuse(field, readOnly));
+      }
+      return choose_unit.call(session, code);
+    },
     set_header(field, text) {
       refuse(field, readOnly);
       return set_header.call(session, field, text);
