@@ -57,7 +57,10 @@ test("a nil report is made in the element and posted with the form around it", a
   // The form is not handed in while something is left to do.
   await page.click("button:text-is('提交')");
   assert.equal(posted.length, 0);
+  await page.waitForSelector("main.step-check");
+  await clerk.go("unit");
   assert.equal(await page.$eval("#hand-in", (form) => form.checkValidity()), false);
+  assert.equal(await page.$eval("arrears-ledger", ({ step }) => step), "unit");
 
   await page.getByLabel("无拖欠（零报告）").check();
   for (const [key, text] of [

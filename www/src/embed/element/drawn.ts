@@ -10,7 +10,7 @@ import { style } from "./style";
 
 /** The element that everything of a shadow is drawn in; the shadow is made when first asked for. */
 export function topOf(host: HTMLElement): HTMLElement {
-  const root = host.shadowRoot ?? host.attachShadow({ mode: "open", delegatesFocus: true });
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const known = root.querySelector<HTMLElement>(".al-top");
   if (known) {
     return known;

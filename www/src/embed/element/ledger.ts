@@ -13,7 +13,7 @@ import { own } from "./owned";
 import type { ArrearsLedgerEventMap } from "./public";
 import { DECIDING, SettingsElement } from "./settings";
 import { ElementStage } from "./stage";
-import { FormValue } from "./value";
+import { FormValue, watchForm } from "./value";
 
 export class LedgerElement extends SettingsElement {
   static readonly formAssociated = true;
@@ -41,6 +41,10 @@ export class LedgerElement extends SettingsElement {
   connectedCallback(): void {
     this.takeUp(["campaign", "prefill", "store", "unit", "period", "readOnlyFields"]);
     this.takeUp(["storage", "locale", "name", "parts"]);
+    // What is wrong with a form is shown at what can have the focus.
+    if (!this.hasAttribute("tabindex")) {
+      this.tabIndex = -1;
+    }
     this.#due();
   }
 
@@ -179,15 +183,12 @@ export class LedgerElement extends SettingsElement {
     });
   }
 
-  /** The form around it is handed in with the ledger as it stands. */
+  /** The form around it is handed in: with the ledger as it stands, or not while something is left. */
   #watchForm(): () => void {
-    const put = (event: Event) => {
-      if (event.target === this.form) {
-        this.#value.put();
-      }
-    };
-    document.addEventListener("submit", put, true);
-    return () => document.removeEventListener("submit", put, true);
+    return watchForm(this, {
+      put: () => this.#value.put(),
+      isRefused: () => this.go("check"),
+    });
   }
 
   #submission(): Submission | null {

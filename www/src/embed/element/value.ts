@@ -65,3 +65,44 @@ export class FormValue {
     this.#carried = null;
   }
 }
+
+interface HandedIn {
+  put(): void;
+  /** Somebody pressed the form's button, and it is not handed in for the ledger's sake. */
+  isRefused(): void;
+}
+
+/** Answers what ends it. */
+export function watchForm(
+  host: HTMLElement & { readonly form: HTMLFormElement | null },
+  told: HandedIn,
+): () => void {
+  let isPressed = false;
+  const put = (event: Event) => {
+    if (event.target === host.form) {
+      told.put();
+    }
+  };
+  const press = ({ target }: Event) => {
+    const button = target instanceof Element ? target.closest("button, input") : null;
+    if (button && host.form && (button as HTMLButtonElement).form === host.form) {
+      isPressed = true;
+      setTimeout(() => (isPressed = false));
+    }
+  };
+  // A script that only asks whether all is well gets the same event, and must not move the clerk.
+  const refuse = (event: Event) => {
+    if (isPressed && !event.defaultPrevented) {
+      event.preventDefault();
+      told.isRefused();
+    }
+  };
+  document.addEventListener("submit", put, true);
+  document.addEventListener("click", press, true);
+  host.addEventListener("invalid", refuse);
+  return () => {
+    document.removeEventListener("submit", put, true);
+    document.removeEventListener("click", press, true);
+    host.removeEventListener("invalid", refuse);
+  };
+}
