@@ -43,6 +43,13 @@ fn the_page_carries_the_catalogue() {
 }
 
 #[test]
+fn programs_in_typescript_are_told() {
+    for (file, text) in handbook::declarations_typescript() {
+        check(&format!("www/src/engine/crate/{file}.ts"), &text);
+    }
+}
+
+#[test]
 fn the_documentation_carries_the_pages() {
     const BOTH: &[Lang] = &[Lang::Zh, Lang::En];
     for (page, text) in [

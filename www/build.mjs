@@ -15,13 +15,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import esbuild from "esbuild";
-
+import { MADE_AT_RUN_TIME, bundle, gluePlugin, refuse, stylePlugin } from "./build-glue.mjs";
 import { gridPlugin, gridStyles } from "./build-grid.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-/** The oldest browser the page runs in. */
-const FLOOR = "chrome78";
 const WORKER = "sw.js";
 
 const { out, ...folders } = options();
@@ -42,7 +39,7 @@ const style = await bundle(path.join(HERE, "src/style/app.css"), [stylePlugin(aw
 const officeWorker = await bundle(path.join(HERE, "src/engine/office_worker.ts"), [
   gluePlugin(folders),
 ]);
-refuse(script, /\bimport\s*\(|\bnew Function\b|\beval\s*\(/, "code made at run time");
+refuse(script, MADE_AT_RUN_TIME, "code made at run time");
 const page = await readFile(path.join(HERE, "src/index.html"), "utf8");
 
 await mkdir(out, { recursive: true });
@@ -86,73 +83,8 @@ async function serviceWorker(folder) {
     })),
   );
   return bundle(path.join(HERE, "src/offline/worker.ts"), [], {
-    KEPT: JSON.stringify(kept),
-    "process.env.NODE_ENV": '"production"',
+    define: { KEPT: JSON.stringify(kept) },
   });
-}
-
-async function bundle(entry, plugins, define = { "process.env.NODE_ENV": '"production"' }) {
-  const { outputFiles } = await esbuild.build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: "iife",
-    target: FLOOR,
-    charset: "utf8",
-    legalComments: "inline",
-    logLevel: "warning",
-    // The glue's default address; the page always hands it bytes.
-    logOverride: { "empty-import-meta": "silent" },
-    define,
-    plugins,
-  });
-  return outputFiles[0].text;
-}
-
-/** Finds the modules' glue where the caller put it. */
-function gluePlugin({ wasm, office }) {
-  return {
-    name: "glue",
-    setup(build) {
-      build.onResolve({ filter: /^arrears_ledger$/ }, () => ({
-        path: path.join(wasm, "arrears_ledger.js"),
-      }));
-      build.onResolve({ filter: /^arrears_ledger_office$/ }, () => ({
-        path: path.join(office, "arrears_ledger_office.js"),
-      }));
-      build.onLoad({ filter: /arrears_ledger_office\.js$/ }, async ({ path: file }) => ({
-        contents: startedAnew(await readFile(file, "utf8")),
-      }));
-    },
-  };
-}
-
-/**
- * The second module reads files of others: where one stops it short, it is started anew. The glue
- * starts a module once; that is taken out of it.
- */
-function startedAnew(glue) {
-  for (const once of [
-    "if (wasm !== undefined) return wasm;",
-    "if (__wbg_init_promise === undefined)",
-  ]) {
-    if (!glue.includes(once)) {
-      throw new Error(`the glue no longer says \`${once}\``);
-    }
-    glue = glue.split(once).join("");
-  }
-  return glue;
-}
-
-function stylePlugin(contents) {
-  return {
-    name: "grid-styles",
-    setup(build) {
-      build.onResolve({ filter: /^grid-styles$/ }, () => ({ path: "grid", namespace: "grid" }));
-      build.onLoad({ filter: /.*/, namespace: "grid" }, () => ({ contents, loader: "css" }));
-    },
-  };
 }
 
 /**
@@ -185,12 +117,4 @@ function oneFile(page, script, style, modules) {
 
 function hash(text) {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-}
-
-function refuse(text, pattern, what) {
-  const found = pattern.exec(text);
-  if (found) {
-    const around = text.slice(Math.max(0, found.index - 80), found.index + 80);
-    throw new Error(`${what}: …${around}…`);
-  }
 }

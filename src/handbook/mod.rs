@@ -1,13 +1,15 @@
-//! The catalogue on paper: rules, fields, clauses and the campaign format as text, JSON, CSV and
-//! Markdown.
+//! The catalogue on paper: rules, fields, clauses and the campaign format as text, JSON, CSV,
+//! Markdown, and what of it programs in TypeScript are told.
 
 mod campaign;
 mod clauses;
+mod declarations;
 mod fields;
 mod rules;
 
 pub use campaign::{campaign_markdown, campaign_text};
 pub use clauses::{Clause, Target, clauses, clauses_markdown};
+pub use declarations::declarations_typescript;
 pub use fields::{fields_csv, fields_json, fields_markdown, fields_text};
 pub use rules::{rules_csv, rules_json, rules_markdown, rules_text};
 

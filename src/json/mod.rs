@@ -6,6 +6,8 @@ mod canonical;
 mod members;
 mod scan;
 mod tree;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+mod typed;
 mod write;
 
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
@@ -14,5 +16,7 @@ pub use members::{Members, Misfit};
 pub use scan::{EachMember, Fault, FaultKind, Scanner, Shape};
 pub use tree::Tree;
 pub(crate) use tree::sort;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub use typed::{Declared, Typed};
 pub use write::Json;
 pub(crate) use write::{members, write_object};

@@ -28,6 +28,15 @@ macro_rules! members {
                 $crate::json::write_object(&[$( (stringify!($member), &self.$member) ),+], out);
             }
         }
+
+        #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+        impl $crate::json::Typed for $type {
+            fn typed(declared: &mut $crate::json::Declared) -> String {
+                declared.interface(stringify!($type), |members| {
+                    $( members.member(stringify!($member), |one: &Self| &one.$member); )+
+                })
+            }
+        }
     };
 }
 pub(crate) use members;

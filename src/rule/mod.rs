@@ -37,6 +37,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Notice];
+
     /// The word in machine-readable answers.
     pub const fn code(self) -> &'static str {
         match self {

@@ -25,6 +25,15 @@ pub enum EditError {
 }
 
 impl EditError {
+    /// Each of them.
+    pub const ALL: [Self; 5] = [
+        Self::Field,
+        Self::Row,
+        Self::Finding,
+        Self::Call,
+        Self::NotReady,
+    ];
+
     /// The word programs see.
     pub const fn code(self) -> &'static str {
         match self {

@@ -13,6 +13,8 @@ mod paste;
 mod pieces;
 mod rows;
 mod step;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+mod typed;
 
 pub use answer::{Cell, Change, FindingView, Opened, Overview, RowView, Subject, SubmissionView};
 pub use edit::EditError;

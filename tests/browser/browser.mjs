@@ -65,10 +65,10 @@ export async function serve(edit = (page) => page, policy = POLICY) {
 /**
  * Opens the page in a browser of its own. `at` is its address, else it is served. `init` runs in
  * the page before its own scripts, `edit` changes the text that is served, `now` is the time, `flags`
- * go to the browser. What goes wrong in the page is kept in `troubles`, what it asks the network for
+ * go to the browser, `waitFor` says that the page is ready. What goes wrong in the page is kept in `troubles`, what it asks the network for
  * in `requests`.
  */
-export async function openPage({ at, init, edit, now = NOW, flags = [] } = {}) {
+export async function openPage({ at, init, edit, now = NOW, flags = [], waitFor = "#begin" } = {}) {
   const server = at ? null : await serve(edit);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -80,7 +80,9 @@ export async function openPage({ at, init, edit, now = NOW, flags = [] } = {}) {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     acceptDownloads: true,
-    ...(server ? { permissions: ["clipboard-read", "clipboard-write"] } : {}),
+    ...(server || at.startsWith("http")
+      ? { permissions: ["clipboard-read", "clipboard-write"] }
+      : {}),
   });
   context.setDefaultTimeout(15_000);
   const troubles = [];
@@ -99,7 +101,7 @@ export async function openPage({ at, init, edit, now = NOW, flags = [] } = {}) {
       await page.addInitScript(init);
     }
     await page.goto(at ?? server.url);
-    await page.waitForSelector("#begin");
+    await page.waitForSelector(waitFor);
     return page;
   };
   return {

@@ -56,6 +56,12 @@ export class Claims {
     }
   }
 
+  /** Nobody answers for this window any more. */
+  end(): void {
+    this.let();
+    this.#channel?.close();
+  }
+
   /** Lets go of the draft. */
   let(): void {
     this.#held = "";

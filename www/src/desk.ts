@@ -29,7 +29,8 @@ import type { Notice } from "./notice";
 import { Updates } from "./offline/updates";
 import { Paperwork } from "./paper/paperwork";
 import { Saving, type Info } from "./saving";
-import { apply, type Settings } from "./settings";
+import type { Settings } from "./settings";
+import { page, type Stage } from "./stage";
 import { stepOfFinding, type Step } from "./steps";
 import { Tasks } from "./tasks";
 import { typingAt } from "./unfinished";
@@ -85,7 +86,7 @@ export class Desk extends Lexicon {
   /** Told when the cursor is put on a cell from elsewhere than the grid. */
   readonly jumps = new Watchers<Spot>();
   readonly earlier = new Earlier(this);
-  readonly columns = new Columns(this.catalogue.fields.entries, () => this.lang);
+  readonly columns = new Columns(this.catalogue.fields.entries, () => this.settings);
   readonly arrangement = new Arrangement(this);
   readonly ledgers = new Ledgers(this);
   readonly shelf = new DraftActs(this);
@@ -95,22 +96,26 @@ export class Desk extends Lexicon {
   readonly updates = new Updates(() => this.refresh());
   #writer: Writer | null = null;
 
-  constructor(engine: Engine, shelves: Shelves) {
+  constructor(
+    engine: Engine,
+    shelves: Shelves,
+    readonly stage: Stage = page,
+  ) {
     super(engine);
     this.saving = new Saving(
       () => this.#info(),
-      () => typingAt(this.spot),
+      () => typingAt(this.stage, this.spot),
       () => this.refresh(),
       () => this.ledgers.lost(),
     );
     this.drawer = new Drawer(engine, this.campaign, shelves, () => this.refresh());
     this.turns.add((turn) => this.arrangement.follow(turn));
-    apply(this.settings);
+    stage.dress(this.settings);
   }
 
   set(some: Partial<Settings>): void {
     this.settings = { ...this.settings, ...some };
-    apply(this.settings);
+    this.stage.dress(this.settings);
     this.refresh();
   }
 
@@ -131,7 +136,7 @@ export class Desk extends Lexicon {
   // ---- ledgers
 
   begin(): void {
-    this.ledgers.begin();
+    void this.ledgers.begin();
   }
 
   open(file: File): Promise<void> {
@@ -267,11 +272,9 @@ export class Desk extends Lexicon {
     } else if (step === "check") {
       this.work.arrive();
     }
-    if (location.hash !== `#${step}`) {
-      history.pushState(null, "", `#${step}`);
-    }
+    this.stage.arrived(step);
     this.refresh();
-    window.scrollTo(0, 0);
+    this.stage.toTop();
   }
 
   /** Goes to where a finding is. */

@@ -3,6 +3,8 @@
  * within the same view. Without this a clerk at the keyboard would start from the top again.
  */
 
+import { rootOf } from "./stage";
+
 /** An ancestor of what had the focus, and which of its children led there. */
 interface Link {
   parent: Element;
@@ -12,7 +14,8 @@ interface Link {
 const STOPS =
   "a[href],button:not([aria-disabled=true]),input,select,textarea,summary,[tabindex]:not(#main)";
 
-export function keepFocus(root: Element): void {
+/** Answers what ends it. */
+export function keepFocus(root: Element): () => void {
   let held: Element | null = null;
   let chain: Link[] = [];
   root.addEventListener("focusin", (event) => {
@@ -20,18 +23,20 @@ export function keepFocus(root: Element): void {
     chain = chainOf(held, root);
   });
   const restore = () => {
-    const { activeElement } = document;
+    const { activeElement } = rootOf(root);
     const isLost = activeElement === null || activeElement === document.body;
     if (isLost && held && !held.isConnected) {
       held = null;
-      nearest(chain)?.focus({ preventScroll: true });
+      nearest(chain, root)?.focus({ preventScroll: true });
     }
   };
-  new MutationObserver(() => {
+  const observer = new MutationObserver(() => {
     if (held && !held.isConnected) {
       requestAnimationFrame(restore);
     }
-  }).observe(root, { childList: true, subtree: true });
+  });
+  observer.observe(root, { childList: true, subtree: true });
+  return () => observer.disconnect();
 }
 
 function chainOf(element: Element, root: Element): Link[] {
@@ -43,7 +48,7 @@ function chainOf(element: Element, root: Element): Link[] {
   return chain;
 }
 
-function nearest(chain: readonly Link[]): HTMLElement | null {
+function nearest(chain: readonly Link[], root: Element): HTMLElement | null {
   const link = chain.find(({ parent }) => parent.isConnected);
   for (const { parent, index } of chain.slice(link ? chain.indexOf(link) : chain.length)) {
     // What is left of a dialog or of another view leads nowhere: the view is read from its top.
@@ -57,7 +62,7 @@ function nearest(chain: readonly Link[]): HTMLElement | null {
       return after ?? before ?? null;
     }
   }
-  return document.querySelector<HTMLElement>("#main");
+  return root.querySelector<HTMLElement>("#main");
 }
 
 /** What can take the focus in an element, and is to be seen. */

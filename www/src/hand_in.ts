@@ -18,7 +18,10 @@ export function handIn(desk: Desk): boolean {
     }
     return false;
   }
-  download(desk.submission.file_name, desk.submission.text);
-  desk.tell(desk.t.downloaded(desk.submission.file_name));
+  const { submission } = desk;
+  if (desk.stage.handsOver(submission)) {
+    download(submission.file_name, submission.text);
+    desk.tell(desk.t.downloaded(submission.file_name));
+  }
   return true;
 }

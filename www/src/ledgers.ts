@@ -19,9 +19,9 @@ export class Ledgers {
 
   constructor(private readonly desk: Desk) {}
 
-  begin(): void {
+  async begin(): Promise<void> {
     const { desk } = this;
-    void this.#leaving(async () => {
+    await this.#leaving(async () => {
       await this.#put(desk.engine.create(desk.engine.campaign(), today()), this.#new(), "");
       desk.go("unit");
     });
@@ -208,6 +208,11 @@ export class Ledgers {
     } catch (error) {
       desk.trouble(error);
     }
+  }
+
+  /** The desk is gone: other windows need not ask it. */
+  end(): void {
+    this.#claims.end();
   }
 
   nameOf(info: DraftInfo): string {

@@ -1,9 +1,10 @@
-/** Starts the page: the engine, the desk, the views, and the keys that work everywhere. */
+/** Starts the page: the engine, the desk, the views. */
 
 import "./floor";
 
 import { html, render } from "lit";
 
+import { attend } from "./attend";
 import { Desk } from "./desk";
 import { checkStore } from "./drafts/host";
 import { openShelves } from "./drawer";
@@ -11,15 +12,13 @@ import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
 import { loadEngine } from "./engine/load";
 import { loadOffice } from "./engine/office";
-import { bringIn, isSheet } from "./exchange";
 import { keepFocus } from "./focus";
 import { returnToPlace } from "./offline/returning";
+import { page } from "./stage";
 import { stepOf } from "./steps";
 import "./views/app";
 import { Book } from "./county/book";
 import "./views/county/root";
-import { whileTyping } from "./unfinished";
-import { writeAll } from "./views/typing";
 
 declare global {
   interface Window {
@@ -48,116 +47,23 @@ async function start(): Promise<void> {
     const book = new Book(engine.campaign());
     const show = () =>
       render(
-        isCounty()
-          ? html`<al-county .desk=${desk} .book=${book}></al-county>`
-          : html`<al-app .desk=${desk}></al-app>`,
+        page.isHere()
+          ? html`<al-app .desk=${desk}></al-app>`
+          : html`<al-county .desk=${desk} .book=${book}></al-county>`,
         place,
       );
     show();
     window.addEventListener("hashchange", show);
-    listen(desk);
+    attend(desk, document);
+    window.addEventListener("popstate", () => {
+      if (page.isHere()) {
+        desk.go(stepOf(location.hash));
+      }
+    });
     keepFocus(place);
     desk.updates.start();
     await returnToPlace(desk);
   } catch (error) {
     place.textContent = `清欠台账无法启动：${messageOf(error)} / The ledger cannot start.`;
-  }
-}
-
-/** The county office has a page of its own: it opens no ledger. */
-function isCounty(): boolean {
-  return location.hash === "#county";
-}
-
-/** Another window that writes does so several times at once. */
-const WRITES_MS = 400;
-
-function listen(desk: Desk): void {
-  const leave = () => {
-    writeAll();
-    void desk.saving.flush();
-  };
-  /** The cell being typed in is finished too. */
-  const goAway = () => {
-    if (document.activeElement instanceof HTMLElement) {
-      document.activeElement.blur();
-    }
-    leave();
-  };
-  whileTyping(() => desk.saving.touch());
-  window.addEventListener("pagehide", () => {
-    goAway();
-    desk.close();
-  });
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") {
-      leave();
-    }
-  });
-  window.addEventListener("beforeunload", (event) => {
-    goAway();
-    if (!desk.saving.mayGo) {
-      event.preventDefault();
-      event.returnValue = "";
-    }
-  });
-  window.addEventListener("popstate", () => {
-    if (!isCounty()) {
-      desk.go(stepOf(location.hash));
-    }
-  });
-  // Another window has written: the list of drafts is read again, when it has done so.
-  let written: ReturnType<typeof setTimeout> | undefined;
-  window.addEventListener("storage", () => {
-    if (desk.step === "home") {
-      clearTimeout(written);
-      written = setTimeout(() => void desk.drawer.list(), WRITES_MS);
-    }
-  });
-  document.addEventListener("keydown", (event) => {
-    undoKeys(desk, event);
-    helpKeys(desk, event);
-  });
-  // A file dropped beside the button must not replace the page.
-  document.addEventListener("dragover", (event) => event.preventDefault());
-  document.addEventListener("drop", (event) => {
-    event.preventDefault();
-    const file = event.dataTransfer?.files[0];
-    if (file && desk.session && desk.step === "ledger" && isSheet(file.name)) {
-      void bringIn(desk, file, "ledger");
-    } else if (file && !isCounty()) {
-      void desk.open(file);
-    }
-  });
-}
-
-/** F1 anywhere, and a question mark where it is no text, list the grid's keys. */
-function helpKeys(desk: Desk, event: KeyboardEvent): void {
-  const target = event.target as Element;
-  const isText = target.matches("input, textarea, select");
-  if (!desk.notice && desk.session && (event.key === "F1" || (event.key === "?" && !isText))) {
-    event.preventDefault();
-    desk.show({ kind: "keys" });
-  }
-}
-
-/** In a box that holds text the browser's own undo is meant; the grid's resting box holds none. */
-function undoKeys(desk: Desk, event: KeyboardEvent): void {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || desk.notice) {
-    return;
-  }
-  const target = event.target as Element;
-  const isText = target.matches("input:not([type]), textarea");
-  if (isText && (!target.closest(".cell-editor") || target.closest(".cell-editor.on"))) {
-    return;
-  }
-  const key = event.key.toLowerCase();
-  if (key === "z" || key === "y") {
-    event.preventDefault();
-    if (key === "y" || event.shiftKey) {
-      desk.redo();
-    } else {
-      desk.undo();
-    }
   }
 }

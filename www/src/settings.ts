@@ -21,11 +21,7 @@ export function rememberedSettings(): Settings {
   }
 }
 
-/** Remembers the settings and gives the page their look. */
-export function apply(settings: Settings): void {
-  const root = document.documentElement;
-  root.lang = settings.lang === "zh" ? "zh-CN" : "en";
-  root.classList.toggle("large", settings.large);
+export function remember(settings: Settings): void {
   try {
     localStorage.setItem(REMEMBERED, JSON.stringify(settings));
   } catch {

@@ -2,11 +2,9 @@
 
 import type { Finding } from "./engine/contract";
 import type { Lexicon } from "./lexicon";
+import { type Step, STEPS, type TaskStep } from "./step";
 
-export const STEPS = ["unit", "ledger", "plan", "check", "print", "export"] as const;
-
-export type TaskStep = (typeof STEPS)[number];
-export type Step = "home" | TaskStep;
+export { STEPS, type Step, type TaskStep };
 
 /** What is known of the paper once it is sealed. */
 export const SEAL_FIELDS: readonly string[] = ["sealed", "seal_ref", "paper_total"];

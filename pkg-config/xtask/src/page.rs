@@ -1,4 +1,6 @@
-//! Module and TypeScript to the page that is shipped.
+//! Module and TypeScript to the page that is shipped, and to the package for portals.
+
+use std::path::Path;
 
 use crate::failure::Outcome;
 use crate::places::Places;
@@ -11,20 +13,27 @@ pub(crate) fn set_up(places: &Places) -> Outcome<()> {
     wasm::set_up(places).map(drop)
 }
 
-/// Builds all that a visitor downloads.
+/// Builds all that a visitor downloads, from us or from a portal.
 pub(crate) fn build(places: &Places) -> Outcome<()> {
     set_up(places)?;
     wasm::build(places, &wasm::FIRST)?;
     wasm::build(places, &wasm::OFFICE)?;
     say("bundling the page");
+    bundle(places, "build", &places.page())?;
+    say("bundling the package for portals");
+    bundle(places, "build:package", &places.package())
+}
+
+/// Runs a script of the page's that bundles the modules into a folder.
+fn bundle(places: &Places, script: &str, out: &Path) -> Outcome<()> {
     run(setup::npm(places)
-        .args(["run", "--silent", "build", "--"])
+        .args(["run", "--silent", script, "--"])
         .arg("--wasm")
         .arg(places.bindgen(wasm::FIRST.glue))
         .arg("--office")
         .arg(places.bindgen(wasm::OFFICE.glue))
         .arg("--out")
-        .arg(places.page()))
+        .arg(out))
 }
 
 /// Builds it, says how much it is, and refuses what is too much.

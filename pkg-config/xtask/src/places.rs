@@ -48,6 +48,11 @@ impl Places {
         self.dist().join("www")
     }
 
+    /// The package for portals, as npm takes it.
+    pub(crate) fn package(&self) -> PathBuf {
+        self.dist().join("npm")
+    }
+
     /// The module without imports.
     pub(crate) fn core(&self) -> PathBuf {
         self.dist().join(CORE)

@@ -235,7 +235,7 @@ export interface Piece {
 }
 
 /** Errors thrown by the engine are `Error`s with one of these in `code`. */
-export type ErrorCode = "campaign" | "date" | "field" | "row" | "finding" | "not_ready";
+export type ErrorCode = "campaign" | "date" | "field" | "row" | "finding" | "call" | "not_ready";
 
 /** One open ledger. Rows and children count from 0. Free it with `free()`. */
 export interface Session {

@@ -14,17 +14,22 @@ export type Reply =
   { ok: true; value: unknown } | { ok: false; code: string; message: string; words: unknown };
 
 const scope = self as unknown as {
-  location: { href: string };
+  location: { href: string; hash: string };
   onmessage: (event: MessageEvent<Call>) => void;
   postMessage(reply: Reply | "ready"): void;
 };
 
+/** Beside this script, unless whoever started it says behind its address where it is. */
+const MODULE = "arrears_ledger_office_bg.wasm";
+
 const ready = start();
 
 async function start(): Promise<void> {
-  const answer = await fetch(new URL("arrears_ledger_office_bg.wasm", scope.location.href).href);
+  const { hash, href } = scope.location;
+  const module = new URL(decodeURIComponent(hash.slice(1)) || MODULE, href).href;
+  const answer = await fetch(module);
   if (!answer.ok) {
-    throw new Error(`arrears_ledger_office_bg.wasm: ${answer.status}`);
+    throw new Error(`${module}: ${answer.status}`);
   }
   await init({ module_or_path: await answer.arrayBuffer() });
 }

@@ -52,6 +52,7 @@ export function complete(handles: { prototype: Handle }): void {
       value(this: Handle, ...given: unknown[]) {
         return this.call(JSON.stringify([method, ...given]));
       },
+      configurable: true,
     });
   }
 }

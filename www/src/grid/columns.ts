@@ -1,6 +1,7 @@
 /** Which columns the grid shows, how wide, and how many of them stand still; the clerk's choice. */
 
 import type { FieldInfo, Kind, Lang } from "../engine/contract";
+import type { Settings } from "../settings";
 import { Watchers } from "../watchers";
 import { measures } from "./measures";
 
@@ -36,10 +37,10 @@ export class Columns {
   readonly changes = new Watchers<void>();
   #choice: Choice;
 
-  /** As wide as a column's name needs depends on the language it is in. */
+  /** As wide as a column's name needs depends on the language it is in, and the print. */
   constructor(
     readonly all: readonly FieldInfo[],
-    private readonly lang: () => Lang,
+    private readonly settings: () => Settings,
   ) {
     this.#choice = remembered() ?? { keys: [], frozen: LEADING.length, widths: {} };
     this.#choice.keys = this.#ordered(this.#choice.keys);
@@ -64,7 +65,8 @@ export class Columns {
   }
 
   widthOf(field: FieldInfo): number {
-    return this.#choice.widths[field.key] ?? widthOf(field, this.lang()) * measures().scale;
+    const { lang, large } = this.settings();
+    return this.#choice.widths[field.key] ?? widthOf(field, lang) * measures(large).scale;
   }
 
   show(keys: readonly string[]): void {

@@ -7,6 +7,7 @@
 import { Calendar } from "./calendar";
 import { copiedText } from "./clipboard";
 import type { FieldInfo, Lang, Option } from "../engine/contract";
+import { focusedIn } from "../stage";
 import { OptionList } from "./option_list";
 
 /** The grid, as the box sees it. */
@@ -82,7 +83,7 @@ export class CellEditor {
   }
 
   focus(): void {
-    if (document.activeElement !== this.box) {
+    if (focusedIn(this.box) !== this.box) {
       this.box.focus({ preventScroll: true });
     }
   }

@@ -6,7 +6,7 @@
 import type { FieldInfo } from "../engine/contract";
 import type { Columns } from "./columns";
 import type { Cursor } from "./cursor";
-import { measures } from "./measures";
+import { measuresAt } from "./measures";
 import type { Grid } from "./revogrid";
 
 export interface Place {
@@ -59,7 +59,7 @@ export class Frame {
 
   /** Rows that are wholly in sight. */
   get page(): number {
-    return Math.max(1, Math.floor(this.#below / measures().row) - 1);
+    return Math.max(1, Math.floor(this.#below / measuresAt(this.grid).row) - 1);
   }
 
   /** How many columns stand still. */
@@ -70,7 +70,7 @@ export class Frame {
   /** How many could: a narrow sheet keeps room for the others. */
   fitting(): number {
     const wanted = this.columns().frozen;
-    const room = this.#size.width * MOST_FROZEN - measures().number;
+    const room = this.#size.width * MOST_FROZEN - measuresAt(this.grid).number;
     let width = 0;
     const fields = this.#fields.slice(0, wanted);
     const first = fields.findIndex((field) => room < (width += this.widthOf(field)));
@@ -102,13 +102,13 @@ export class Frame {
     const first = this.#leftOf(column);
     const width = this.widthOf(field);
     const left = first + this.offset(column) - this.#scrolled(column);
-    const top = measures().heading + row * measures().row - this.#scroll.top;
+    const top = measuresAt(this.grid).heading + row * measuresAt(this.grid).row - this.#scroll.top;
     const isOut =
       left + 8 < first ||
       this.#size.width < left + Math.min(width, 24) ||
-      top + 8 < measures().heading ||
-      measures().heading + this.#below < top + 8;
-    return isOut ? null : { left, top, width, height: measures().row };
+      top + 8 < measuresAt(this.grid).heading ||
+      measuresAt(this.grid).heading + this.#below < top + 8;
+    return isOut ? null : { left, top, width, height: measuresAt(this.grid).row };
   }
 
   /** Scrolls as little as shows the cell. */
@@ -117,7 +117,12 @@ export class Frame {
     if (!field) {
       return;
     }
-    const top = nearest(this.#scroll.top, this.#below, row * measures().row, measures().row);
+    const top = nearest(
+      this.#scroll.top,
+      this.#below,
+      row * measuresAt(this.grid).row,
+      measuresAt(this.grid).row,
+    );
     this.#scrollTo(".vertical-inner", "top", top);
     if (this.frozen <= column) {
       const sight = this.#size.width - this.#leftOf(column);
@@ -138,12 +143,17 @@ export class Frame {
 
   /** Height of the rows, between the headings and the totals. */
   get #below(): number {
-    return Math.max(measures().row, this.#size.height - measures().heading - measures().row);
+    return Math.max(
+      measuresAt(this.grid).row,
+      this.#size.height - measuresAt(this.grid).heading - measuresAt(this.grid).row,
+    );
   }
 
   /** Where the part of a column begins in the sheet. */
   #leftOf(column: number): number {
-    return measures().number + (column < this.frozen ? 0 : this.widthFrom(0, this.frozen - 1));
+    return (
+      measuresAt(this.grid).number + (column < this.frozen ? 0 : this.widthFrom(0, this.frozen - 1))
+    );
   }
 
   #scrolled(column: number): number {

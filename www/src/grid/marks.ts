@@ -5,7 +5,7 @@
 
 import type { Cursor, Selection } from "./cursor";
 import type { Frame, Part } from "./frame";
-import { measures } from "./measures";
+import { measuresAt } from "./measures";
 import type { Grid } from "./revogrid";
 
 type Kind = "selected" | "active" | "filling" | "handle" | "rows" | "columns";
@@ -39,9 +39,9 @@ export class Marks {
     }
     place(mark, {
       left: this.frame.offset(within.left),
-      top: block.top * measures().row,
+      top: block.top * measuresAt(this.grid).row,
       width: this.frame.widthFrom(within.left, within.right),
-      height: (block.bottom - block.top + 1) * measures().row,
+      height: (block.bottom - block.top + 1) * measuresAt(this.grid).row,
     });
     mark.classList.toggle("goes-on-right", within.right < block.right);
     mark.classList.toggle("goes-on-left", block.left < within.left);
@@ -54,7 +54,7 @@ export class Marks {
     if (mark) {
       place(mark, {
         left: this.frame.offset(corner.left) + this.frame.widthFrom(corner.left, corner.left) - 5,
-        top: (corner.top + 1) * measures().row - 5,
+        top: (corner.top + 1) * measuresAt(this.grid).row - 5,
       });
     }
   }
@@ -75,7 +75,10 @@ export class Marks {
   #down({ top, bottom }: Selection): void {
     const mark = this.#mark("rowHeaders", "rows", true);
     if (mark) {
-      place(mark, { top: top * measures().row, height: (bottom - top + 1) * measures().row });
+      place(mark, {
+        top: top * measuresAt(this.grid).row,
+        height: (bottom - top + 1) * measuresAt(this.grid).row,
+      });
     }
   }
 

@@ -14,6 +14,11 @@ export interface Measures {
 const USUAL: Measures = { row: 32, heading: 36, number: 60, scale: 1 };
 const LARGE: Measures = { row: 44, heading: 48, number: 76, scale: 1.35 };
 
-export function measures(): Measures {
-  return document.documentElement.classList.contains("large") ? LARGE : USUAL;
+export function measures(large: boolean): Measures {
+  return large ? LARGE : USUAL;
+}
+
+/** The measures of the page that an element is drawn in. */
+export function measuresAt(element: Element): Measures {
+  return measures(element.closest(".large") !== null);
 }

@@ -4,7 +4,7 @@ import { defineCustomElements } from "@revolist/revogrid/loader";
 
 import type { FieldInfo } from "../engine/contract";
 import { isNumber, NARROWEST } from "./columns";
-import { measures } from "./measures";
+import { measuresAt } from "./measures";
 
 export type Grid = HTMLRevoGridElement;
 type Columns = NonNullable<Grid["columns"]>;
@@ -64,7 +64,7 @@ export function createGrid(sheet: Sheet): Grid {
 
 /** Takes up the measures of the page as it is printed now. */
 export function measure(grid: Grid, sheet: Sheet): void {
-  const { row, heading, number } = measures();
+  const { row, heading, number } = measuresAt(grid);
   grid.rowSize = row;
   grid.style.setProperty("--revo-grid-header-height", `${heading}px`);
   grid.rowHeaders = {

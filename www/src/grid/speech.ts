@@ -3,6 +3,7 @@
 import type { Desk } from "../desk";
 import type { FieldInfo } from "../engine/contract";
 import { isOpen } from "../findings";
+import { focusedIn } from "../stage";
 import { Bubble } from "./bubble";
 import type { Cursor, Selection } from "./cursor";
 import type { Place } from "./frame";
@@ -50,7 +51,7 @@ export class Speech {
 
   /** Puts the bubble beside the cell, while the clerk is there and not typing over what it covers. */
   settle(place: Place | null, sheet: { width: number; height: number }, isTyping: boolean): void {
-    const isHere = document.activeElement === this.box && !isTyping;
+    const isHere = focusedIn(this.box) === this.box && !isTyping;
     this.#bubble.show(isHere ? this.#said : null, place, sheet);
   }
 

@@ -46,7 +46,7 @@ export class Planner {
   go(place: Place): void {
     this.place = place;
     this.desk.refresh();
-    window.scrollTo(0, 0);
+    this.desk.stage.toTop();
   }
 
   get office(): Office | null {

@@ -2,6 +2,7 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 
+import { focusedIn } from "../stage";
 import "./steps";
 
 import "./banner";
@@ -26,12 +27,13 @@ class App extends View {
     const step =
       desk.step === "home" ? "" : `${t.steps[desk.step]} - ${desk.overview?.unit_name} - `;
     const errors = desk.step === "home" ? 0 : (desk.overview?.counts.errors ?? 0);
-    document.title = `${errors ? `${t.errorsOf(errors)} - ` : ""}${step}${t.product}`;
+    desk.stage.titled(`${errors ? `${t.errorsOf(errors)} - ` : ""}${step}${t.product}`);
     this.dataset["step"] = desk.step;
     if (this.#shown !== desk.step) {
       this.#shown = desk.step;
       requestAnimationFrame(() => {
-        if (document.activeElement === document.body) {
+        const focused = focusedIn(this);
+        if (focused === null || focused === document.body) {
           this.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true });
         }
       });
@@ -42,15 +44,16 @@ class App extends View {
     const { desk, t } = this;
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${t.skip}</a>
-      <al-banner .desk=${desk}></al-banner>
+      <al-banner part="banner" .desk=${desk}></al-banner>
       ${
         desk.session && desk.step !== "home"
-          ? html`<al-steps .desk=${desk}></al-steps><al-trail .desk=${desk}></al-trail>`
+          ? html`<al-steps part="steps" .desk=${desk}></al-steps
+              ><al-trail part="trail" .desk=${desk}></al-trail>`
           : nothing
       }
-      <main id="main" tabindex="-1" class="step-${desk.step}">${this.#step()}</main>
-      <al-status .desk=${desk}></al-status>
-      <al-notice .desk=${desk}></al-notice>
+      <main id="main" part="main" tabindex="-1" class="step-${desk.step}">${this.#step()}</main>
+      <al-status part="status" .desk=${desk}></al-status>
+      <al-notice part="dialog" .desk=${desk}></al-notice>
       <datalist id="reasons">
         ${desk.campaign.reasons?.map((reason) => html`<option value=${reason}></option>`)}
       </datalist>

@@ -5,6 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 
 import { applies } from "../applies";
 import type { Explanation, FieldInfo, Row, Words } from "../engine/contract";
+import { focusedIn } from "../stage";
 import { fieldView } from "./field";
 import { View } from "./view";
 import { whyView } from "./why";
@@ -57,7 +58,7 @@ class DebtGroup extends View {
   #isFolded(field: FieldInfo): boolean {
     const { desk, debt, row } = this;
     const place = this.querySelector(`.not-asked [data-field="${field.key}"]`);
-    if (place?.contains(document.activeElement)) {
+    if (place?.contains(focusedIn(place))) {
       return true;
     }
     return (

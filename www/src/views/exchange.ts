@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { bringIn, handOut, type Handed } from "../exchange";
+import { focusedIn } from "../stage";
 import { View } from "./view";
 
 /** What can be handed out, as the menu lists it. */
@@ -92,7 +93,7 @@ class Exchange extends View {
       return;
     }
     const items = this.#items();
-    const at = items.indexOf(document.activeElement as HTMLElement);
+    const at = items.indexOf(focusedIn(this) as HTMLElement);
     const next = {
       ArrowDown: (at + 1) % items.length,
       ArrowUp: (at - 1 + items.length) % items.length,

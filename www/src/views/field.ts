@@ -7,6 +7,7 @@ import type { Desk } from "../desk";
 import type { FieldInfo, Finding, Kind, Option } from "../engine/contract";
 import { gravest } from "../findings";
 import { textOf, toggled, wordsOf, type Words } from "../several";
+import { rootOf } from "../stage";
 import type { CapitalElement } from "./capital";
 import "./capital";
 import { findingNotes } from "./finding";
@@ -94,7 +95,7 @@ function helpView(at: FieldAt): TemplateResult | typeof nothing {
 
 function unfold(event: Event): void {
   const button = event.currentTarget as HTMLElement;
-  const help = document.getElementById(button.getAttribute("aria-controls") ?? "");
+  const help = rootOf(button).getElementById(button.getAttribute("aria-controls") ?? "");
   if (help) {
     help.hidden = !help.hidden;
     button.setAttribute("aria-expanded", help.hidden ? "false" : "true");

@@ -4,6 +4,7 @@ import { html, type TemplateResult } from "lit";
 
 import type { Cursor } from "../grid/cursor";
 import { nextPlace, placesOf } from "../grid/search";
+import { focusedIn } from "../stage";
 import { View } from "./view";
 
 const PAUSE_MS = 200;
@@ -57,7 +58,7 @@ class FindBar extends View {
     this.requestUpdate();
     if (next) {
       const key = desk.columns.keys[next.place.column] ?? "";
-      const isIn = this.contains(document.activeElement);
+      const isIn = this.contains(focusedIn(this));
       desk.moveTo({ row: desk.arrangement.at(next.place.row), field: key });
       if (isIn) {
         this.querySelector("input")?.focus();

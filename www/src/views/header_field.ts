@@ -17,7 +17,7 @@ export function headerField(
 ): TemplateResult {
   const text = header[field.key] ?? "";
   const findings = desk.attention.inHeader(desk.findings.ofHeader(field.key), field.key, text);
-  if (field.key === "report_unit_name") {
+  if (field.key === "report_unit_name" && field.presence !== "derived") {
     return html`<al-roster .desk=${desk} .text=${text} .findings=${findings}></al-roster>`;
   }
   const byRoster = FROM_ROSTER.includes(field.key) && header["report_unit_code"] !== "";

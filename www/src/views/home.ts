@@ -44,10 +44,14 @@ class Home extends View {
             </section>`
           : nothing
       }
-      <section class="card">
-        <a class="button" id="county" href="#county">${t.office.countyEntry}</a>
-        <p class="muted">${t.office.countyHint}</p>
-      </section>
+      ${
+        desk.stage.hasCounty
+          ? html`<section class="card">
+              <a class="button" id="county" href="#county">${t.office.countyEntry}</a>
+              <p class="muted">${t.office.countyHint}</p>
+            </section>`
+          : nothing
+      }
     `;
   }
 

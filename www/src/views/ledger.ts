@@ -61,7 +61,7 @@ class Ledger extends View {
         ${this.#choosing ? html`<al-chooser .desk=${desk}></al-chooser>` : nothing}
         ${arranged(desk)}
         <div class="sheet-place">
-          <al-sheet .desk=${desk}></al-sheet>
+          <al-sheet part="sheet" .desk=${desk}></al-sheet>
           ${this.#menu ? this.#columnMenu(this.#menu) : nothing}
           ${
             this.#finding
@@ -72,7 +72,7 @@ class Ledger extends View {
         <al-sums .desk=${desk}></al-sums>
         ${this.#notes()}
       </div>
-      ${desk.form ? html`<al-debt .desk=${desk}></al-debt>` : nothing}
+      ${desk.form ? html`<al-debt part="debt" .desk=${desk}></al-debt>` : nothing}
     </div>`;
   }
 

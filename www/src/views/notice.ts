@@ -7,6 +7,7 @@ import type { Opened } from "../engine/contract";
 import type { Notice } from "../notice";
 import { goOnward } from "../onward";
 import { paste as makePaste, previewOf } from "../pasting";
+import { focusedIn } from "../stage";
 import { keysTable } from "./keys";
 import { comparison } from "./comparison";
 import { pastePreview } from "./paste";
@@ -44,7 +45,7 @@ class NoticeView extends View {
       return;
     }
     if (notice && !this.#shown) {
-      this.#back = document.activeElement;
+      this.#back = focusedIn(this);
     }
     const goesOn = notice?.kind === "paste" && this.#shown?.kind === "paste";
     this.#shown = notice;
@@ -329,7 +330,8 @@ class NoticeView extends View {
     const stops = [...this.querySelectorAll<HTMLElement>("button, a[href], input, select")];
     const edge = event.shiftKey ? stops[0] : stops[stops.length - 1];
     const other = event.shiftKey ? stops[stops.length - 1] : stops[0];
-    if (document.activeElement === edge || !this.contains(document.activeElement)) {
+    const focused = focusedIn(this);
+    if (focused === edge || !this.contains(focused)) {
       event.preventDefault();
       other?.focus();
     }

@@ -7,6 +7,8 @@
 import { noChange } from "lit";
 import { directive, Directive, PartType, type ElementPart, type PartInfo } from "lit/directive.js";
 
+import { focusedIn } from "../stage";
+
 type Write = (text: string) => string;
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -57,7 +59,7 @@ class Typing extends Directive {
       return;
     }
     const now = this.#write(field.value);
-    if (document.activeElement !== field || !this.#pauses) {
+    if (focusedIn(field) !== field || !this.#pauses) {
       field.value = now;
     }
   }

@@ -1,0 +1,89 @@
+/** What every bundle shares: the modules' glue, and how TypeScript becomes a script old browsers run. */
+
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+
+import esbuild from "esbuild";
+
+/** The oldest browser the page runs in. */
+export const FLOOR = "chrome78";
+
+/** Bundles from an entry; `more` says what is special about it. Answers the text. */
+export async function bundle(entry, plugins, more = {}) {
+  const { define, ...rest } = more;
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "iife",
+    target: FLOOR,
+    charset: "utf8",
+    legalComments: "inline",
+    logLevel: "warning",
+    // The glue's default address; it is always handed bytes.
+    logOverride: { "empty-import-meta": "silent" },
+    define: { "process.env.NODE_ENV": '"production"', ...define },
+    plugins,
+    ...rest,
+  });
+  return outputFiles[0].text;
+}
+
+/** Finds the modules' glue where the caller put it. */
+export function gluePlugin({ wasm, office }) {
+  return {
+    name: "glue",
+    setup(build) {
+      build.onResolve({ filter: /^arrears_ledger$/ }, () => ({
+        path: path.join(wasm, "arrears_ledger.js"),
+      }));
+      build.onResolve({ filter: /^arrears_ledger_office$/ }, () => ({
+        path: path.join(office, "arrears_ledger_office.js"),
+      }));
+      build.onLoad({ filter: /arrears_ledger_office\.js$/ }, async ({ path: file }) => ({
+        contents: startedAnew(await readFile(file, "utf8")),
+      }));
+    },
+  };
+}
+
+/**
+ * The second module reads files of others: where one stops it short, it is started anew. The glue
+ * starts a module once; that is taken out of it.
+ */
+function startedAnew(glue) {
+  for (const once of [
+    "if (wasm !== undefined) return wasm;",
+    "if (__wbg_init_promise === undefined)",
+  ]) {
+    if (!glue.includes(once)) {
+      throw new Error(`the glue no longer says \`${once}\``);
+    }
+    glue = glue.split(once).join("");
+  }
+  return glue;
+}
+
+/** The grid library's styles, as the stylesheets ask for them. */
+export function stylePlugin(contents) {
+  return {
+    name: "grid-styles",
+    setup(build) {
+      build.onResolve({ filter: /^grid-styles$/ }, () => ({ path: "grid", namespace: "grid" }));
+      build.onLoad({ filter: /.*/, namespace: "grid" }, () => ({ contents, loader: "css" }));
+    },
+  };
+}
+
+/** Stops the build where a text has what no script may have. */
+export function refuse(text, pattern, what) {
+  const found = pattern.exec(text);
+  if (found) {
+    const around = text.slice(Math.max(0, found.index - 80), found.index + 80);
+    throw new Error(`${what}: …${around}…`);
+  }
+}
+
+/** What no script under a strict policy may have. */
+export const MADE_AT_RUN_TIME = /\bimport\s*\(|\bnew Function\b|\beval\s*\(/;

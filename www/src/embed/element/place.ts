@@ -1,0 +1,12 @@
+/** Where the element's own files lie: beside the module that was imported. */
+
+/** Each address is written out, so that bundlers find them all. */
+const FILES: Record<string, () => URL> = {
+  "arrears_ledger_office_bg.wasm": () =>
+    new URL("./arrears_ledger_office_bg.wasm", import.meta.url),
+  "office-worker.js": () => new URL("./office-worker.js", import.meta.url),
+};
+
+export function addressOf(file: string): string {
+  return FILES[file]?.().href ?? file;
+}
