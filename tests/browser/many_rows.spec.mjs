@@ -4,27 +4,16 @@
  */
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { openPage, SAMPLES } from "./browser.mjs";
+import { openPage } from "./browser.mjs";
 import { Clerk } from "./clerk.mjs";
+import { sheetOf } from "./large.mjs";
 import { FRAME_MS, quantile, traced } from "./trace.mjs";
 
 const ROWS = 10_000;
 /** Tracing and a busy machine cost too; what is beyond this is the page's own fault. */
 const GROSS_MS = 3 * FRAME_MS;
-
-/** A township's sheet many times over, no creditor twice: errors and warnings as they come. */
-async function sheetOf(rows) {
-  const text = await readFile(new URL("longquan-2022-06.tsv", SAMPLES), "utf8");
-  const lines = text.split("\n");
-  const heading = lines.find((line) => line.startsWith("序号"));
-  const debts = lines.filter((line) => /^\d+\t/.test(line));
-  const debt = (index) =>
-    debts[index % debts.length].replace(/^\d+/, String(index + 1)).replace("公司", `${index}公司`);
-  return [heading, ...Array.from({ length: rows }, (_, index) => debt(index)), ""].join("\n");
-}
 
 test(`typing and moving among ${ROWS} debts`, { timeout: 400_000 }, async (t) => {
   const opened = await openPage();
