@@ -4,6 +4,7 @@ mod corpus;
 mod hosts;
 mod native;
 mod readme;
+mod service;
 mod spark;
 mod steps;
 
@@ -126,7 +127,8 @@ mod tests {
         assert_eq!(
             names(&[]),
             [
-                "fmt", "clippy", "doc", "rust", "c", "build", "www", "browser", "readme"
+                "fmt", "clippy", "doc", "rust", "c", "service", "build", "www", "browser",
+                "readme"
             ]
         );
     }
