@@ -8,6 +8,7 @@
 mod bench;
 mod cli;
 mod failure;
+mod fuzz;
 mod header;
 mod install;
 mod mutants;
@@ -46,6 +47,7 @@ cargo xtask <command>
   bench hosts [--format json]    measures ten thousand debts in Java, Go, Python and Node.js
   install [--prefix FOLDER]      puts the C library in place: header, shared and static library, and
                                  what pkg-config finds it by; without a folder, in /usr/local
+  fuzz [--seconds N] [--seed N]  damages calls and looks whether library and module answer alike
   mutants [FILTER]               changes the rules one place at a time and looks whether a test
                                  notices; only places whose name has FILTER in it (rules/amounts, misfit)
   help                           prints this
@@ -89,6 +91,10 @@ fn main() -> ExitCode {
         },
         ["bench", "hosts", rest @ ..] => match bench::Format::read(rest) {
             Ok(format) => told(with_places(|places| bench::hosts(places, format))),
+            Err(failure) => misused(&failure),
+        },
+        ["fuzz", rest @ ..] => match fuzz::Options::read(rest) {
+            Ok(options) => told(with_places(|places| fuzz::fuzz(places, options))),
             Err(failure) => misused(&failure),
         },
         ["mutants"] => told(with_places(|places| mutants::mutants(places, None))),

@@ -8,6 +8,7 @@ mod service;
 mod spark;
 mod steps;
 
+pub(crate) use corpus::FEATURES;
 pub(crate) use hosts::{install_wheel, shelve};
 
 use std::time::{Duration, Instant};
@@ -127,8 +128,7 @@ mod tests {
         assert_eq!(
             names(&[]),
             [
-                "fmt", "clippy", "doc", "rust", "c", "service", "build", "www", "browser",
-                "readme"
+                "fmt", "clippy", "doc", "rust", "c", "service", "build", "www", "browser", "readme"
             ]
         );
     }
