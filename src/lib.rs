@@ -19,10 +19,12 @@
 //! |---|---|
 //! | none (the default) | everything but what follows; dates and JSON are its only dependencies |
 //! | `gb18030` | sheets in China's older encoding |
-//! | `cli` | the command line, with `gb18030` |
-//! | `capi` | the functions of the C library, with `gb18030` |
-//! | `core` `wasm` `office` | WebAssembly modules: without imports; the page's first; its second |
-//! | `javascript` `seal` `whole` | parts of those |
+//! | `workbook` | workbooks (`.xlsx`) read and written, with `gb18030` |
+//! | `cli` | the command line, with `workbook` |
+//! | `capi` | the functions of the C library, with `workbook` |
+//! | `core` `wasm` `office` | WebAssembly modules: without imports, as `capi`; the page's first; its second |
+//! | `seal` | drafts under a passphrase |
+//! | `javascript` `whole` | parts of the modules |
 //!
 //! # Versions
 //!

@@ -9,7 +9,7 @@ import (
 // What an error's text starts with; no answer does.
 var errorPrefix = []byte(`{"error":`)
 
-// Validate checks a submission, a draft or a sheet.
+// Validate checks a submission, a draft, a sheet or a workbook.
 func (ledger *Ledger) Validate(ctx context.Context, file File, options Options) (answer Validation, err error) {
 	given := options.members()
 	given["file"] = file

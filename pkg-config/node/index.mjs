@@ -31,7 +31,7 @@ export class ArrearsLedger {
     this.#module = module ?? compiled;
   }
 
-  /** Checks a submission, a draft or a sheet, by its bytes or its text. */
+  /** Checks a submission, a draft, a sheet or a workbook, by its bytes or its text. */
   validate(file, options = {}) {
     return this.#json("validate", withFile(file, options));
   }

@@ -13,7 +13,8 @@
 //! ```
 //!
 //! A file is `{"name": …, "bytes": N}`, for the next N of the bytes behind the line, or
-//! `{"name": …, "text": …}` with its text. `name` is what answers call it; it may be left out. The
+//! `{"name": …, "text": …}` with its text. `name` is what answers call it; it may be left out. What
+//! kind of file it is (JSON, a sheet of text, a workbook) its bytes say, not its name. The
 //! bytes of several files stand in the order of their members' names (`campaign` before `file`), of
 //! a list in the list's order.
 //! A member that the call does not have is refused, and so is a byte that belongs to no file.

@@ -85,7 +85,7 @@ impl Dice {
     }
 }
 
-/// The files of `tests/samples` that faces without a spreadsheet reader take, by name.
+/// The files of `tests/samples` that are texts, by name.
 fn samples() -> Vec<(String, Vec<u8>)> {
     let folder = root().join("parity");
     let mut names: Vec<String> = fs::read_dir(&folder)

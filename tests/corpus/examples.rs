@@ -11,13 +11,13 @@ use super::{Case, call, other, validate_on};
 /// The day examples are written for: after the deadlines.
 const DAY: &str = "2022-06-30";
 
-/// About workbooks, which not every face reads.
+/// About workbooks, whose examples are not texts: `workbooks` has them.
 const OF_WORKBOOKS: [&str; 2] = ["J-12", "J-13"];
 
 pub(super) fn cases() -> Vec<Case> {
     let all = rules::all().chain(read::RULES.iter().copied());
-    let read_by_all = all.filter(|rule| !OF_WORKBOOKS.contains(&rule.code));
-    read_by_all
+    let texts = all.filter(|rule| !OF_WORKBOOKS.contains(&rule.code));
+    texts
         .flat_map(|rule| {
             let told = [("fails", rule.fails), ("passes", rule.passes)];
             told.map(|(kind, example)| case(rule, &format!("{} {kind}", rule.code), example))

@@ -9,6 +9,8 @@ mod calls;
 pub(crate) mod damaged;
 mod examples;
 mod hostile;
+#[cfg(feature = "workbook")]
+pub(crate) mod workbooks;
 
 use serde_json::{Value, json};
 
@@ -42,6 +44,8 @@ pub(crate) fn corpus() -> Vec<Case> {
     cases.extend(damaged::cases());
     cases.extend(hostile::cases());
     cases.extend(calls::cases());
+    #[cfg(feature = "workbook")]
+    cases.extend(workbooks::cases());
     cases
 }
 

@@ -3,7 +3,7 @@
 
 import { readSync, writeSync } from "node:fs";
 
-import { ArrearsLedger } from "../index.mjs";
+import { ArrearsError, ArrearsLedger } from "../index.mjs";
 
 /** Reads so many bytes; nothing where the input ends first. */
 function read(length) {
@@ -20,11 +20,21 @@ function write(bytes) {
   for (let at = 0; at < bytes.length; ) at += writeSync(1, bytes, at);
 }
 
+/** A module that stopped in the middle is an answer too: another than the library's. */
+function answer(request) {
+  try {
+    return ledger.call(request);
+  } catch (error) {
+    if (!(error instanceof ArrearsError)) throw error;
+    return { status: error.status, text: `${error.code}: ${error.message}` };
+  }
+}
+
 const ledger = new ArrearsLedger();
 for (let length; (length = read(4)); ) {
   const request = read(length.readUInt32LE());
   if (request === undefined) break;
-  const { status, text } = ledger.call(request);
+  const { status, text } = answer(request);
   const bytes = Buffer.from(text);
   const head = Buffer.alloc(8);
   head.writeUInt32LE(status, 0);

@@ -8,6 +8,7 @@
 mod bench;
 mod cli;
 mod failure;
+mod fuzz;
 mod header;
 mod install;
 mod mutants;
@@ -32,7 +33,7 @@ cargo xtask <command>
 
   serve [--port N] [--no-open]   builds the page, serves it on this machine and opens a browser
   test [STEP…]                   runs every test, or only the named steps:
-                                 fmt clippy doc rust c build www browser readme;
+                                 fmt clippy doc rust c service build www browser readme;
                                  hosts workbooks spark only where they are named
   bench session [--format json]  measures an open ledger: natively, in Node and in Chromium
   screenshots [--picture] [NAME…]
@@ -46,6 +47,7 @@ cargo xtask <command>
   bench hosts [--format json]    measures ten thousand debts in Java, Go, Python and Node.js
   install [--prefix FOLDER]      puts the C library in place: header, shared and static library, and
                                  what pkg-config finds it by; without a folder, in /usr/local
+  fuzz [--seconds N] [--seed N]  damages calls and looks whether library and module answer alike
   mutants [FILTER]               changes the rules one place at a time and looks whether a test
                                  notices; only places whose name has FILTER in it (rules/amounts, misfit)
   help                           prints this
@@ -89,6 +91,10 @@ fn main() -> ExitCode {
         },
         ["bench", "hosts", rest @ ..] => match bench::Format::read(rest) {
             Ok(format) => told(with_places(|places| bench::hosts(places, format))),
+            Err(failure) => misused(&failure),
+        },
+        ["fuzz", rest @ ..] => match fuzz::Options::read(rest) {
+            Ok(options) => told(with_places(|places| fuzz::fuzz(places, options))),
             Err(failure) => misused(&failure),
         },
         ["mutants"] => told(with_places(|places| mutants::mutants(places, None))),

@@ -38,7 +38,7 @@ class ArrearsLedger:
         campaign: Optional[Given] = None,
         data: Iterable[Given] = (),
     ) -> Validation:
-        """Checks a submission, a draft or a sheet."""
+        """Checks a submission, a draft, a sheet or a workbook."""
         members = {"file": file(ledger, name), "lang": lang, "previous": _maybe(previous)}
         return cast(Validation, self._json("validate", members, today, campaign, data))
 

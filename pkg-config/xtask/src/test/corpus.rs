@@ -8,7 +8,7 @@ use crate::run::{run, say};
 use crate::setup::Toolchain;
 
 /// The features all of the crate's tests are built with, so that they are built once.
-pub(super) const FEATURES: &str = "cli,capi,seal";
+pub(crate) const FEATURES: &str = "cli,capi,seal";
 
 /// Writes the corpus with the library's answers, and returns the file.
 pub(crate) fn write(places: &Places) -> Outcome<PathBuf> {

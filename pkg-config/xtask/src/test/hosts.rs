@@ -8,8 +8,7 @@ use super::corpus;
 use crate::failure::{Failure, Outcome, While};
 use crate::places::{CORE, Places};
 use crate::run::{run, say};
-use crate::setup::Toolchain;
-use crate::{setup, wasm};
+use crate::{fuzz, setup, wasm};
 
 /// Where each package keeps the module, from `pkg-config`.
 const SHELVES: [&str; 4] = [
@@ -41,13 +40,7 @@ pub(super) fn hosts(places: &Places) -> Outcome<()> {
         .current_dir(folder(places, "node"))
         .args(["--test", "test/ledger.test.mjs", "test/parity.test.mjs"])
         .env(CORPUS, &corpus))?;
-    say("damaged calls, library and module side by side");
-    run(Toolchain::active()?
-        .command("cargo")
-        .current_dir(places.root())
-        .args(["test", "--package", "arrears-ledger"])
-        .args(["--features", corpus::FEATURES, "--test", "differential"])
-        .args(["--", "--ignored", "--nocapture"]))?;
+    fuzz::side_by_side(places, fuzz::Options::IN_TESTS)?;
     say("Go");
     run(Command::new(setup::go(places)?)
         .current_dir(folder(places, "go"))

@@ -4,9 +4,11 @@ mod corpus;
 mod hosts;
 mod native;
 mod readme;
+mod service;
 mod spark;
 mod steps;
 
+pub(crate) use corpus::FEATURES;
 pub(crate) use hosts::{install_wheel, shelve};
 
 use std::time::{Duration, Instant};
@@ -126,7 +128,7 @@ mod tests {
         assert_eq!(
             names(&[]),
             [
-                "fmt", "clippy", "doc", "rust", "c", "build", "www", "browser", "readme"
+                "fmt", "clippy", "doc", "rust", "c", "service", "build", "www", "browser", "readme"
             ]
         );
     }

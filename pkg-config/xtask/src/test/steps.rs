@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 
-use super::{corpus, hosts, native, readme, spark};
+use super::{corpus, hosts, native, readme, service, spark};
 use crate::failure::{Outcome, While};
 use crate::places::Places;
 use crate::run::run;
@@ -24,7 +24,7 @@ pub(crate) struct Step {
 }
 
 /// In the order of how soon they tell.
-pub(super) const STEPS: [Step; 12] = [
+pub(super) const STEPS: [Step; 13] = [
     Step {
         name: "fmt",
         what: "the Rust sources are formatted",
@@ -64,6 +64,14 @@ pub(super) const STEPS: [Step; 12] = [
         only_named: false,
         set_up: native::set_up,
         run: native::native,
+    },
+    Step {
+        name: "service",
+        what: "the receiving service, over HTTP",
+        needs: None,
+        only_named: false,
+        set_up: |_| setup::lint().map(drop),
+        run: service::service,
     },
     Step {
         name: "hosts",

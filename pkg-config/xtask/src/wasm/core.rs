@@ -1,7 +1,9 @@
 //! What every runtime may rely on: the module for them imports nothing, exports what is written
 //! down and no more, and says how much memory it takes at most.
 
-use wasmparser::{ExportSectionReader, ExternalKind, Parser, Payload};
+use walrus::ModuleConfig;
+use walrus::passes::gc;
+use wasmparser::{ExternalKind, Parser, Payload};
 
 use crate::failure::{Failure, Outcome, While};
 
@@ -17,68 +19,32 @@ const EXPORTS: [(&str, ExternalKind); 5] = [
 /// The pages of 64 KiB that its memory may grow to.
 const PAGES: u64 = 16_384;
 
-/// The linker's marks, which are no part of what the module is for.
-const MARKS: [&str; 2] = ["__data_end", "__heap_base"];
-
-/// The same module without the linker's marks among its exports.
-pub(super) fn without_marks(module: &[u8]) -> Outcome<Vec<u8>> {
-    let (head, _) = module.split_at_checked(8).unwrap_or_default();
-    let mut written = head.to_vec();
-    for payload in Parser::new(0).parse_all(module) {
-        let payload = payload.while_doing("reading the module without imports")?;
-        let Some((id, range)) = payload.as_section() else {
-            continue;
-        };
-        let section = match &payload {
-            Payload::ExportSection(list) => exports(list.clone())?,
-            _ => module.get(range).unwrap_or_default().to_vec(),
-        };
-        written.push(id);
-        write_length(section.len(), &mut written);
-        written.extend(section);
+/// The same module with these exports, and nothing that only others led to: the linker's marks, and
+/// what a library has in it for JavaScript, whose imports would have to be there.
+pub(super) fn trimmed(module: &[u8]) -> Outcome<Vec<u8>> {
+    let mut config = ModuleConfig::new();
+    config
+        .generate_name_section(false)
+        .generate_producers_section(false);
+    let read = config.parse(module);
+    let mut module = read.while_doing("reading the module without imports")?;
+    let is_other = |name: &str| EXPORTS.iter().all(|(known, _)| *known != name);
+    let others: Vec<_> = module
+        .exports
+        .iter()
+        .filter(|export| is_other(&export.name))
+        .map(walrus::Export::id)
+        .collect();
+    for other in others {
+        module.exports.delete(other);
     }
-    Ok(written)
-}
-
-/// The section of exports without the marks.
-fn exports(list: ExportSectionReader<'_>) -> Outcome<Vec<u8>> {
-    let mut count = 0;
-    let mut kept = Vec::new();
-    for export in list {
-        let export = export.while_doing("reading its exports")?;
-        if MARKS.contains(&export.name) {
-            continue;
-        }
-        count += 1;
-        write_length(export.name.len(), &mut kept);
-        kept.extend(export.name.bytes());
-        kept.push(match export.kind {
-            ExternalKind::Func | ExternalKind::FuncExact => 0,
-            ExternalKind::Table => 1,
-            ExternalKind::Memory => 2,
-            ExternalKind::Global => 3,
-            ExternalKind::Tag => 4,
-        });
-        write_length(export.index as usize, &mut kept);
+    // Notes of compilers and for `wasm-bindgen`.
+    let notes: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
+    for note in notes {
+        module.customs.delete(note);
     }
-    let mut section = Vec::new();
-    write_length(count, &mut section);
-    section.extend(kept);
-    Ok(section)
-}
-
-/// A length as WebAssembly writes it: seven bits a byte, the lowest first.
-fn write_length(length: usize, out: &mut Vec<u8>) {
-    let mut left = length;
-    while 0x7f < left {
-        out.push(low(left) | 0x80);
-        left >>= 7;
-    }
-    out.push(low(left));
-}
-
-fn low(number: usize) -> u8 {
-    number.to_le_bytes().first().map_or(0, |byte| byte & 0x7f)
+    gc::run(&mut module);
+    Ok(module.emit_wasm())
 }
 
 /// Refuses a module that is not as written down.
@@ -137,29 +103,33 @@ mod tests {
         assert_eq!(failure, "the module without imports has imports");
     }
 
-    #[test]
-    fn the_marks_of_the_linker_are_left_out() {
-        // One memory, exported as `memory` and, as it happens, as `__heap_base`.
-        let mut whole = module(5, &[1, 1, 1, 0xff, 1]);
-        let mut exports = vec![2, 11];
-        exports.extend(b"__heap_base");
-        exports.extend([2, 0, 6]);
-        exports.extend(b"memory");
-        exports.extend([2, 0]);
-        whole.extend([7, u8::try_from(exports.len()).unwrap()]);
-        whole.extend(exports);
-        let mut expected = module(5, &[1, 1, 1, 0xff, 1]);
-        expected.extend([7, 10, 1, 6]);
-        expected.extend(b"memory");
-        expected.extend([2, 0]);
-        assert_eq!(without_marks(&whole).unwrap(), expected);
+    /// One that has what is written down, and beside it an export that needs an import, as
+    /// libraries for JavaScript leave behind.
+    fn with_leavings() -> Vec<u8> {
+        let mut module = walrus::Module::default();
+        let memory = module
+            .memories
+            .add_local(false, false, 17, Some(PAGES), None);
+        module.exports.add("memory", memory);
+        let kind = module.types.add(&[], &[]);
+        let (import, _) = module.add_import_func("js", "describe", kind);
+        module.exports.add("__describe", import);
+        for (name, kind) in EXPORTS {
+            if kind == ExternalKind::Func {
+                let body = walrus::FunctionBuilder::new(&mut module.types, &[], &[]);
+                let function = body.finish(Vec::new(), &mut module.funcs);
+                module.exports.add(name, function);
+            }
+        }
+        module.emit_wasm()
     }
 
     #[test]
-    fn a_length_of_more_than_seven_bits_takes_two_bytes() {
-        let mut out = Vec::new();
-        write_length(300, &mut out);
-        assert_eq!(out, [0xac, 2]);
+    fn what_only_other_exports_need_is_left_out() {
+        let whole = with_leavings();
+        let failure = check(&whole).unwrap_err().to_string();
+        assert_eq!(failure, "the module without imports has imports");
+        check(&trimmed(&whole).unwrap()).unwrap();
     }
 
     #[test]

@@ -92,7 +92,7 @@ pub(crate) fn build_core(places: &Places) -> Outcome<()> {
     say("compiling the module without imports");
     let compiled = compile::compile(places, &toolchain, &sysroot, &CORE)?;
     let bytes = fs::read(&compiled).while_doing(format_args!("reading {}", compiled.display()))?;
-    let bytes = core::without_marks(&bytes)?;
+    let bytes = core::trimmed(&bytes)?;
     floor::check(&bytes)?;
     core::check(&bytes)?;
     let shipped = places.core();

@@ -26,7 +26,7 @@ public final class ArrearsLedger {
 
     private final ConcurrentLinkedQueue<Machine> idle = new ConcurrentLinkedQueue<>();
 
-    /** Checks a submission, a draft or a sheet. */
+    /** Checks a submission, a draft, a sheet or a workbook. */
     public Validation validate(File file, Options options) {
         return as(Validation.class, text("validate", options.with("file", file)));
     }
