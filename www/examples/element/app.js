@@ -8,8 +8,10 @@ const said = document.querySelector("#said");
 ledger.prefill = { header: { phone: "0375-8050000" } };
 
 ledger.addEventListener("ledger-change", ({ detail }) => {
-  const { errors = 0, warnings = 0 } = detail.overview?.counts ?? {};
-  said.textContent = `错误 ${errors}，提醒 ${warnings}`;
+  if (detail.overview) {
+    const { errors, warnings } = detail.overview.counts;
+    said.textContent = `错误 ${errors}，提醒 ${warnings}`;
+  }
 });
 
 // The button 导出 in the ledger hands it in too: here it is the form that does, and no file is offered.

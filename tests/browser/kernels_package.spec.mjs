@@ -1,0 +1,80 @@
+/** The package in the browsers it is promised for: by modules and by classic scripts. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { OLD_POLICY, POLICY } from "./browser.mjs";
+import { EXAMPLES, hostPages, PACKAGE } from "./hosting.mjs";
+import { KERNELS } from "./kernels/index.mjs";
+
+const MODULES = new URL("../../www/node_modules/", import.meta.url).pathname;
+
+for (const kernel of Object.keys(KERNELS)) {
+  const policy = kernel === "current" || kernel === "firefox" ? POLICY : OLD_POLICY;
+
+  test(`${kernel}: the form, by modules`, async (t) => {
+    const page = await open(t, kernel, policy, {
+      "/": `${EXAMPLES}plain`,
+      "/arrears-ledger": PACKAGE,
+    });
+    await page.waitFor(() => window.bound);
+    const said = await page.evaluate(async () => {
+      document.querySelector("[data-arrears-add]").click();
+      await new Promise((done) => setTimeout(done, 100));
+      const amount = document.querySelector("[name=arrears_amount]");
+      amount.value = "约12万";
+      amount.dispatchEvent(new Event("change", { bubbles: true }));
+      return [amount.validationMessage, amount.getAttribute("aria-invalid")];
+    });
+    assert.match(said[0], /约12万/);
+    assert.equal(said[1], "true");
+    assert.deepEqual(page.troubles, []);
+  });
+
+  test(`${kernel}: the form, by classic scripts`, async (t) => {
+    const page = await open(t, kernel, policy, {
+      "/": `${EXAMPLES}jquery`,
+      "/arrears-ledger": PACKAGE,
+      "/vendor": `${MODULES}jquery/dist`,
+    });
+    await page.waitFor(() => window.bound);
+    assert.equal(
+      await page.evaluate(() => document.querySelector("[name=report_unit_name]").value),
+      "任店镇",
+    );
+    assert.deepEqual(page.troubles, []);
+  });
+
+  test(`${kernel}: the element, its grid, and its word in a form`, async (t) => {
+    const page = await open(t, kernel, policy, {
+      "/": `${EXAMPLES}element`,
+      "/arrears-ledger": PACKAGE,
+    });
+    await page.waitFor(() => document.querySelector("arrears-ledger").overview);
+    const said = await page.evaluate(async () => {
+      const element = document.querySelector("arrears-ledger");
+      const pause = () => new Promise((done) => setTimeout(done, 400));
+      element.go("ledger");
+      await pause();
+      const { shadowRoot: root } = element;
+      const cells = root.querySelectorAll("revo-grid .rgCell").length;
+      const { display } = getComputedStyle(root.querySelector(".ledger-sheet"));
+      const { form } = element;
+      return { cells, display, form: form.id, valid: form.checkValidity() };
+    });
+    assert.ok(0 < said.cells, JSON.stringify(said));
+    assert.equal(said.display, "flex");
+    assert.deepEqual([said.form, said.valid], ["hand-in", false]);
+    assert.deepEqual(page.troubles, []);
+  });
+}
+
+async function open(t, kernel, policy, folders) {
+  const host = await hostPages(folders, { policy });
+  t.after(() => host.close());
+  const browser = await KERNELS[kernel]();
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  await page.goto(host.url);
+  return page;
+}
