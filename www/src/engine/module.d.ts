@@ -1,11 +1,16 @@
-/** The glue wasm-bindgen writes (`--target web`); the build script says where it lies. */
+/**
+ * The glue wasm-bindgen writes (`--target web`), and what the build adds to it; the build script says
+ * where it lies.
+ */
 declare module "arrears_ledger" {
   export const Session: { prototype: import("./session").Handle };
-  export default function init(options: { module_or_path: BufferSource }): Promise<unknown>;
+  const init: import("./start").Glue["default"];
+  export default init;
+  export const startTwin: import("./start").Glue["startTwin"];
 }
 
 declare module "arrears_ledger_office" {
-  export default function init(options: {
-    module_or_path: BufferSource | WebAssembly.Module;
-  }): Promise<unknown>;
+  const init: import("./start").Glue["default"];
+  export default init;
+  export const startTwin: import("./start").Glue["startTwin"];
 }
