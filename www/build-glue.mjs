@@ -42,7 +42,10 @@ export function gluePlugin({ wasm, office }) {
         path: path.join(office, "arrears_ledger_office.js"),
       }));
       build.onLoad({ filter: /arrears_ledger_office\.js$/ }, async ({ path: file }) => ({
-        contents: startedAnew(await readFile(file, "utf8")),
+        contents: withTwin(startedAnew(await readFile(file, "utf8"))),
+      }));
+      build.onLoad({ filter: /arrears_ledger\.js$/ }, async ({ path: file }) => ({
+        contents: withTwin(await readFile(file, "utf8")),
       }));
     },
   };
@@ -63,6 +66,19 @@ function startedAnew(glue) {
     glue = glue.split(once).join("");
   }
   return glue;
+}
+
+/** Lets the glue be started on a twin's exports in place of an instance's. */
+function withTwin(glue) {
+  for (const needed of ["function __wbg_get_imports()", "function __wbg_finalize_init(instance"]) {
+    if (!glue.includes(needed)) {
+      throw new Error(`the glue no longer says \`${needed}\``);
+    }
+  }
+  return `${glue}
+export function startTwin(make) {
+  return __wbg_finalize_init({ exports: make(__wbg_get_imports()) });
+}`;
 }
 
 /** The grid library's styles, as the stylesheets ask for them. */

@@ -22,6 +22,9 @@ const HEAD_STYLE = /head\.insertBefore\(dataStyles,[^;]*;/;
 /** Old browsers drop a whole rule for `:is`, so it is written out; the page has but one theme. */
 const THEME = "[theme=compact]";
 const OTHER_THEMES = /[^{}]*(?::is\(\[theme|:not\(\[theme)[^{}]*\{[^{}]*\}/g;
+/** What the library draws for its own sorting and filtering, which this page does itself. */
+const UNUSED =
+  /[^{}]*(?:\.rv-filter|\.multi-filter|\.select-(?:input|css)|\.sort-indicator|:has\()[^{}]*\{[^{}]*\}/g;
 
 /** The library's stylesheets, as one. */
 export async function gridStyles() {
@@ -38,7 +41,8 @@ export async function gridStyles() {
   const isOurs = (list) => list.includes(THEME);
   return sheet
     .replace(/(?:\[theme\])?:is\(([^()]*)\)/g, (is, list) => (isOurs(list) ? THEME : is))
-    .replace(OTHER_THEMES, "");
+    .replace(OTHER_THEMES, "")
+    .replace(UNUSED, "");
 }
 
 export function gridPlugin() {

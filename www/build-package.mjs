@@ -13,9 +13,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { MADE_AT_RUN_TIME, bundle, gluePlugin, refuse, stylePlugin } from "./build-glue.mjs";
+import { FLOOR, MADE_AT_RUN_TIME, bundle, gluePlugin, refuse, stylePlugin } from "./build-glue.mjs";
 import { gridPlugin, gridStyles } from "./build-grid.mjs";
 import { shadowStyle } from "./build-shadow-style.mjs";
+import { twinOf } from "./build-twin.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.join(HERE, "..");
@@ -55,11 +56,16 @@ for (const [name, text] of Object.entries(scripts)) {
   await writeFile(path.join(out, name), script);
 }
 
+const modules = { arrears_ledger: folders.wasm, arrears_ledger_office: folders.office };
+for (const [stem, folder] of Object.entries(modules)) {
+  const file = path.join(folder, `${stem}_bg.wasm`);
+  await copyFile(file, path.join(out, path.basename(file)));
+  // For the element, where WebAssembly is refused.
+  const twin = await twinOf(file, `${stem}_twin`, FLOOR);
+  await writeFile(path.join(out, `${stem}_twin.js`), twin);
+}
+
 await Promise.all([
-  ...Object.entries({
-    "arrears_ledger_bg.wasm": folders.wasm,
-    "arrears_ledger_office_bg.wasm": folders.office,
-  }).map(([name, folder]) => copyFile(path.join(folder, name), path.join(out, name))),
   copyFile(path.join(ROOT, "src/campaign/yexian_2022.json"), path.join(out, "yexian-2022.json")),
   ...["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"].map((name) =>
     copyFile(path.join(ROOT, name), path.join(out, name)),

@@ -15,25 +15,24 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { MADE_AT_RUN_TIME, bundle, gluePlugin, refuse, stylePlugin } from "./build-glue.mjs";
+import { FLOOR, MADE_AT_RUN_TIME, bundle, gluePlugin, refuse, stylePlugin } from "./build-glue.mjs";
 import { gridPlugin, gridStyles } from "./build-grid.mjs";
+import { twinOf } from "./build-twin.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const WORKER = "sw.js";
 
 const { out, ...folders } = options();
-/** The modules, by the element that carries each in the one-file page. */
-const modules = [
-  { file: "arrears_ledger_bg.wasm", id: "arrears-ledger-wasm", folder: folders.wasm },
-  {
-    file: "arrears_ledger_office_bg.wasm",
-    id: "arrears-ledger-office-wasm",
-    folder: folders.office,
-  },
-];
-for (const module of modules) {
-  module.bytes = await readFile(path.join(module.folder, module.file));
+/** The modules, by what their files are called but for their ends. */
+const MODULES = { arrears_ledger: folders.wasm, arrears_ledger_office: folders.office };
+/** What the page loads when it has begun: the modules, and their twins in plain JavaScript. */
+const later = {};
+for (const [stem, folder] of Object.entries(MODULES)) {
+  const file = path.join(folder, `${stem}_bg.wasm`);
+  later[`${stem}_bg.wasm`] = await readFile(file);
+  later[`${stem}_twin.js`] = await twinOf(file, `${stem}_twin`, FLOOR);
 }
+const first = await bundle(path.join(HERE, "src/first.ts"), [], { target: "es5" });
 const script = await bundle(path.join(HERE, "src/main.ts"), [gridPlugin(), gluePlugin(folders)]);
 const style = await bundle(path.join(HERE, "src/style/app.css"), [stylePlugin(await gridStyles())]);
 const officeWorker = await bundle(path.join(HERE, "src/engine/office_worker.ts"), [
@@ -48,11 +47,15 @@ await Promise.all([
     copyFile(path.join(HERE, "src", file), path.join(out, file)),
   ),
   writeFile(path.join(out, "index.html"), page),
+  writeFile(path.join(out, "first.js"), first),
   writeFile(path.join(out, "app.js"), script),
   writeFile(path.join(out, "app.css"), style),
   writeFile(path.join(out, "office-worker.js"), officeWorker),
-  ...modules.map(({ file, bytes }) => writeFile(path.join(out, file), bytes)),
-  writeFile(path.join(out, "..", "arrears-ledger.html"), oneFile(page, script, style, modules)),
+  ...Object.entries(later).map(([file, content]) => writeFile(path.join(out, file), content)),
+  writeFile(
+    path.join(out, "..", "arrears-ledger.html"),
+    oneFile(page, { "first.js": first, "app.js": script }, style, withoutSecondTwin(later)),
+  ),
 ]);
 
 // Last: it lists what the others wrote.
@@ -70,9 +73,10 @@ function options() {
   return { wasm: path.resolve(wasm), office: path.resolve(office), out: path.resolve(out) };
 }
 
-/** The service worker, which keeps every file of the page. */
+/** The service worker, which keeps every file of the page but the twins, which few ever need. */
 async function serviceWorker(folder) {
-  const names = (await readdir(folder)).filter((name) => name !== WORKER).sort();
+  const isKept = (name) => name !== WORKER && !name.endsWith("_twin.js");
+  const names = (await readdir(folder)).filter(isKept).sort();
   const kept = await Promise.all(
     names.map(async (name) => ({
       url: name,
@@ -88,31 +92,53 @@ async function serviceWorker(folder) {
 }
 
 /**
- * Everything in one page. Its policy allows exactly these two pieces of text and no connection;
- * browsers older than 97 know WebAssembly only as `unsafe-eval`.
+ * Everything in one page. Its policy allows exactly these pieces of text and no connection; browsers
+ * older than 97 know WebAssembly only as `unsafe-eval`. What is loaded later lies in it as text,
+ * under the name of its file.
  */
-function oneFile(page, script, style, modules) {
-  const js = script.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
+function oneFile(page, scripts, style, later) {
+  const js = Object.entries(scripts).map(([file, text]) => [file, inlined(text)]);
+  const texts = Object.entries(later).map(([file, content]) => [
+    file,
+    file.endsWith(".js") ? inlined(content) : content.toString("base64"),
+  ]);
+  const run = [...js, ...texts.filter(([file]) => file.endsWith(".js"))];
   const css = style.replace(/<\/(style)/gi, "<\\/$1");
   const policy = [
     "default-src 'none'",
-    `script-src ${hash(js)} 'wasm-unsafe-eval' 'unsafe-eval'`,
+    `script-src ${run.map(([, text]) => hash(text)).join(" ")} 'wasm-unsafe-eval' 'unsafe-eval'`,
     `style-src ${hash(css)}`,
     "img-src data:",
   ].join("; ");
-  const carried = modules.map(
-    ({ id, bytes }) => `<script type="text/plain" id="${id}">${bytes.toString("base64")}</script>`,
+  const carried = texts.map(
+    ([file, text]) => `<script type="text/plain" id="${file}">${text}</script>`,
   );
-  return page
+  const whole = page
     .replace(
       '<meta charset="utf-8" />',
       () =>
         `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
     )
     .replace('<link rel="stylesheet" href="app.css" />', () => `<style>${css}</style>`)
-    .replace('<script src="app.js"></script>', () =>
-      [...carried, `<script>${js}</script>`].join("\n    "),
-    );
+    .replace("<script", () => [...carried, "<script"].join("\n    "));
+  return js.reduce(
+    (text, [file, script]) =>
+      text.replace(`<script src="${file}"></script>`, () => `<script>${script}</script>`),
+    whole,
+  );
+}
+
+/**
+ * The one file carries the twin of the first module alone: that of the second, for kernels whose
+ * owner has switched WebAssembly off, would make it half as large again for everybody.
+ */
+function withoutSecondTwin({ "arrears_ledger_office_twin.js": _, ...rest }) {
+  return rest;
+}
+
+/** A script as it may stand within a page. */
+function inlined(script) {
+  return script.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
 }
 
 function hash(text) {

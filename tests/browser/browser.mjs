@@ -37,14 +37,26 @@ const QUIET = [
   "--disable-quic",
 ];
 
-/** Serves the built page on this machine; `edit` changes the text of the page first. */
-export async function serve(edit = (page) => page, policy = POLICY) {
+/**
+ * Serves the built page on this machine, under any path; `edit` changes the text of the page first.
+ * `files` are the portal's own beside it, by name; `types` what it takes files for; `withheld` are
+ * names of those it does not hand out.
+ */
+export async function serve(
+  edit = (page) => page,
+  policy = POLICY,
+  { files = {}, types = TYPES, withheld } = {},
+) {
   const server = http.createServer(async (request, response) => {
-    const name = request.url === "/" ? "index.html" : path.basename(request.url);
+    const { pathname } = new URL(request.url, "http://portal/");
+    const name = pathname.endsWith("/") ? "index.html" : path.basename(pathname);
     try {
-      const body = await readFile(path.join(DIST, "www", name));
+      if (withheld?.test(name)) {
+        throw new Error(`${name} is withheld`);
+      }
+      const body = files[name] ?? (await readFile(path.join(DIST, "www", name)));
       response.writeHead(200, {
-        "content-type": TYPES[path.extname(name)] ?? "application/octet-stream",
+        "content-type": types[path.extname(name)] ?? "application/octet-stream",
         "content-security-policy": policy,
       });
       response.end(name === "index.html" ? edit(body.toString()) : body);
@@ -65,10 +77,19 @@ export async function serve(edit = (page) => page, policy = POLICY) {
 /**
  * Opens the page in a browser of its own. `at` is its address, else it is served. `init` runs in
  * the page before its own scripts, `edit` changes the text that is served, `now` is the time, `flags`
- * go to the browser, `waitFor` says that the page is ready. What goes wrong in the page is kept in `troubles`, what it asks the network for
+ * go to the browser, `waitFor` says that the page is ready; not `ready`, it is left while it starts; without `scripts`, none runs. What goes wrong in the page is kept in `troubles`, what it asks the network for
  * in `requests`.
  */
-export async function openPage({ at, init, edit, now = NOW, flags = [], waitFor = "#begin" } = {}) {
+export async function openPage({
+  at,
+  init,
+  edit,
+  now = NOW,
+  flags = [],
+  waitFor = "#begin",
+  ready = true,
+  scripts = true,
+} = {}) {
   const server = at ? null : await serve(edit);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -80,6 +101,7 @@ export async function openPage({ at, init, edit, now = NOW, flags = [], waitFor 
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     acceptDownloads: true,
+    javaScriptEnabled: scripts,
     ...(server || at.startsWith("http")
       ? { permissions: ["clipboard-read", "clipboard-write"] }
       : {}),
@@ -101,7 +123,9 @@ export async function openPage({ at, init, edit, now = NOW, flags = [], waitFor 
       await page.addInitScript(init);
     }
     await page.goto(at ?? server.url);
-    await page.waitForSelector(waitFor);
+    if (ready) {
+      await page.waitForSelector(waitFor);
+    }
     return page;
   };
   return {
@@ -117,6 +141,9 @@ export async function openPage({ at, init, edit, now = NOW, flags = [], waitFor 
     },
   };
 }
+
+/** The script that does it, for kernels whose drivers put none before the page's own. */
+export const CLOCK = `(${setClock})(${JSON.stringify(NOW)});`;
 
 /** Sets the page's calendar, and nothing else: timers and frames run as they do. */
 function setClock(now) {

@@ -7,7 +7,11 @@ import path from "node:path";
 
 /** Prints the page as it would to a printer: the page is told by the browser itself. */
 export async function printed(page) {
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  return read(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+}
+
+/** The texts of a PDF. */
+export function read(pdf) {
   const file = path.join(mkdtempSync(path.join(os.tmpdir(), "arrears-print-")), "sheet.pdf");
   writeFileSync(file, pdf);
   const text = (how) =>

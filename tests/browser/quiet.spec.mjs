@@ -23,7 +23,7 @@ test("after loading, every view is used without a request or a violation", async
   const loaded = requests.length;
   assert.deepEqual(
     requests.map((request) => request.replace(url, "")),
-    ["", "app.css", "app.js", "arrears_ledger_bg.wasm"],
+    ["", "app.css", "first.js", "app.js", "arrears_ledger_bg.wasm"],
   );
 
   const clerk = new Clerk(page);

@@ -89,4 +89,8 @@ export async function* views(page, clerk) {
   yield { name: "export-done" };
   await page.click(".step-home");
   yield { name: "tasks-done" };
+  await page.click("#diagnosis");
+  await page.waitForSelector("#diagnosis-text");
+  yield { name: "diagnosis", fills: true };
+  await keys.press("Escape");
 }

@@ -10,8 +10,9 @@ import { checkStore } from "./drafts/host";
 import { openShelves } from "./drawer";
 import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
-import { loadEngine } from "./engine/load";
-import { loadOffice } from "./engine/office";
+import { first, loadEngine } from "./engine/load";
+import { loadOffice, second } from "./engine/office";
+import type { Started } from "./engine/start";
 import { keepFocus } from "./focus";
 import { returnToPlace } from "./offline/returning";
 import { page } from "./stage";
@@ -27,10 +28,16 @@ declare global {
       engine: Engine;
       loadOffice: typeof loadOffice;
       checkStore: typeof checkStore;
+      /** How the modules run. */
+      kinds: typeof kinds;
     };
+    /** What `first.ts` leaves behind, and waits for. */
+    arrearsLedgerCannot?: (why: string) => void;
+    arrearsLedgerBegan?: boolean;
   }
 }
 
+window.arrearsLedgerBegan = true;
 void start();
 
 async function start(): Promise<void> {
@@ -40,7 +47,7 @@ async function start(): Promise<void> {
   }
   try {
     const [engine, shelves] = await Promise.all([loadEngine(), openShelves()]);
-    window.arrearsLedger = { engine, loadOffice, checkStore };
+    window.arrearsLedger = { engine, loadOffice, checkStore, kinds };
     const desk = new Desk(engine, shelves);
     await desk.drawer.list();
     place.textContent = "";
@@ -64,6 +71,11 @@ async function start(): Promise<void> {
     desk.updates.start();
     await returnToPlace(desk);
   } catch (error) {
-    place.textContent = `清欠台账无法启动：${messageOf(error)} / The ledger cannot start.`;
+    window.arrearsLedgerCannot?.(messageOf(error));
   }
+}
+
+/** `wasm` or `js`, `null` for a module that nothing has asked for yet. */
+function kinds(): Record<"first" | "second", Started["kind"] | null> {
+  return { first: first.started?.kind ?? null, second: second.started?.kind ?? null };
 }

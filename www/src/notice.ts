@@ -64,5 +64,7 @@ export type Notice =
   | { kind: "working"; title: string; cancel: () => void }
   /** The keys of the grid. */
   | { kind: "keys" }
+  /** What a help desk wants to know. */
+  | { kind: "diagnosis" }
   | { kind: "trouble"; code: string; message: string }
   | { kind: "ask"; question: string; detail: string; yes: string; go: () => void };

@@ -5,8 +5,12 @@
 
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
+
+const require = createRequire(new URL("../../../www/package.json", import.meta.url));
+const esbuild = require("esbuild");
 
 const QUIET = [
   "--headless",
@@ -20,17 +24,35 @@ const QUIET = [
   "--disable-sync",
   "--disable-dev-shm-usage",
   "--mute-audio",
+  "--window-size=1366,768",
   "--remote-debugging-pipe",
 ];
 const START_MS = 60_000;
+/** What the protocol wants to know of keys that write nothing, and of those held beside others. */
+const CODES = {
+  Backspace: 8,
+  Tab: 9,
+  Enter: 13,
+  Escape: 27,
+  End: 35,
+  Home: 36,
+  ArrowLeft: 37,
+  ArrowUp: 38,
+  ArrowRight: 39,
+  ArrowDown: 40,
+  F8: 119,
+};
+const HELD = { Alt: 1, Control: 2, Shift: 8 };
 
 /**
  * Starts a browser, in a process group of its own. With a `profile` it goes on where the one before
- * was left; without, it has one that goes with it.
+ * was left; without, it has one that goes with it. Names among `hosts` lead to this machine.
  */
-export async function launchChromium(binary, { profile, args = [] } = {}) {
+export async function launchChromium(binary, { profile, hosts = [], args = [] } = {}) {
   const folder = profile ?? (await mkdtemp(path.join(os.tmpdir(), "arrears-ledger-kernel-")));
-  const child = spawn(binary, [...QUIET, `--user-data-dir=${folder}`, ...args, "about:blank"], {
+  const mapped = hosts.map((host) => `MAP ${host} 127.0.0.1`).join(",");
+  const own = [`--user-data-dir=${folder}`, `--host-resolver-rules=${mapped}`];
+  const child = spawn(binary, [...QUIET, ...own, ...args, "about:blank"], {
     detached: true,
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
   });
@@ -198,7 +220,9 @@ class Page {
 
   /** Runs a function in the page, with what JSON can say handed to it. */
   async evaluate(what, ...values) {
-    const expression = `(${what})(${values.map((value) => JSON.stringify(value)).join(",")})`;
+    const call = `(${what})(${values.map((value) => JSON.stringify(value)).join(",")})`;
+    // What is asked may be written in newer syntax than the kernel's.
+    const { code: expression } = esbuild.transformSync(call, { target: "chrome64" });
     const answer = await this.send("Runtime.evaluate", {
       expression,
       awaitPromise: true,
@@ -260,12 +284,66 @@ class Page {
     return this.send("Input.insertText", { text });
   }
 
-  async press(key) {
-    const code = { Enter: 13, Tab: 9, Escape: 27, Home: 36, ArrowDown: 40, ArrowRight: 39 }[key];
-    const about = { key, code: key, windowsVirtualKeyCode: code };
+  /** Presses a key, or one with others held: `Control+Home`. */
+  async press(keys) {
+    const held = keys.split("+");
+    const key = held.pop();
+    const isLetter = key.length === 1;
+    const about = {
+      key: isLetter ? key.toLowerCase() : key,
+      code: isLetter ? `Key${key}` : key,
+      windowsVirtualKeyCode: isLetter ? key.charCodeAt(0) : CODES[key],
+      modifiers: held.reduce((sum, name) => sum + HELD[name], 0),
+    };
     const text = key === "Enter" ? { text: "\r" } : {};
-    await this.send("Input.dispatchKeyEvent", { type: "keyDown", ...about, ...text });
+    const type = text.text ? "keyDown" : "rawKeyDown";
+    await this.send("Input.dispatchKeyEvent", { type, ...about, ...text });
     await this.send("Input.dispatchKeyEvent", { type: "keyUp", ...about });
+  }
+
+  /**
+   * Pastes text into what has the focus. Older kernels have a clipboard that no page without https
+   * can fill, so the event is the one a key would make.
+   */
+  async paste(text) {
+    await this.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      document.activeElement.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }, text);
+  }
+
+  /** Chooses a file as a person does in the browser's own dialog. */
+  async choose(selector, file) {
+    await this.waitFor((selector) => document.querySelector(selector) !== null, selector);
+    const { root } = await this.send("DOM.getDocument");
+    const { nodeId } = await this.send("DOM.querySelector", { nodeId: root.nodeId, selector });
+    await this.send("DOM.setFileInputFiles", { nodeId, files: [file] });
+  }
+
+  /** What is seen, as PNG. */
+  async picture() {
+    const { data } = await this.send("Page.captureScreenshot", { format: "png" });
+    return Buffer.from(data, "base64");
+  }
+
+  /** What would be printed, as PDF. */
+  async printed() {
+    const { data } = await this.send("Page.printToPDF", { preferCSSPageSize: true });
+    return Buffer.from(data, "base64");
+  }
+
+  /** What went wrong in the page until now. */
+  async heard() {
+    return this.troubles;
+  }
+
+  async reload() {
+    await this.evaluate(() => (window.isOld = true));
+    await this.send("Page.reload");
+    await this.waitFor(() => !window.isOld && document.readyState === "complete");
   }
 
   async close() {

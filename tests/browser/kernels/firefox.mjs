@@ -13,6 +13,8 @@ const PREFERENCES = {
   "app.update.enabled": false,
   "browser.aboutwelcome.enabled": false,
   "browser.shell.checkDefaultBrowser": false,
+  // Without it no file can be chosen by the protocol.
+  "dom.file.createInChild": true,
   "datareporting.policy.dataSubmissionEnabled": false,
   "network.captive-portal-service.enabled": false,
   "network.connectivity-service.enabled": false,
@@ -21,16 +23,42 @@ const PREFERENCES = {
   "toolkit.telemetry.reportingpolicy.firstRun": false,
 };
 
-/** Starts Firefox; with a `profile` it goes on where the one before was left. */
-export async function launchFirefox(binary = "firefox-esr", { profile } = {}) {
+/** What the protocol calls keys that write nothing. */
+const KEYS = {
+  Control: "\ue009",
+  Shift: "\ue008",
+  Alt: "\ue00a",
+  Backspace: "\ue003",
+  Tab: "\ue004",
+  Enter: "\ue006",
+  Escape: "\ue00c",
+  End: "\ue010",
+  Home: "\ue011",
+  ArrowLeft: "\ue012",
+  ArrowUp: "\ue013",
+  ArrowRight: "\ue014",
+  ArrowDown: "\ue015",
+  F8: "\ue038",
+};
+const ARGS = ["-headless", "-marionette", "-remote-allow-system-access", "-no-remote"];
+
+/**
+ * Starts Firefox; with a `profile` it goes on where the one before was left. Names among `hosts` lead
+ * to this machine.
+ */
+export async function launchFirefox(binary = "firefox-esr", { profile, hosts = [] } = {}) {
   const folder = profile ?? (await mkdtemp(path.join(os.tmpdir(), "arrears-ledger-firefox-")));
   const port = await freePort();
-  const lines = Object.entries({ ...PREFERENCES, "marionette.port": port });
+  const lines = Object.entries({
+    ...PREFERENCES,
+    "marionette.port": port,
+    "network.dns.localDomains": hosts.join(","),
+  });
   await writeFile(
     path.join(folder, "user.js"),
     lines.map(([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`).join("\n"),
   );
-  const child = spawn(binary, ["-headless", "-marionette", "-no-remote", "-profile", folder], {
+  const child = spawn(binary, [...ARGS, "-profile", folder], {
     detached: true,
     stdio: "ignore",
     env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: "1" },
@@ -126,7 +154,6 @@ class Firefox {
   #child;
   #gone;
   #own;
-  troubles = [];
 
   constructor(wire, child, gone, session, own) {
     this.#wire = wire;
@@ -194,19 +221,73 @@ class Firefox {
     await this.#keys(actions);
   }
 
-  async press(key) {
-    const value = {
-      Enter: "\ue006",
-      Tab: "\ue004",
-      Escape: "\ue00c",
-      Home: "\ue011",
-      ArrowRight: "\ue014",
-      ArrowDown: "\ue015",
-    }[key];
+  /** Presses a key, or one with others held: `Control+Home`. */
+  async press(keys) {
+    const values = keys.split("+").map((key) => KEYS[key] ?? key.toLowerCase());
     await this.#keys([
-      { type: "keyDown", value },
-      { type: "keyUp", value },
+      ...values.map((value) => ({ type: "keyDown", value })),
+      ...values.reverse().map((value) => ({ type: "keyUp", value })),
     ]);
+  }
+
+  /** Pastes text into what has the focus, by way of the browser's clipboard. */
+  async paste(text) {
+    await this.#asBrowser((text) => {
+      const clipboard = Components.classes["@mozilla.org/widget/clipboardhelper;1"];
+      clipboard.getService(Components.interfaces.nsIClipboardHelper).copyString(text);
+    }, text);
+    await this.press("Control+V");
+  }
+
+  /** Chooses a file as a person does in the browser's own dialog. */
+  async choose(selector, file) {
+    await this.waitFor((selector) => document.querySelector(selector) !== null, selector);
+    const found = await this.#wire.send("WebDriver:FindElement", {
+      using: "css selector",
+      value: selector,
+    });
+    const [id] = Object.values(found.value);
+    await this.#wire.send("WebDriver:ElementSendKeys", { id, text: file });
+  }
+
+  /** What is seen, as PNG. */
+  async picture() {
+    const { value } = await this.#wire.send("WebDriver:TakeScreenshot", { full: false });
+    return Buffer.from(value, "base64");
+  }
+
+  /** What would be printed, as PDF. */
+  async printed() {
+    const { value } = await this.#wire.send("WebDriver:Print", {});
+    return Buffer.from(value, "base64");
+  }
+
+  /** What went wrong in pages until now. */
+  async heard() {
+    const told = await this.#asBrowser(() =>
+      Services.console
+        .getMessageArray()
+        .filter((one) => one instanceof Components.interfaces.nsIScriptError)
+        .filter((one) => one.flags === 0 && /^(http|file)/.test(one.sourceName))
+        .map((one) => `${one.sourceName}: ${one.errorMessage}`),
+    );
+    return told;
+  }
+
+  async reload() {
+    await this.#wire.send("WebDriver:Refresh", {});
+  }
+
+  /** Runs a function where the browser itself runs. */
+  async #asBrowser(what, ...values) {
+    await this.#wire.send("Marionette:SetContext", { value: "chrome" });
+    try {
+      const script = `return (${what})(...arguments)`;
+      const args = { script, args: values };
+      return (await this.#wire.send("WebDriver:ExecuteScript", args)).value;
+    } finally {
+      await this.#wire.send("Marionette:SetContext", { value: "content" });
+    }
   }
 
   async #keys(actions) {

@@ -11,6 +11,7 @@ const FOLDER = process.env.ARREARS_KERNELS ?? "";
 export const KERNELS = {
   78: (options) => launchChromium(path.join(FOLDER, "78/chromium"), options),
   86: (options) => launchChromium(path.join(FOLDER, "86/chromium"), options),
+  108: (options) => launchChromium(path.join(FOLDER, "108/chromium"), options),
   current: (options) => launchChromium(process.env.CHROMIUM ?? "/usr/bin/chromium", options),
   firefox: (options) => launchFirefox("firefox-esr", options),
 };

@@ -1,19 +1,21 @@
 /** Loads the engine, the first of the page's two modules. */
 
-import init, * as glue from "arrears_ledger";
+import * as glue from "arrears_ledger";
 
 import campaign from "../../../src/campaign/yexian_2022.json";
-import { moduleBytes } from "./bytes";
 import catalogue from "./catalogue.json";
 import type { Catalogue, Engine } from "./contract";
 import { complete } from "./session";
+import { Module } from "./start";
 
 /** A campaign file put into the page as JSON, instead of the one it is built with. */
 export const INLINE_CAMPAIGN = "arrears-ledger-campaign";
 
+/** The first module, and how it runs. */
+export const first = new Module(glue, "arrears_ledger");
+
 export async function loadEngine(): Promise<Engine> {
-  const bytes = await moduleBytes("arrears_ledger_bg.wasm", "arrears-ledger-wasm");
-  await init({ module_or_path: bytes });
+  await first.start();
   complete(glue.Session);
   const text = document.getElementById(INLINE_CAMPAIGN)?.textContent ?? JSON.stringify(campaign);
   return {

@@ -1,4 +1,7 @@
-/** The glue wasm-bindgen writes (`--target web`); the build script says where it lies. */
+/**
+ * The glue wasm-bindgen writes (`--target web`), and what the build adds to it; the build script says
+ * where it lies.
+ */
 declare module "arrears_ledger" {
   type Handle = import("./session").Handle;
   export const Session: { prototype: Handle };
@@ -9,10 +12,11 @@ declare module "arrears_ledger" {
   export default function init(options: {
     module_or_path: BufferSource | WebAssembly.Module;
   }): Promise<unknown>;
+  export const startTwin: import("./start").Glue["startTwin"];
 }
 
 declare module "arrears_ledger_office" {
-  export default function init(options: {
-    module_or_path: BufferSource | WebAssembly.Module;
-  }): Promise<unknown>;
+  const init: import("./start").Glue["default"];
+  export default init;
+  export const startTwin: import("./start").Glue["startTwin"];
 }

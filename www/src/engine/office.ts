@@ -1,8 +1,7 @@
 /** The second module: the whole crate, fetched when somebody first asks for what it does. */
 
-import init, * as glue from "arrears_ledger_office";
+import * as glue from "arrears_ledger_office";
 
-import { moduleBytes } from "./bytes";
 import type { Amounts } from "./office/amount";
 import type { Comparing } from "./office/compare";
 import type { Collecting } from "./office/county";
@@ -11,6 +10,7 @@ import type { Planning } from "./office/planning";
 import type { Sealer } from "./office/seal";
 import type { Validating } from "./office/validate";
 import type { Workbooks } from "./office/workbook";
+import { Module, isFault } from "./start";
 
 /**
  * What the second module does, topic by topic. Nothing is kept between calls but a county's
@@ -19,7 +19,8 @@ import type { Workbooks } from "./office/workbook";
 export interface Office
   extends Amounts, Collecting, Comparing, Explaining, Planning, Sealer, Validating, Workbooks {}
 
-let compiled: Promise<WebAssembly.Module> | null = null;
+/** The second module, and how it runs. */
+export const second = new Module(glue, "arrears_ledger_office");
 let loading: Promise<Office> | null = null;
 
 /**
@@ -34,22 +35,19 @@ export function loadOffice(): Promise<Office> {
 
 /** What was thrown by a call: where it stopped the module short, the next call gets a fresh one. */
 export function afterFault(error: unknown): unknown {
-  if (!(error instanceof WebAssembly.RuntimeError)) {
+  if (!isFault(error)) {
     return error;
   }
   loading = null;
-  return Object.assign(new Error(error.message), { code: "office_fault" });
+  return Object.assign(new Error((error as Error).message), { code: "office_fault" });
 }
 
 async function load(): Promise<Office> {
   try {
-    compiled ??= moduleBytes("arrears_ledger_office_bg.wasm", "arrears-ledger-office-wasm").then(
-      (bytes) => WebAssembly.compile(bytes),
-    );
-    await init({ module_or_path: await compiled });
+    await second.start();
     return glue as unknown as Office;
   } catch (error) {
-    compiled = loading = null;
+    loading = null;
     throw Object.assign(new Error(String(error)), { code: "office_missing" });
   }
 }

@@ -3,6 +3,7 @@
  * and the browser allows it, else in the page.
  */
 
+import { ownScript } from "../trusted";
 import { beside } from "./bytes";
 import { afterFault, loadOffice, type Office } from "./office";
 import type { Reply } from "./office_worker";
@@ -70,7 +71,7 @@ function thread(): Worker | null {
 
 function startedFrom(script: string): Worker | null {
   try {
-    return new Worker(script);
+    return new Worker(ownScript(script));
   } catch {
     threadless = true;
     return null;

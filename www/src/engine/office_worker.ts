@@ -3,7 +3,9 @@
  * in as a message and is answered with one.
  */
 
-import init, * as glue from "arrears_ledger_office";
+import * as glue from "arrears_ledger_office";
+
+import { Module } from "./start";
 
 export interface Call {
   name: string;
@@ -14,25 +16,11 @@ export type Reply =
   { ok: true; value: unknown } | { ok: false; code: string; message: string; words: unknown };
 
 const scope = self as unknown as {
-  location: { href: string; hash: string };
   onmessage: (event: MessageEvent<Call>) => void;
   postMessage(reply: Reply | "ready"): void;
 };
 
-/** Beside this script, unless whoever started it says behind its address where it is. */
-const MODULE = "arrears_ledger_office_bg.wasm";
-
-const ready = start();
-
-async function start(): Promise<void> {
-  const { hash, href } = scope.location;
-  const module = new URL(decodeURIComponent(hash.slice(1)) || MODULE, href).href;
-  const answer = await fetch(module);
-  if (!answer.ok) {
-    throw new Error(`${module}: ${answer.status}`);
-  }
-  await init({ module_or_path: await answer.arrayBuffer() });
-}
+const ready = new Module(glue, "arrears_ledger_office").start();
 
 scope.onmessage = ({ data }) => void answerTo(data);
 

@@ -1,5 +1,6 @@
 /** What a spreadsheet copied → text parted by tabs. */
 
+import { unshown } from "../trusted";
 import { OWN, toText } from "./block";
 
 /** As many rows and columns as are read of a table; more of them than any ledger holds. */
@@ -49,7 +50,7 @@ export function tableText(html: string): string {
 /** `null` where the portal's policy lets no page be read from text. */
 function parsed(html: string): Document | null {
   try {
-    return new DOMParser().parseFromString(html, "text/html");
+    return new DOMParser().parseFromString(unshown(html), "text/html");
   } catch {
     return null;
   }

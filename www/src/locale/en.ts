@@ -5,6 +5,7 @@ import { draftsEn } from "./drafts";
 import type { Messages } from ".";
 import { check } from "./en/check";
 import { debt } from "./en/debt";
+import { diagnosis } from "./en/diagnosis";
 import { exchange } from "./en/exchange";
 import { follow } from "./en/follow";
 import { grid } from "./en/grid";
@@ -124,6 +125,7 @@ export const en: Messages = {
     sealed: { yes: "Sealed", no: "Not sealed" },
   },
 
+  diagnosis,
   exchange,
   grid,
   toolbar: "Ledger actions",

@@ -4,6 +4,7 @@ import { countyZh } from "./county";
 import { draftsZh } from "./drafts";
 import { check } from "./zh-CN/check";
 import { debt } from "./zh-CN/debt";
+import { diagnosis } from "./zh-CN/diagnosis";
 import { exchange } from "./zh-CN/exchange";
 import { follow } from "./zh-CN/follow";
 import { grid } from "./zh-CN/grid";
@@ -137,6 +138,7 @@ export const zhCN = {
   } as Record<string, Flag>,
 
   // 台账
+  diagnosis,
   exchange,
   grid,
   toolbar: "台账操作",

@@ -7,6 +7,7 @@
 import { Workbox } from "workbox-window";
 
 import { SCRIPT } from "../engine/bytes";
+import { ownScript } from "../trusted";
 
 export class Updates {
   /** A newer version waits. */
@@ -22,7 +23,7 @@ export class Updates {
       return;
     }
     linkManifest();
-    this.#workbox = new Workbox(trusted(new URL("sw.js", SCRIPT).href));
+    this.#workbox = new Workbox(ownScript(new URL("sw.js", SCRIPT).href));
     this.#workbox.addEventListener("waiting", () => {
       this.waits = true;
       this.told();
@@ -44,19 +45,4 @@ function linkManifest(): void {
   link.rel = "manifest";
   link.href = new URL("manifest.webmanifest", SCRIPT).href;
   document.head.append(link);
-}
-
-interface Policy {
-  createScriptURL(url: string): string;
-}
-
-interface Policies {
-  createPolicy(name: string, rules: Policy): Policy;
-}
-
-/** Where a portal demands it, the worker's address is vouched for: it is that of the page's own. */
-function trusted(url: string): string {
-  const policies = (window as { trustedTypes?: Policies }).trustedTypes;
-  const policy = policies?.createPolicy("arrears-ledger", { createScriptURL: (own) => own });
-  return policy ? policy.createScriptURL(url) : url;
 }

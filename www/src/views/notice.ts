@@ -10,10 +10,14 @@ import { paste as makePaste, previewOf } from "../pasting";
 import { focusedIn } from "../stage";
 import { keysTable } from "./keys";
 import { comparison } from "./comparison";
+import "./diagnosis";
 import { pastePreview } from "./paste";
 import { refusal, sheetChoice } from "./sheets";
 import { clock } from "./status";
 import { View } from "./view";
+
+/** Those that were asked for, and tell of nothing that happened. */
+const CALM: readonly Notice["kind"][] = ["paste", "keys", "diagnosis"];
 
 class NoticeView extends View {
   #back: Element | null = null;
@@ -27,7 +31,7 @@ class NoticeView extends View {
     return html`<div class="veil" @mousedown=${this.#veil}>
       <div
         class="dialog"
-        role=${notice.kind === "paste" || notice.kind === "keys" ? "dialog" : "alertdialog"}
+        role=${CALM.includes(notice.kind) ? "dialog" : "alertdialog"}
         aria-modal="true"
         aria-labelledby="notice-title"
         tabindex="-1"
@@ -96,6 +100,12 @@ class NoticeView extends View {
         );
       case "keys":
         return this.#frame(t.grid.keysTitle, keysTable(desk), this.#close(t.close));
+      case "diagnosis":
+        return this.#frame(
+          t.diagnosis.title,
+          html`<al-diagnosis .desk=${desk}></al-diagnosis>`,
+          this.#close(t.close),
+        );
       case "busy":
         return this.#frame(t.opening(notice.name), html`<p>${t.openingDetail}</p>`, html``);
       case "held":

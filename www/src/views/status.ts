@@ -36,6 +36,9 @@ class Status extends View {
             >`
           : nothing
       }
+      <button class="plain" id="diagnosis" @click=${() => desk.show({ kind: "diagnosis" })}>
+        ${t.diagnosis.name}
+      </button>
       <span class="status-version">${t.version(desk.catalogue.version)}</span>
     </footer>`;
   }

@@ -10,6 +10,11 @@ export function beside(file: string): string {
   return `${addressOf(file)}#${encodeURIComponent(addressOf("arrears_ledger_office_bg.wasm"))}`;
 }
 
+/** The page in one file carries its files in itself; an element does not. */
+export function carried(): null {
+  return null;
+}
+
 export async function moduleBytes(file: string): Promise<ArrayBuffer> {
   const address = addressOf(file);
   const answer = await fetch(address);

@@ -1,0 +1,128 @@
+/**
+ * Starts a module: as WebAssembly where that can be had, else as its twin in plain JavaScript, which
+ * answers alike and takes longer. Which one is found by trying: what a kernel is called says nothing
+ * of what its owner, or a portal's policy, has switched off.
+ */
+
+import { ownScript } from "../trusted";
+import { beside, carried, moduleBytes } from "./bytes";
+
+/** What wasm-bindgen writes, and what the build adds to it. */
+export interface Glue {
+  default(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  /** Starts on what the twin exports. */
+  startTwin(make: Make): unknown;
+}
+
+/** Makes an instance of a twin. */
+type Make = (imports: object) => object;
+
+/** How a module runs; `why` says why it is not WebAssembly, in the browser's own words. */
+export interface Started {
+  kind: "wasm" | "js";
+  why: string;
+}
+
+/** The shortest module there is. */
+const NOTHING = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+/** Why WebAssembly is refused here; what was refused once is not tried again. */
+let refusal: string | null = null;
+
+export class Module {
+  started: Started | null = null;
+  #compiled: WebAssembly.Module | null = null;
+  #make: Make | null = null;
+
+  /** `stem` is what the module's files are called, but for their ends. */
+  constructor(
+    private readonly glue: Glue,
+    private readonly stem: string,
+  ) {}
+
+  /** Starts it, or starts it anew. Rejects where neither it nor its twin can be had. */
+  async start(): Promise<void> {
+    if (!this.#make) {
+      try {
+        this.#compiled ??= await this.#compile();
+        await this.glue.default({ module_or_path: this.#compiled });
+        this.started = { kind: "wasm", why: "" };
+        return;
+      } catch (error) {
+        this.#compiled = null;
+        await this.#findTwin(String(error));
+      }
+    }
+    if (this.#make) {
+      this.glue.startTwin(this.#make);
+    }
+  }
+
+  async #compile(): Promise<WebAssembly.Module> {
+    if (refusal === null) {
+      try {
+        await WebAssembly.compile(NOTHING);
+      } catch (error) {
+        refusal = String(error);
+      }
+    }
+    if (refusal !== null) {
+      throw new Error(refusal);
+    }
+    return WebAssembly.compile(await moduleBytes(`${this.stem}_bg.wasm`));
+  }
+
+  async #findTwin(why: string): Promise<void> {
+    try {
+      this.#make = await twin(this.stem);
+    } catch (error) {
+      throw new Error(`${why}; ${String(error)}`);
+    }
+    this.started = { kind: "js", why };
+  }
+}
+
+/** Whether a call stopped its module short, so that it is of no more use. */
+export function isFault(error: unknown): boolean {
+  return typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError
+    ? true
+    : error instanceof Error && error.message === TRAP;
+}
+
+/** What a twin throws where WebAssembly would stop. */
+const TRAP = "abort";
+
+/** The function that a twin's script leaves behind. */
+async function twin(stem: string): Promise<Make> {
+  const file = `${stem}_twin.js`;
+  const scope = self as unknown as Record<string, Make | undefined>;
+  await run(file);
+  const make = scope[`${stem}_twin`];
+  if (!make) {
+    throw new Error(`${file}: -`);
+  }
+  return make;
+}
+
+function run(file: string): Promise<void> {
+  const address = beside(file);
+  if (typeof document === "undefined") {
+    (self as unknown as { importScripts(url: string): void }).importScripts(
+      ownScript(address ?? ""),
+    );
+    return Promise.resolve();
+  }
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    if (address === null) {
+      script.text = carried(file) ?? "";
+      document.head.append(script);
+      resolve();
+      return;
+    }
+    script.onload = () => resolve();
+    script.onerror = () => reject(new Error(file));
+    script.src = ownScript(address);
+    document.head.append(script);
+  });
+}

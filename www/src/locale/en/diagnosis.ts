@@ -1,0 +1,47 @@
+/** The words of the report for a help desk, in English. */
+
+import type { diagnosis as chinese } from "../zh-CN/diagnosis";
+
+export const diagnosis: typeof chinese = {
+  name: "Self-diagnosis",
+  title: "Self-diagnosis: send these lines to your help desk",
+  hint: "They hold nothing of the ledger, and nothing about the unit or whoever fills it in.",
+  looking: "Looking…",
+  copy: "Copy",
+  copied: "Copied",
+  copyFailed: "It was not copied: select the lines above and press Ctrl+C",
+  version: "Version",
+  page: "Page",
+  secure: "secure context",
+  notSecure: "no secure context (http)",
+  framed: "within another page",
+  kernel: "Kernel",
+  agent: "Browser",
+  core: "Core module",
+  office: "Module for tables and plans",
+  notLoaded: "not used yet",
+  plainScript: "plain JavaScript, slower",
+  policy: "Forbidden by a policy",
+  nothingForbidden: "nothing",
+  storage: "Drafts are kept in",
+  storages: {
+    here: "this browser: local storage and a database",
+    quick: "this browser: local storage alone",
+    safe: "this browser: a database alone",
+    host: "this website",
+    forbidden: "no place",
+  },
+  room: "Local storage used",
+  drafts: (count: number) => `${count} drafts`,
+  quota: "Room the browser gives",
+  persistence: "Kept for good",
+  kept: "yes, the browser clears nothing by itself",
+  mayBeCleared: "no, the browser may clear it where room is short",
+  unknown: "the browser does not say",
+  clock: "Clock",
+  noSave: "nothing was saved yet",
+  clockAfter: (minutes: number) => `last save ${minutes} minutes ago`,
+  clockBehind: (minutes: number) =>
+    `${minutes} minutes before the last save: it may have been put back`,
+  screen: "Window",
+};
