@@ -275,21 +275,31 @@ pub(crate) fn number(whole: &str, part: &str, decimals: usize) -> Option<i64> {
 /// A whole number of some decimal place as a decimal, without needless zeros beyond `at_least`
 /// places.
 pub(crate) fn decimal(value: i64, decimals: usize, at_least: usize) -> String {
-    let mut digits = value.unsigned_abs().to_string();
-    while digits.len() <= decimals {
-        digits.insert(0, '0');
+    let (mut rest, mut decimals) = (value.unsigned_abs(), decimals);
+    while at_least < decimals && rest % 10 == 0 {
+        rest /= 10;
+        decimals -= 1;
     }
-    let mut part = digits.split_off(digits.len() - decimals);
-    while at_least < part.len() && part.ends_with('0') {
-        part.pop();
+    // From the last digit to the first: a number of every document passes here.
+    let mut letters: Vec<char> = Vec::with_capacity(24);
+    let mut place = 0;
+    while place <= decimals || rest != 0 {
+        if place == decimals && 0 < place {
+            letters.push('.');
+        }
+        letters.push(
+            u32::try_from(rest % 10)
+                .ok()
+                .and_then(|digit| char::from_digit(digit, 10))
+                .unwrap_or('0'),
+        );
+        rest /= 10;
+        place += 1;
     }
     if value < 0 {
-        digits.insert(0, '-');
+        letters.push('-');
     }
-    if !part.is_empty() {
-        digits.push('.');
-    }
-    digits + &part
+    letters.iter().rev().collect()
 }
 
 #[cfg(test)]

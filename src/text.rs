@@ -1,5 +1,7 @@
 //! Words in the two languages of the interface.
 
+use std::hash::Hasher;
+
 /// A language an answer can be given in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {
@@ -168,7 +170,20 @@ pub fn fold(text: &str) -> String {
     if is_folded(text.as_bytes()) {
         return text.to_owned();
     }
-    folded(text).collect()
+    let mut short = String::with_capacity(text.len());
+    short.extend(folded(text));
+    short
+}
+
+/// Writes a text, folded, into a hash.
+pub(crate) fn write_folded(text: &str, hasher: &mut impl Hasher) {
+    if is_folded(text.as_bytes()) {
+        hasher.write(text.as_bytes());
+        return;
+    }
+    for letter in folded(text) {
+        hasher.write(letter.encode_utf8(&mut [0; 4]).as_bytes());
+    }
 }
 
 /// Whether folding surely leaves a text as it is: letters of U+4000 to U+9FFF (Chinese), digits,

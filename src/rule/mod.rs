@@ -244,9 +244,18 @@ impl Rule {
 
     /// The names of the facts in its messages.
     pub fn params(&self) -> Vec<&'static str> {
-        self.words.behind(4)
+        self.words.behind(BEFORE_PARAMS)
+    }
+
+    /// Which of the facts is called so.
+    fn place_of(&self, param: &str) -> Option<usize> {
+        let mut params = self.words.each().skip(BEFORE_PARAMS);
+        params.position(|known| known == param)
     }
 }
+
+/// Texts of a rule before the names of its facts.
+const BEFORE_PARAMS: usize = 4;
 
 /// A fault or a doubt in a ledger. It is handed from place to place, so all it says stands apart:
 /// read through [`Found`].
@@ -340,7 +349,6 @@ impl Finding {
 
     /// The message in words.
     pub fn message(&self, lang: Lang, unit: Unit) -> String {
-        let params = self.rule.params();
         let mut out = String::new();
         let mut rest = self.rule.message().get(lang);
         while let Some((before, after)) = cut(rest, "{") {
@@ -348,8 +356,11 @@ impl Finding {
             let Some((name, after)) = cut(after, "}") else {
                 break;
             };
-            let index = params.iter().position(|param| *param == name);
-            if let Some(fact) = index.and_then(|index| self.facts.get(index)) {
+            if let Some(fact) = self
+                .rule
+                .place_of(name)
+                .and_then(|index| self.facts.get(index))
+            {
                 out.push_str(&fact.show(lang, unit));
             }
             rest = after;

@@ -1,44 +1,100 @@
 //! Keys by which debts are compared with each other.
 
+use std::cmp::Ordering;
 use std::hash::Hasher;
 
+use crate::amount::Amount;
 use crate::hash::Fnv;
 use crate::ledger::Entry;
 use crate::rule::Member;
-use crate::text::fold;
+use crate::text::{folded, write_folded};
 
-/// Texts that must agree, spacing and bracket width apart.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Key(String);
+/// Texts of a debt that must agree, spacing and bracket width apart, and an amount. They are
+/// compared where they stand: a key copies nothing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Key<'a> {
+    texts: [&'a str; MOST],
+    amount: Option<Amount>,
+}
 
-impl Key {
+/// As many texts as a key has.
+const MOST: usize = 3;
+
+impl<'a> Key<'a> {
     /// A key of one text.
-    pub(super) fn of(text: &str) -> Self {
-        Self(fold(text))
+    pub(super) const fn of(text: &'a str) -> Self {
+        Self {
+            texts: [text, "", ""],
+            amount: None,
+        }
     }
 
-    /// The key and one more text.
-    pub(super) fn and(mut self, text: &str) -> Self {
-        self.0.push('\u{1f}');
-        self.0.push_str(&fold(text));
+    /// The key and one more text, none of which may be blank.
+    pub(super) fn and(mut self, text: &'a str) -> Self {
+        if let Some(free) = self.texts.iter_mut().find(|text| text.is_empty()) {
+            *free = text;
+        }
+        self
+    }
+
+    /// The key and an amount.
+    pub(super) const fn worth(mut self, amount: Amount) -> Self {
+        self.amount = Some(amount);
         self
     }
 
     /// The same on every machine, good enough to gather candidates.
     pub(super) fn hash(&self) -> u64 {
         let mut hasher = Fnv::default();
-        hasher.write(self.0.as_bytes());
+        for text in self.texts {
+            write_folded(text, &mut hasher);
+            hasher.write(&[0]);
+        }
+        let amount = self.amount.unwrap_or_default();
+        hasher.write(&amount.fen().to_le_bytes());
         hasher.finish()
     }
+}
+
+impl Ord for Key<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let texts = self.texts.iter().zip(other.texts);
+        let unlike = texts
+            .map(|(text, other)| compared(text, other))
+            .find(|order| order.is_ne());
+        unlike.unwrap_or_else(|| self.amount.cmp(&other.amount))
+    }
+}
+
+impl PartialOrd for Key<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Key<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Key<'_> {}
+
+/// Most texts that agree do so letter by letter.
+fn compared(text: &str, other: &str) -> Ordering {
+    if text == other {
+        return Ordering::Equal;
+    }
+    folded(text).cmp(folded(other))
 }
 
 /// Parts members by the keys they really have, since two keys may share a hash. Within a part, rows
 /// keep their order; members without a key are left out.
 pub(super) fn alike<'a>(
     members: &[Member<'a>],
-    key: &dyn Fn(&Entry) -> Option<Key>,
+    key: &dyn Fn(&'a Entry) -> Option<Key<'a>>,
 ) -> Vec<Vec<Member<'a>>> {
-    let mut keyed: Vec<(Key, Member<'a>)> = Vec::new();
+    let mut keyed: Vec<(Key<'a>, Member<'a>)> = Vec::new();
     for member in members {
         keyed.extend(key(member.entry).map(|key| (key, *member)));
     }
@@ -53,7 +109,7 @@ pub(super) fn alike<'a>(
 /// The first member of each key, in the order of their rows.
 pub(super) fn firsts<'a>(
     members: &[Member<'a>],
-    key: &dyn Fn(&Entry) -> Option<Key>,
+    key: &dyn Fn(&'a Entry) -> Option<Key<'a>>,
 ) -> Vec<Member<'a>> {
     let mut firsts = Vec::new();
     for part in alike(members, key) {
@@ -86,7 +142,9 @@ mod tests {
             .enumerate()
             .map(|(row, entry)| Member { row, entry })
             .collect();
-        let key = |entry: &Entry| Some(Key::of(entry.debtor_name.as_ref()?.as_str()));
+        fn key(entry: &Entry) -> Option<Key<'_>> {
+            Some(Key::of(entry.debtor_name.as_ref()?.as_str()))
+        }
         let parts: Vec<Vec<usize>> = alike(&members, &key)
             .iter()
             .map(|part| part.iter().map(|member| member.row).collect())

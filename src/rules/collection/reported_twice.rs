@@ -26,7 +26,7 @@ rule! {
 
 fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Placed> {
     let reports = collection.reports(context.campaign);
-    let mut debts: Vec<(Key, usize, usize)> = Vec::new();
+    let mut debts: Vec<(Key<'_>, usize, usize)> = Vec::new();
     for (at, report) in reports.iter().enumerate() {
         for (row, entry) in report.ledger.entries.iter().enumerate() {
             let key = key(entry).filter(|_| entry.standing().is_counted());
@@ -42,7 +42,7 @@ fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Placed> {
 }
 
 /// The first debt of each further unit, held against the first of the first.
-fn repeats(same: &[(Key, usize, usize)], reports: &[Report<'_>]) -> Vec<Placed> {
+fn repeats(same: &[(Key<'_>, usize, usize)], reports: &[Report<'_>]) -> Vec<Placed> {
     let mut firsts = same
         .chunk_by(|(_, a, _), (_, b, _)| a == b)
         .filter_map(<[_]>::first);

@@ -26,7 +26,7 @@ rule! {
         { "debtor_name": "甲", "creditor_name": "乙", "contract_no": "1", "contract_amount": "10.00", "arrears_amount": "4.00" } ] }"#,
 }
 
-fn key(entry: &Entry) -> Option<Key> {
+fn key(entry: &Entry) -> Option<Key<'_>> {
     let contract = entry.contract_no.as_ref()?.as_str();
     Some(parties(entry)?.and(contract))
 }

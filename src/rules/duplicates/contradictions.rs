@@ -66,8 +66,7 @@ pub(super) fn contradictions<'a>(members: &[Member<'a>], pair: Pair) -> Vec<Cont
 }
 
 fn contradiction<'a>(part: &[Member<'a>], pair: Pair) -> Option<Contradiction<'a>> {
-    let value = |entry: &Entry| pair(entry).map(|(_, value)| Key::of(value));
-    let firsts = firsts(part, &value);
+    let firsts = firsts(part, &|entry| pair(entry).map(|(_, value)| Key::of(value)));
     let second = firsts.get(1)?;
     let shown = firsts.iter().take(SHOWN);
     Some(Contradiction {

@@ -17,7 +17,7 @@ rule! {
     passes: r#"{ "entries": [{ "debt_id": "a-1" }, { "debt_id": "a-2" }] }"#,
 }
 
-fn key(entry: &Entry) -> Option<Key> {
+fn key(entry: &Entry) -> Option<Key<'_>> {
     Some(Key::of(entry.debt_id.as_ref()?.as_str()))
 }
 

@@ -25,11 +25,11 @@ rule! {
 }
 
 /// The debt's contract is its number, or its project where it has none.
-pub(in crate::rules) fn key(entry: &Entry) -> Option<Key> {
+pub(in crate::rules) fn key(entry: &Entry) -> Option<Key<'_>> {
     let contract = entry.contract_no.as_ref().map(Line::as_str);
     let contract = contract.or(entry.project_name.as_ref().map(Line::as_str))?;
     let key = parties(entry)?.and(contract);
-    Some(key.and(&entry.arrears_amount?.to_string()))
+    Some(key.worth(entry.arrears_amount?))
 }
 
 fn keys(entry: &Entry, keys: &mut Vec<u64>) {

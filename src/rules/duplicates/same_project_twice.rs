@@ -29,7 +29,7 @@ rule! {
         { "debtor_name": "甲", "creditor_name": "乙", "project_name": "丙", "contract_no": "2", "arrears_amount": "2.00" } ] }"#,
 }
 
-fn key(entry: &Entry) -> Option<Key> {
+fn key(entry: &Entry) -> Option<Key<'_>> {
     let project = entry.project_name.as_ref()?.as_str();
     entry.arrears_amount?;
     Some(parties(entry)?.and(project))
@@ -47,7 +47,7 @@ fn check(members: &[Member<'_>]) -> Vec<Finding> {
     findings
 }
 
-fn number(entry: &Entry) -> Option<Key> {
+fn number(entry: &Entry) -> Option<Key<'_>> {
     entry.contract_no.as_ref().map(|no| Key::of(no.as_str()))
 }
 
