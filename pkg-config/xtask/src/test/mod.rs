@@ -3,6 +3,7 @@
 mod corpus;
 mod hosts;
 mod native;
+mod oldest;
 mod readme;
 mod service;
 mod spark;
@@ -128,7 +129,8 @@ mod tests {
         assert_eq!(
             names(&[]),
             [
-                "fmt", "clippy", "doc", "rust", "c", "service", "build", "www", "browser", "readme"
+                "fmt", "clippy", "doc", "rust", "oldest", "c", "service", "build", "www",
+                "browser", "readme"
             ]
         );
     }
