@@ -85,7 +85,7 @@ pub(super) const STEPS: [Step; 14] = [
         name: "hosts",
         what: "the module without imports in Node.js, Go, Python and Java",
         needs: None,
-        only_named: true,
+        only_named: false,
         set_up: hosts::set_up,
         run: hosts::hosts,
     },
