@@ -13,11 +13,22 @@ use crate::text::Text;
 use crate::{read, rules};
 
 /// Every rule, in the order of their codes' topics.
+///
+/// ```
+/// let codes: Vec<&str> = arrears_ledger::catalogue::rules().map(|rule| rule.code).collect();
+/// assert!(codes.contains(&"A-10") && codes.contains(&"J-01"));
+/// ```
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     rules::all().chain(read::RULES.iter().copied())
 }
 
 /// The tables and their columns.
+///
+/// ```
+/// let [(header, columns), ..] = arrears_ledger::catalogue::tables();
+/// assert_eq!(header, "header");
+/// assert!(columns.iter().any(|spec| spec.key == "report_unit_code"));
+/// ```
 pub fn tables() -> [(&'static str, Vec<&'static Spec>); 5] {
     fn specs<R: Record>() -> Vec<&'static Spec> {
         R::default().specs().iter().collect()

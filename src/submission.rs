@@ -79,18 +79,40 @@ impl Submission {
 }
 
 /// The digest a submission's tree should state: over the canonical form without it.
+///
+/// ```
+/// use arrears_ledger::json::Tree;
+/// let tree = Tree::parse(r#"{"digest":"x","a":2}"#).unwrap();
+/// let digest = arrears_ledger::submission::digest_of(tree);
+/// assert_eq!(digest, arrears_ledger::digest::sm3_hex(br#"{"a":2}"#));
+/// ```
 pub fn digest_of(mut tree: Tree) -> String {
     tree.remove("digest");
     sm3_hex(tree.canonical().as_bytes())
 }
 
 /// The ledger as a draft: everything typed, readable or not.
+///
+/// ```
+/// use arrears_ledger::api::ledger;
+/// let sheet = "欠款单位,被拖欠企业,拖欠金额（元）\n甲,乙,约5000\n";
+/// let draft = arrears_ledger::submission::draft(&ledger(sheet.as_bytes()).unwrap());
+/// assert!(draft.contains("约5000"));
+/// assert_eq!(ledger(draft.as_bytes()).unwrap().entries.len(), 1);
+/// ```
 pub fn draft(ledger: &Ledger) -> String {
     let confirmations = ledger.confirmations.clone();
     tree(ledger, &ledger.entries, DRAFT, confirmations).canonical()
 }
 
 /// A draft of some of a ledger's debts, without the reasons given for warnings.
+///
+/// ```
+/// let sheet = "欠款单位,被拖欠企业,拖欠金额（元）\n甲,乙,5000\n丙,丁,6000\n";
+/// let ledger = arrears_ledger::api::ledger(sheet.as_bytes()).unwrap();
+/// let second = arrears_ledger::submission::draft_of(&ledger, &ledger.entries[1..]);
+/// assert!(second.contains("6000.00") && !second.contains("5000.00"));
+/// ```
 pub fn draft_of(ledger: &Ledger, entries: &[Entry]) -> String {
     tree(ledger, entries, DRAFT, Vec::new()).canonical()
 }

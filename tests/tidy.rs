@@ -130,3 +130,48 @@ fn files_are_short_and_say_what_they_are() {
         }
     }
 }
+
+/// Where somebody who has the crate begins: each function there shows how it is called, and the
+/// example is run.
+const DOORS: [&str; 16] = [
+    "src/api/",
+    "src/bulletin/mod.rs",
+    "src/call/mod.rs",
+    "src/catalogue.rs",
+    "src/compare.rs",
+    "src/county/examine.rs",
+    "src/county/schema.rs",
+    "src/explain/mod.rs",
+    "src/export/",
+    "src/read/mod.rs",
+    "src/review/mod.rs",
+    "src/rollover.rs",
+    "src/rules/mod.rs",
+    "src/schema/",
+    "src/submission.rs",
+    "src/vet/",
+];
+
+#[test]
+fn every_door_has_an_example_that_runs() {
+    let mut shown = 0;
+    let mut bare = Vec::new();
+    let all = files("src");
+    let doors = all
+        .iter()
+        .filter(|(name, _)| DOORS.iter().any(|door| name.starts_with(door)));
+    for (name, text) in doors {
+        let pieces: Vec<&str> = text.split("\npub fn ").collect();
+        for (before, after) in pieces.iter().zip(pieces.iter().skip(1)) {
+            let above = before.rsplit("\n\n").next().unwrap();
+            if above.contains("/// ```\n") {
+                shown += 1;
+            } else {
+                let function = after.split(['(', '<']).next().unwrap();
+                bare.push(format!("{name}: {function}"));
+            }
+        }
+    }
+    assert_eq!(bare, Vec::<String>::new());
+    assert!(30 <= shown, "{shown}");
+}

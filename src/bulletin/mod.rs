@@ -44,6 +44,19 @@ use crate::text::{Text, Words};
 
 /// A paper by its name: `roster`, `refused`, `questions`, `candidates`, `compared`, `movement`,
 /// `audit`, `bulletin`, or `disclosure` of a year; `None` for another.
+///
+/// ```
+/// use arrears_ledger::almanac::Law;
+/// use arrears_ledger::bulletin::{View, paper};
+/// use arrears_ledger::campaign::Campaign;
+/// use arrears_ledger::county::County;
+/// let campaign = Campaign::yexian_2022();
+/// let county = County::of(&campaign);
+/// let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 20).unwrap();
+/// let view = View::of(&county, &campaign, None, today, Law::carried());
+/// assert_eq!(paper(&view, "roster", 2022).unwrap().sheets[0].rows.len(), campaign.units.len());
+/// assert!(paper(&view, "gazette", 2022).is_none());
+/// ```
 pub fn paper(view: &View<'_>, name: &str, year: i32) -> Option<Paper> {
     Some(match name {
         "roster" => roster(view),

@@ -122,11 +122,21 @@ const CALLS: [(&str, Carry); 13] = [
 ];
 
 /// The names of all calls.
+///
+/// ```
+/// assert!(arrears_ledger::call::names().any(|name| name == "validate"));
+/// ```
 pub fn names() -> impl Iterator<Item = &'static str> {
     CALLS.iter().map(|(name, _)| *name)
 }
 
 /// Carries out a call. Never fails: what is wrong with the call is the answer.
+///
+/// ```
+/// let answer = arrears_ledger::call::call(br#"{"call":"version"}"#);
+/// assert_eq!(answer.status, 0);
+/// assert_eq!(arrears_ledger::call::call(b"").status, 2);
+/// ```
 pub fn call(request: &[u8]) -> Answer {
     let request = match Request::read(request) {
         Ok(request) => request,

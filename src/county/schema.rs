@@ -10,6 +10,11 @@ use crate::schema::submission;
 
 /// The schema of a collection; the submissions in it fit the schema of submissions, which it
 /// carries.
+///
+/// ```
+/// let schema = arrears_ledger::json::Tree::parse(&arrears_ledger::county::schema()).unwrap();
+/// assert!(schema.get("properties").and_then(|all| all.get("files")).is_some());
+/// ```
 pub fn schema() -> String {
     let digest = |about: &str| json!({ "type": "string", "pattern": "^[0-9a-f]{64}$", "description": about });
     let day =

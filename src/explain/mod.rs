@@ -123,6 +123,12 @@ pub fn topics() -> impl Iterator<Item = &'static str> {
 }
 
 /// What people call a topic.
+///
+/// ```
+/// use arrears_ledger::explain::label;
+/// assert_eq!(label("due_date").en, "due");
+/// assert_eq!(label("limitation").zh, "诉讼时效");
+/// ```
 pub fn label(key: &str) -> Text {
     if let Some(field) = Entry::field(key) {
         return Entry::spec(field).label();

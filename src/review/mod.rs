@@ -75,11 +75,31 @@ impl Counts {
 }
 
 /// Asks every rule and matches the ledger's confirmations.
+///
+/// ```
+/// use arrears_ledger::campaign::{Campaign, Context};
+/// use arrears_ledger::ledger::Ledger;
+/// let campaign = Campaign::yexian_2022();
+/// let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 12).unwrap();
+/// let told = arrears_ledger::review::review(&Ledger::default(), &Context::new(&campaign, today));
+/// assert!(told.iter().all(|one| one.reason.is_none()), "nobody has confirmed anything");
+/// ```
 pub fn review(ledger: &Ledger, context: &Context<'_>) -> Vec<Reviewed> {
     name(rules::check(ledger, context), ledger)
 }
 
 /// Names findings, which come sorted, and matches the ledger's confirmations.
+///
+/// ```
+/// use arrears_ledger::campaign::{Campaign, Context};
+/// use arrears_ledger::ledger::Ledger;
+/// let campaign = Campaign::yexian_2022();
+/// let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 12).unwrap();
+/// use arrears_ledger::{review, rules};
+/// let ledger = Ledger::default();
+/// let found = rules::check(&ledger, &Context::new(&campaign, today));
+/// assert_eq!(review::name(found.clone(), &ledger).len(), found.len());
+/// ```
 pub fn name(findings: Vec<Finding>, ledger: &Ledger) -> Vec<Reviewed> {
     let answers = Answers::of(&ledger.confirmations);
     let numbers = Numbers::of(ledger);
@@ -105,6 +125,16 @@ pub fn name(findings: Vec<Finding>, ledger: &Ledger) -> Vec<Reviewed> {
 }
 
 /// Counts findings by what they ask.
+///
+/// ```
+/// use arrears_ledger::campaign::{Campaign, Context};
+/// use arrears_ledger::ledger::Ledger;
+/// let campaign = Campaign::yexian_2022();
+/// let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 12).unwrap();
+/// use arrears_ledger::review::{count, review};
+/// let counts = count(&review(&Ledger::default(), &Context::new(&campaign, today)));
+/// assert!(0 < counts.errors && !counts.is_ready());
+/// ```
 pub fn count(reviewed: &[Reviewed]) -> Counts {
     let mut counts = Counts::default();
     for one in reviewed {

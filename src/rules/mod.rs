@@ -60,6 +60,12 @@ const TOPICS: &[&[&Rule]] = &[
 ];
 
 /// Every rule asked of a ledger, in the order of the handbook.
+///
+/// ```
+/// let mut rules = arrears_ledger::rules::all();
+/// let wan = rules.find(|rule| rule.code == "A-10").unwrap();
+/// assert!(!wan.basis().is_empty());
+/// ```
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     TOPICS.iter().copied().flatten().copied()
 }
@@ -105,11 +111,31 @@ pub const NOT_ASKED: &[(&str, Text)] = &[
 
 /// Asks every rule of the campaign, of every debt. Never fails; the order of the findings is the
 /// order of the sheet, then of the columns, then of the codes.
+///
+/// ```
+/// use arrears_ledger::campaign::{Campaign, Context};
+/// use arrears_ledger::ledger::Ledger;
+/// let campaign = Campaign::yexian_2022();
+/// let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 12).unwrap();
+/// let found = arrears_ledger::rules::check(&Ledger::default(), &Context::new(&campaign, today));
+/// assert!(found.iter().all(|finding| finding.rule.code != "J-01"), "that is the reader's");
+/// assert!(found.iter().any(|finding| finding.at.pointer() == "/header/period"));
+/// ```
 pub fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
     ask(ledger, context, |_| true)
 }
 
 /// Asks only some of the rules [`check`] asks; it finds of them what that finds.
+///
+/// ```
+/// use arrears_ledger::campaign::{Campaign, Context};
+/// use arrears_ledger::ledger::Ledger;
+/// let campaign = Campaign::yexian_2022();
+/// let today = chrono::NaiveDate::from_ymd_opt(2022, 6, 12).unwrap();
+/// let context = Context::new(&campaign, today);
+/// let blank = arrears_ledger::rules::ask(&Ledger::default(), &context, |rule| rule.code == "C-01");
+/// assert!(blank.iter().all(|finding| finding.rule.code == "C-01") && !blank.is_empty());
+/// ```
 pub fn ask(ledger: &Ledger, context: &Context<'_>, is_wanted: fn(&Rule) -> bool) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut checks: Vec<&Check> = Vec::new();
@@ -144,6 +170,17 @@ pub fn ask(ledger: &Ledger, context: &Context<'_>, is_wanted: fn(&Rule) -> bool)
 }
 
 /// The unit of the roster that a debt belongs to; see G-04.
+///
+/// ```
+/// use arrears_ledger::amount::Unit;
+/// use arrears_ledger::campaign::Campaign;
+/// use arrears_ledger::ledger::{Entry, entry::Field, fields::Record};
+/// let mut debt = Entry::default();
+/// debt.set(Field::DebtorName, "龙泉乡人民政府", Unit::Yuan);
+/// let campaign = Campaign::yexian_2022();
+/// let unit = arrears_ledger::rules::owner(&campaign, &debt);
+/// assert_eq!(unit.unwrap().name, "龙泉乡");
+/// ```
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub fn owner<'a>(campaign: &'a Campaign, entry: &Entry) -> Option<&'a ReportUnit> {
     owner::owner(campaign, entry).map(|(_, unit)| unit)
@@ -179,6 +216,13 @@ pub fn check_collection(collection: &Collection<'_>, context: &Context<'_>) -> V
 }
 
 /// Puts findings in the order in which people work through them.
+///
+/// ```
+/// let sheet = "欠款单位,被拖欠企业,拖欠金额（元）\n甲,乙,约5\n丙,丁,约6\n".as_bytes();
+/// let mut findings = arrears_ledger::read::read(sheet).findings;
+/// arrears_ledger::rules::sort(&mut findings);
+/// assert!(findings.is_sorted_by_key(|finding| finding.at.row));
+/// ```
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| (a.at, a.rule.code).cmp(&(b.at, b.rule.code)));
 }

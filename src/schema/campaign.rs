@@ -63,6 +63,11 @@ pub(super) enum Shape {
 }
 
 /// The schema of a campaign file.
+///
+/// ```
+/// let schema = arrears_ledger::json::Tree::parse(&arrears_ledger::schema::campaign()).unwrap();
+/// assert!(schema.get("properties").and_then(|all| all.get("units")).is_some());
+/// ```
 pub fn campaign() -> String {
     let mut schema = object(&["campaign"]);
     if let Value::Object(members) = &mut schema {

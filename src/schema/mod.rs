@@ -18,6 +18,11 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// The schema of a submission. It says what has a shape; what the rules say beyond it, it does
 /// not: a file that fits may still have findings.
+///
+/// ```
+/// let schema = arrears_ledger::json::Tree::parse(&arrears_ledger::schema::submission()).unwrap();
+/// assert!(schema.get("properties").and_then(|all| all.get("entries")).is_some());
+/// ```
 pub fn submission() -> String {
     let [(_, header), (_, entries), children @ ..] = tables();
     let mut entry = record(&entries);
@@ -118,6 +123,11 @@ fn codes(options: &[Choice]) -> Vec<&'static str> {
 }
 
 /// The schema of an answer of `validate --format json`.
+///
+/// ```
+/// let schema = arrears_ledger::json::Tree::parse(&arrears_ledger::schema::findings()).unwrap();
+/// assert!(schema.get("properties").and_then(|all| all.get("counts")).is_some());
+/// ```
 pub fn findings() -> String {
     let codes: Vec<_> = rules().map(|rule| rule.code).collect();
     let count = json!({ "type": "integer", "minimum": 0 });

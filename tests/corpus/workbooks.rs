@@ -17,7 +17,7 @@ const DAMAGES: usize = 12;
 
 const SHEET: &str = "xl/worksheets/sheet1.xml";
 
-pub(crate) fn cases() -> Vec<Case> {
+pub(super) fn cases() -> Vec<Case> {
     let mut cases = in_order();
     cases.extend(calls());
     cases.extend(other_kinds());
@@ -190,7 +190,7 @@ fn damages() -> Vec<Case> {
 }
 
 /// Whether the parts of a file can be taken out of it.
-pub(crate) fn is_archive(bytes: &[u8]) -> bool {
+fn is_archive(bytes: &[u8]) -> bool {
     let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else {
         return false;
     };
@@ -204,8 +204,12 @@ pub(crate) fn is_archive(bytes: &[u8]) -> bool {
     0 < count && (0..count).all(is_whole)
 }
 
-/// A workbook with one of its parts damaged, or without it.
+/// A workbook with one of its parts damaged, or without it; what cannot be taken apart is damaged
+/// as it is.
 pub(crate) fn damage_part(good: &[u8], dice: &mut Dice) -> (&'static str, Vec<u8>) {
+    if !is_archive(good) {
+        return damage(good, dice);
+    }
     let mut parts = parts(good);
     let at = dice.below(parts.len());
     let part = &mut parts[at].1;

@@ -33,8 +33,8 @@ cargo xtask <command>
 
   serve [--port N] [--no-open]   builds the page, serves it on this machine and opens a browser
   test [STEP…]                   runs every test, or only the named steps:
-                                 fmt clippy doc rust c service build www browser readme;
-                                 hosts workbooks spark only where they are named
+                                 fmt clippy doc rust oldest c service hosts build www browser
+                                 readme; workbooks spark only where they are named
   bench session [--format json]  measures an open ledger: natively, in Node and in Chromium
   screenshots [--picture] [NAME…]
                                  takes a picture of every view in both languages, or only of those

@@ -3,6 +3,7 @@
 mod corpus;
 mod hosts;
 mod native;
+mod oldest;
 mod readme;
 mod service;
 mod spark;
@@ -41,8 +42,8 @@ pub(crate) fn choose(names: &[&str]) -> Outcome<Vec<&'static Step>> {
     Ok(chosen.collect())
 }
 
-/// Sets up all that the steps want, then runs them all: one that fails keeps only those from
-/// running that look at its work.
+/// Sets up all that the steps want, then runs them all: one that fails, or whose set-up does, keeps
+/// only those from running that look at its work.
 pub(crate) fn test(places: &Places, steps: &[&'static Step]) -> Outcome<()> {
     let mut times = Vec::new();
     let outcome = all(places, steps, &mut times);
@@ -55,11 +56,23 @@ fn all(
     steps: &[&'static Step],
     times: &mut Vec<(&'static str, Duration)>,
 ) -> Outcome<()> {
-    timed(times, "set-up", || {
-        steps.iter().try_for_each(|step| (step.set_up)(places))
-    })?;
     let mut failures: Vec<(&str, String)> = Vec::new();
+    timed(times, "set-up", || {
+        for step in steps {
+            if let Err(failure) = (step.set_up)(places) {
+                say(&format!(
+                    "what {} wants is not to be had: {failure}",
+                    step.name
+                ));
+                failures.push((step.name, failure.to_string()));
+            }
+        }
+        Ok(())
+    })?;
     for step in steps {
+        if failures.iter().any(|(failed, _)| *failed == step.name) {
+            continue;
+        }
         let missing = step
             .needs
             .filter(|needed| failures.iter().any(|(failed, _)| failed == needed));
@@ -113,6 +126,8 @@ fn table(times: &[(&str, Duration)]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
     use super::*;
 
     fn names(words: &[&str]) -> Vec<&'static str> {
@@ -128,7 +143,8 @@ mod tests {
         assert_eq!(
             names(&[]),
             [
-                "fmt", "clippy", "doc", "rust", "c", "service", "build", "www", "browser", "readme"
+                "fmt", "clippy", "doc", "rust", "oldest", "c", "service", "hosts", "build", "www",
+                "browser", "readme"
             ]
         );
     }
@@ -138,6 +154,40 @@ mod tests {
         assert_eq!(names(&["rust", "fmt"]), ["fmt", "rust"]);
         assert_eq!(names(&["browser"]), ["build", "browser"]);
         assert_eq!(names(&["workbooks"]), ["workbooks"]);
+    }
+
+    #[test]
+    fn a_step_whose_set_up_fails_keeps_only_itself_from_running() {
+        static RAN: AtomicBool = AtomicBool::new(false);
+        const fn step(name: &'static str) -> Step {
+            Step {
+                name,
+                what: "",
+                needs: None,
+                only_named: false,
+                set_up: |_| Ok(()),
+                run: |_| Err(Failure::new("it ran")),
+            }
+        }
+        static WITHOUT: Step = Step {
+            set_up: |_| Err(Failure::new("no network")),
+            ..step("without")
+        };
+        static NEXT: Step = Step {
+            run: |_| {
+                RAN.store(true, Ordering::Relaxed);
+                Ok(())
+            },
+            ..step("next")
+        };
+        let places = Places::find().unwrap();
+        let outcome = all(&places, &[&WITHOUT, &NEXT], &mut Vec::new());
+        let failure = outcome.unwrap_err().to_string();
+        assert!(
+            failure.starts_with("the step `without` failed: no network"),
+            "{failure}"
+        );
+        assert!(!failure.contains("it ran") && RAN.load(Ordering::Relaxed));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 
-use super::{corpus, hosts, native, readme, service, spark};
+use super::{corpus, hosts, native, oldest, readme, service, spark};
 use crate::failure::{Outcome, While};
 use crate::places::Places;
 use crate::run::run;
@@ -24,7 +24,7 @@ pub(crate) struct Step {
 }
 
 /// In the order of how soon they tell.
-pub(super) const STEPS: [Step; 13] = [
+pub(super) const STEPS: [Step; 14] = [
     Step {
         name: "fmt",
         what: "the Rust sources are formatted",
@@ -58,6 +58,14 @@ pub(super) const STEPS: [Step; 13] = [
         run: rust,
     },
     Step {
+        name: "oldest",
+        what: "the crate builds with the oldest compiler it promises",
+        needs: None,
+        only_named: false,
+        set_up: |_| Ok(()),
+        run: oldest::oldest,
+    },
+    Step {
         name: "c",
         what: "the C library, installed and called",
         needs: None,
@@ -77,7 +85,7 @@ pub(super) const STEPS: [Step; 13] = [
         name: "hosts",
         what: "the module without imports in Node.js, Go, Python and Java",
         needs: None,
-        only_named: true,
+        only_named: false,
         set_up: hosts::set_up,
         run: hosts::hosts,
     },
