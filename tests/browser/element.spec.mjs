@@ -14,9 +14,9 @@ const FOLDERS = { "/": `${EXAMPLES}element`, "/arrears-ledger": PACKAGE };
 const SHEET = await readFile(new URL("longquan-2022-06.tsv", SAMPLES), "utf8");
 
 /** Opens the example; `elements` take its place, where they are given. */
-async function openElement(t, elements) {
+async function openElement(t, elements, trusted = "lit-html") {
   const opened = await openHosted(FOLDERS, {
-    policy: `${POLICY}; require-trusted-types-for 'script'; trusted-types lit-html`,
+    policy: `${POLICY}; require-trusted-types-for 'script'; trusted-types ${trusted}`,
     waitFor: "arrears-ledger, #empty",
     ...(elements === undefined ? {} : { edit: () => pageOf(elements) }),
     init: () => {
@@ -148,6 +148,7 @@ test("two on a page share nothing", async (t) => {
     t,
     `<arrears-ledger id="one" unit="410422101" storage="none"></arrears-ledger>
      <arrears-ledger id="two" unit="410422102" storage="none" locale="en"></arrears-ledger>`,
+    "lit-html 'allow-duplicates'",
   );
   const { page } = opened;
   const of = (id, what) => page.$eval(`#${id}`, (element, key) => element[key], what);
