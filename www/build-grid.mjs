@@ -16,6 +16,11 @@ const ESM = path.join(
 const STYLES = /const (\w+Css) = \(\) => `([^`]*)`;/g;
 /** Loads a part nobody knew of when the library was built. */
 const UNKNOWN_PART = /return import\(\s*\/\* @vite-ignore \*\/[\s\S]*?`\s*\)\.then\(/;
+/** What this page never turns on (`grid/revogrid.ts`): its code is not downloaded. */
+const NOT_USED = ["accessible", "autoSizeColumn", "filter", "exporting", "canMoveColumns"];
+/** The panel of a filter that is not used. */
+const FILTER_PANEL =
+  /return import\(\s*(?:\/\*[^*]*\*\/)?\s*'\.\/revogr-filter-panel\.entry\.js'\)\.then\(/;
 /** Hides parts until they are drawn, by a `<style>` element. */
 const HEAD_STYLE = /head\.insertBefore\(dataStyles,[^;]*;/;
 
@@ -28,7 +33,9 @@ const UNUSED =
 
 /** The library's stylesheets, as one. */
 export async function gridStyles() {
-  const names = (await readdir(ESM)).filter((name) => name.endsWith(".entry.js"));
+  const names = (await readdir(ESM))
+    .filter((name) => name.endsWith(".entry.js"))
+    .filter((name) => name !== "revogr-filter-panel.entry.js");
   const texts = await Promise.all(names.map((name) => readFile(path.join(ESM, name), "utf8")));
   const sheets = texts.flatMap((text) => [...text.matchAll(STYLES)].map((found) => found[2]));
   if (sheets.length === 0) {
@@ -59,11 +66,18 @@ export function gridPlugin() {
 }
 
 function fitted(name, text) {
+  if (name === "revo-grid.entry.js") {
+    return NOT_USED.reduce(
+      (left, flag) => replaced(left, new RegExp(`if \\(this\\.${flag}\\) \\{`), "if (false) {"),
+      text.replace(STYLES, "const $1 = () => ``;"),
+    );
+  }
   if (name.endsWith(".entry.js")) {
     return text.replace(STYLES, "const $1 = () => ``;");
   }
   if (text.includes("bootstrapLazy = ")) {
-    return replaced(replaced(text, UNKNOWN_PART, "return Promise.reject().then("), HEAD_STYLE, "");
+    const known = replaced(text, FILTER_PANEL, "return Promise.reject().then(");
+    return replaced(replaced(known, UNKNOWN_PART, "return Promise.reject().then("), HEAD_STYLE, "");
   }
   return text;
 }

@@ -70,7 +70,8 @@ await Promise.all([
   ...["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"].map((name) =>
     copyFile(path.join(ROOT, name), path.join(out, name)),
   ),
-  copyFile(path.join(HERE, "portal.md"), path.join(out, "README.md")),
+  copyFile(path.join(HERE, "portal-api.md"), path.join(out, "portal-api.md")),
+  writeFile(path.join(out, "README.md"), await readme()),
   writeFile(path.join(out, "package.json"), await manifest()),
 ]);
 await declarations();
@@ -189,6 +190,12 @@ function globalPlugin(name) {
       }));
     },
   };
+}
+
+/** The page for portals; what it points to in this repository is not in the package. */
+async function readme() {
+  const text = await readFile(path.join(HERE, "portal.md"), "utf8");
+  return text.replace(/\[([^\]]*)\]\((?:\.\.\/|examples)[^)]*\)/g, "$1");
 }
 
 /** The hand-written manifest, with the crate's version. */

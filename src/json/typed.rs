@@ -45,10 +45,11 @@ impl Declared {
 
     /// All of them, as the text of a file.
     pub fn text(&self) -> String {
-        self.interfaces
-            .iter()
-            .map(|(name, members)| format!("\nexport interface {name} {{\n{members}}}\n"))
-            .collect()
+        let text = |(name, members): &(String, String)| {
+            format!("\nexport interface {name} {{\n{members}}}\n")
+        };
+        let texts: Vec<_> = self.interfaces.iter().map(text).collect();
+        texts.concat()
     }
 }
 
@@ -63,7 +64,9 @@ impl Members<'_> {
     /// One more member; `get` is never called, and says only which type it has.
     pub fn member<O, T: Typed>(&mut self, name: &str, _get: impl Fn(&O) -> &T) {
         let typed = T::typed(self.declared);
-        self.text += &format!("  {name}: {typed};\n");
+        for part in ["  ", name, ": ", &typed, ";\n"] {
+            self.text.push_str(part);
+        }
     }
 }
 

@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { CLI, SAMPLES, TODAY } from "./browser.mjs";
+import { CLI, POLICY, SAMPLES, TODAY } from "./browser.mjs";
 import { Clerk } from "./clerk.mjs";
 import { EXAMPLES, openHosted, PACKAGE } from "./hosting.mjs";
 import { dense, printed } from "./pdf.mjs";
@@ -14,9 +14,11 @@ const FOLDERS = { "/": `${EXAMPLES}element`, "/arrears-ledger": PACKAGE };
 const SHEET = await readFile(new URL("longquan-2022-06.tsv", SAMPLES), "utf8");
 
 /** Opens the example; `elements` take its place, where they are given. */
-async function openElement(t, elements) {
+async function openElement(t, elements, trusted = "lit-html") {
   const opened = await openHosted(FOLDERS, {
-    waitFor: "arrears-ledger",
+    policy: `${POLICY}; require-trusted-types-for 'script'; trusted-types ${trusted}`,
+    waitFor: "arrears-ledger, #empty",
+    ...(elements === undefined ? {} : { edit: () => pageOf(elements) }),
     init: () => {
       window.violations = [];
       document.addEventListener("securitypolicyviolation", (event) =>
@@ -26,19 +28,16 @@ async function openElement(t, elements) {
   });
   t.after(() => opened.close());
   const { page } = opened;
-  if (elements !== undefined) {
-    await page.evaluate(async (html) => {
-      await customElements.whenDefined("arrears-ledger");
-      document.body.innerHTML = html;
-      document.querySelector("link[rel=stylesheet]").remove();
-      // What was there ends first.
-      await new Promise((done) => setTimeout(done, 100));
-    }, elements);
-  }
-  await page.evaluate(() =>
-    Promise.all([...document.querySelectorAll("arrears-ledger")].map(({ ready }) => ready)),
-  );
+  await page.evaluate(async () => {
+    await customElements.whenDefined("arrears-ledger");
+    await Promise.all([...document.querySelectorAll("arrears-ledger")].map(({ ready }) => ready));
+  });
   return opened;
+}
+
+function pageOf(elements) {
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel="icon" href="data:,">
+    <script type="module" src="arrears-ledger/element.js"></script><body>${elements}</body></html>`;
 }
 
 async function isQuiet(opened) {
@@ -149,6 +148,7 @@ test("two on a page share nothing", async (t) => {
     t,
     `<arrears-ledger id="one" unit="410422101" storage="none"></arrears-ledger>
      <arrears-ledger id="two" unit="410422102" storage="none" locale="en"></arrears-ledger>`,
+    "lit-html 'allow-duplicates'",
   );
   const { page } = opened;
   const of = (id, what) => page.$eval(`#${id}`, (element, key) => element[key], what);
@@ -178,6 +178,17 @@ test("two on a page share nothing", async (t) => {
     ["one", "two"].map((id) => document.getElementById(id).session.header().filler),
   );
   assert.deepEqual(after, ["", "Zhang"]);
+  // The package once more, as a second bundle of the portal's brings it: the first one stays.
+  await page.evaluate(() => import("/arrears-ledger/element.js?again"));
+  // Neither was to keep anything.
+  assert.deepEqual(
+    await page.evaluate(async () => {
+      const kept = Object.keys(localStorage).filter((key) => key.includes("draft"));
+      const databases = await indexedDB.databases();
+      return [kept, databases.map(({ name }) => name), document.cookie];
+    }),
+    [[], [], ""],
+  );
   await isQuiet(opened);
 });
 
@@ -221,7 +232,7 @@ test("moved, it goes on; taken out, its ledger is free and nothing listens any m
 });
 
 test("events are told and can be cancelled; the portal may keep the drafts", async (t) => {
-  const opened = await openElement(t, "");
+  const opened = await openElement(t, "<p id=empty>…</p>");
   const { page } = opened;
   const said = await page.evaluate(async () => {
     const texts = new Map();

@@ -9,8 +9,11 @@ import { DIST, openPage, POLICY, TYPES } from "./browser.mjs";
 export const EXAMPLES = new URL("../../www/examples/", import.meta.url).pathname;
 export const PACKAGE = path.join(DIST, "npm");
 
-/** `folders` are where paths begin that start so; the longest that fits counts. */
-export async function hostPages(folders, { policy = POLICY } = {}) {
+/**
+ * `folders` are where paths begin that start so; the longest that fits counts. `edit` changes the
+ * text of the page first.
+ */
+export async function hostPages(folders, { policy = POLICY, edit = (page) => page } = {}) {
   const posted = [];
   const server = http.createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://portal.invalid");
@@ -32,7 +35,7 @@ export async function hostPages(folders, { policy = POLICY } = {}) {
         "content-type": TYPES[path.extname(name)] ?? "application/octet-stream",
         "content-security-policy": policy,
       });
-      response.end(body);
+      response.end(name.endsWith(".html") ? edit(body.toString()) : body);
     } catch {
       response.writeHead(404).end();
     }
@@ -60,9 +63,12 @@ async function bodyOf(request) {
  * Opens a page of such a portal in a browser of its own, once `waitFor` is there. It may ask its own
  * origin for files, and nobody else for anything: that is looked at when it closes.
  */
-export async function openHosted(folders, { policy, path: at = "", waitFor, ...more } = {}) {
-  const host = await hostPages(folders, { policy });
-  const opened = await openPage({ at: host.url + at, waitFor, ...more });
+export async function openHosted(folders, { policy, edit, path: at = "", waitFor, ...more } = {}) {
+  const host = await hostPages(folders, { policy, edit });
+  const opened = await openPage({ at: host.url + at, waitFor, ...more }).catch((error) => {
+    host.close();
+    throw error;
+  });
   return {
     ...opened,
     posted: host.posted,

@@ -27,7 +27,7 @@ test("the tarball has what package.json promises, and nothing that was lying abo
   for (const file of promised.filter((target) => !target.includes("*"))) {
     assert.ok(consumer.files.includes(file), file);
   }
-  const kinds = /\.(js|wasm|d\.ts|json)$|^(README\.md|LICENSE(-MIT|-APACHE)?)$/;
+  const kinds = /\.(js|wasm|d\.ts|json)$|^(README\.md|portal-api\.md|LICENSE(-MIT|-APACHE)?)$/;
   assert.deepEqual(
     consumer.files.filter((file) => !kinds.test(file)),
     [],

@@ -27,7 +27,7 @@ export class Earlier {
     if (this.#compare(name, bytes)) {
       const { draft } = desk;
       desk.tell(desk.t.comparing(name, this.file?.rows ?? 0));
-      if (!(await keepFile(draft, { name, bytes }))) {
+      if (!(this.#keeps && (await keepFile(draft, { name, bytes })))) {
         desk.tell(desk.t.earlierNotKept);
       }
     }
@@ -35,7 +35,7 @@ export class Earlier {
 
   /** A draft was opened: what it was compared with before it is compared with again. */
   async resume(draft: string): Promise<void> {
-    const kept = await keptFile(draft);
+    const kept = this.#keeps ? await keptFile(draft) : null;
     if (kept && this.desk.draft === draft && !this.file) {
       this.#compare(kept.name, kept.bytes);
     }
@@ -44,8 +44,15 @@ export class Earlier {
   unfollow(): void {
     this.desk.session?.unfollow();
     this.file = null;
-    void forgetFile(this.desk.draft);
+    if (this.#keeps) {
+      void forgetFile(this.desk.draft);
+    }
     this.desk.checkedAnew();
+  }
+
+  /** Where no draft is kept, nor is what it is compared with. */
+  get #keeps(): boolean {
+    return this.desk.drawer.storage !== "forbidden";
   }
 
   #compare(name: string, bytes: Uint8Array): boolean {

@@ -6,7 +6,7 @@
  *
  *     const ledger = await load();
  *     const session = ledger.create({ campaign });
- *     session.choose_unit("yx-township-01");
+ *     session.choose_unit("410422101");
  *     session.findings();
  *     session.free();
  *
