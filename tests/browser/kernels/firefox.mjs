@@ -70,7 +70,8 @@ export async function launchFirefox(binary = "firefox-esr", { profile, hosts = [
   return new Firefox(wire, child, gone, session, profile ? null : folder);
 }
 
-function freePort() {
+/** A port that nobody listens on. */
+export function freePort() {
   return new Promise((resolve) => {
     const server = net.createServer().listen(0, "127.0.0.1", () => {
       const { port } = server.address();
