@@ -76,7 +76,7 @@ function options() {
   return { wasm: path.resolve(wasm), office: path.resolve(office), out: path.resolve(out) };
 }
 
-/** The service worker, which keeps every file of the page. */
+/** The service worker, which keeps every file of the page; the twins only when they were needed. */
 async function serviceWorker(folder) {
   const names = (await readdir(folder)).filter((name) => name !== WORKER).sort();
   const kept = await Promise.all(
@@ -89,8 +89,15 @@ async function serviceWorker(folder) {
     })),
   );
   return bundle(path.join(HERE, "src/offline/worker.ts"), [], {
-    define: { KEPT: JSON.stringify(kept) },
+    define: {
+      KEPT: JSON.stringify(kept.filter(({ url }) => !isTwin(url))),
+      TWINS: JSON.stringify(kept.filter(({ url }) => isTwin(url))),
+    },
   });
+}
+
+function isTwin(name) {
+  return name.endsWith("_twin.js");
 }
 
 async function bundle(entry, plugins, { define = {}, target = FLOOR } = {}) {
