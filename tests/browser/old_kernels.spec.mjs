@@ -14,6 +14,7 @@ import { pathToFileURL } from "node:url";
 import { CLOCK, DIST, OLD_POLICY, POLICY, serve, withClock } from "./browser.mjs";
 import { KERNELS } from "./kernels/index.mjs";
 import { wayThrough } from "./kernels/way.mjs";
+import { openPortal } from "./portal.mjs";
 
 /** The kernels that are held against the current one. */
 const NAMES = ["108", "86", "78", "firefox"];
@@ -46,6 +47,20 @@ for (const name of ["78", "86"]) {
   });
 }
 
+// With https it is kept for work without a network, in the oldest kernel as in the current one.
+test("the whole way through on a portal with https in 78, and without a network", async (t) => {
+  const https = await openPortal(OLD_POLICY);
+  t.after(() => https.close());
+  const init = `() => { ${CLOCK} }`;
+  const page = await open(t, "78", https.url, { args: https.trusting, init });
+  assert.equal(await page.evaluate(() => isSecureContext), true);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  assert.equal(await wayThrough(page, "https-78"), await portal(t));
+  https.isUp = false;
+  await page.reload();
+  await page.waitFor(() => document.querySelector("tr[data-draft]") !== null);
+});
+
 /** What is done once, whoever asks first. */
 function once(work) {
   let done;
@@ -72,13 +87,13 @@ async function fromFile(t, name) {
 }
 
 /** The page in a kernel of its own. */
-async function open(t, name, url) {
-  const browser = await KERNELS[name]({ hosts: [HOST] });
+async function open(t, name, url, { args, init } = {}) {
+  const browser = await KERNELS[name]({ hosts: [HOST], args });
   t.after(() => browser.close());
   if (/^\d+$/.test(name)) {
     assert.equal(browser.major, Number(name));
   }
-  const page = await browser.newPage();
+  const page = await browser.newPage({ init });
   await page.goto(url);
   await page.waitFor(() => document.querySelector("#begin") !== null);
   return page;

@@ -222,6 +222,27 @@ class Firefox {
     await this.#keys(actions);
   }
 
+  /** Puts text in as Pinyin is: letter by letter, then what was chosen for them. */
+  async compose(letters, text) {
+    await this.#asBrowser(
+      (letters, text) => {
+        const processor = Components.classes["@mozilla.org/text-input-processor;1"];
+        const method = processor.createInstance(Components.interfaces.nsITextInputProcessor);
+        method.beginInputTransactionForTests(Services.wm.getMostRecentWindow("navigator:browser"));
+        for (let end = 1; end <= letters.length; end += 1) {
+          method.setPendingCompositionString(letters.slice(0, end));
+          method.appendClauseToPendingComposition(end, method.ATTR_RAW_CLAUSE);
+          method.setCaretInPendingComposition(end);
+          method.flushPendingComposition();
+        }
+        method.commitCompositionWith(text);
+      },
+      letters,
+      text,
+    );
+    await this.waitFor((text) => document.activeElement.value.endsWith(text), text);
+  }
+
   /** Presses a key, or one with others held: `Control+Home`. */
   async press(keys) {
     const values = keys.split("+").map((key) => KEYS[key] ?? key.toLowerCase());

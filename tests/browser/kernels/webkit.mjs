@@ -181,6 +181,11 @@ class WebKit {
     await this.#keys([...text].flatMap(pressed));
   }
 
+  /** What was chosen for the letters of Pinyin: the driver knows no input method. */
+  async compose(_letters, text) {
+    await this.insert(text);
+  }
+
   /** Presses a key, or one with others held: `Control+Home`. */
   async press(keys) {
     const values = keys.split("+").map((key) => KEYS[key] ?? key.toLowerCase());
