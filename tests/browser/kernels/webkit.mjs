@@ -26,6 +26,7 @@ const KEYS = {
   ArrowUp: "\ue013",
   ArrowRight: "\ue014",
   ArrowDown: "\ue015",
+  F8: "\ue038",
 };
 /** Its own sandbox wants rights that a container does not give. */
 const OPEN = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", LIBGL_ALWAYS_SOFTWARE: "1" };
