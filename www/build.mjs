@@ -73,10 +73,9 @@ function options() {
   return { wasm: path.resolve(wasm), office: path.resolve(office), out: path.resolve(out) };
 }
 
-/** The service worker, which keeps every file of the page but the twins, which few ever need. */
+/** The service worker, which keeps every file of the page; the twins only when they were needed. */
 async function serviceWorker(folder) {
-  const isKept = (name) => name !== WORKER && !name.endsWith("_twin.js");
-  const names = (await readdir(folder)).filter(isKept).sort();
+  const names = (await readdir(folder)).filter((name) => name !== WORKER).sort();
   const kept = await Promise.all(
     names.map(async (name) => ({
       url: name,
@@ -87,8 +86,15 @@ async function serviceWorker(folder) {
     })),
   );
   return bundle(path.join(HERE, "src/offline/worker.ts"), [], {
-    define: { KEPT: JSON.stringify(kept) },
+    define: {
+      KEPT: JSON.stringify(kept.filter(({ url }) => !isTwin(url))),
+      TWINS: JSON.stringify(kept.filter(({ url }) => isTwin(url))),
+    },
   });
+}
+
+function isTwin(name) {
+  return name.endsWith("_twin.js");
 }
 
 /**

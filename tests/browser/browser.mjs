@@ -40,12 +40,12 @@ const QUIET = [
 /**
  * Serves the built page on this machine, under any path; `edit` changes the text of the page first.
  * `files` are the portal's own beside it, by name; `types` what it takes files for; `withheld` are
- * names of those it does not hand out.
+ * names of those it does not hand out; `host` is an address of this machine.
  */
 export async function serve(
   edit = (page) => page,
   policy = POLICY,
-  { files = {}, types = TYPES, withheld } = {},
+  { files = {}, types = TYPES, withheld, host = "127.0.0.1" } = {},
 ) {
   const server = http.createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://portal/");
@@ -64,9 +64,9 @@ export async function serve(
       response.writeHead(404).end();
     }
   });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  await new Promise((ready) => server.listen(0, host, ready));
   return {
-    url: `http://127.0.0.1:${server.address().port}/`,
+    url: `http://${host}:${server.address().port}/`,
     close() {
       server.closeAllConnections();
       server.close();
@@ -144,6 +144,11 @@ export async function openPage({
 
 /** The script that does it, for kernels whose drivers put none before the page's own. */
 export const CLOCK = `(${setClock})(${JSON.stringify(NOW)});`;
+
+/** The page with that script before its own; it is served as `clock.js`. */
+export function withClock(page) {
+  return page.replace("<script", '<script src="clock.js"></script><script');
+}
 
 /** Sets the page's calendar, and nothing else: timers and frames run as they do. */
 function setClock(now) {

@@ -5,7 +5,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { DIST, openPage } from "./browser.mjs";
+import { DIST, POLICY, openPage } from "./browser.mjs";
 import { Clerk } from "./clerk.mjs";
 import { openPortal } from "./portal.mjs";
 
@@ -80,6 +80,28 @@ test("a portal with https", async (t) => {
     assert.equal(await page.locator("#update").count(), 0);
   });
   assert.deepEqual(opened.troubles, []);
+});
+
+test("the twins are kept when a page needs them, and fetched for no other", async (t) => {
+  for (const [policy, kind] of [
+    [POLICY, "wasm"],
+    [POLICY.replace(" 'wasm-unsafe-eval'", ""), "js"],
+  ]) {
+    const portal = await openPortal(policy);
+    t.after(() => portal.close());
+    const opened = await openPage({ at: portal.url, flags: portal.trusting });
+    t.after(() => opened.close());
+    const { page } = opened;
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.reload();
+    await page.waitForSelector("#begin");
+    portal.isUp = false;
+    await page.reload();
+    await page.waitForSelector("#begin");
+    assert.equal(await page.evaluate(() => window.arrearsLedger.kinds().first), kind);
+    assert.equal(portal.asked.includes("arrears_ledger_twin.js"), kind === "js");
+    assert.ok(!portal.asked.includes("arrears_ledger_office_twin.js"));
+  }
 });
 
 test("plain http and a file register nothing", async (t) => {

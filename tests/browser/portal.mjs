@@ -9,7 +9,7 @@ import path from "node:path";
 
 import { DIST, POLICY, TYPES } from "./browser.mjs";
 
-export async function openPortal() {
+export async function openPortal(policy = POLICY) {
   const portal = { version: 1, isUp: true, asked: [] };
   const signed = await certificate();
   const server = https.createServer(signed, async (request, response) => {
@@ -23,7 +23,7 @@ export async function openPortal() {
       const body = await readFile(path.join(DIST, "www", name));
       response.writeHead(200, {
         "content-type": TYPES[path.extname(name)] ?? "application/octet-stream",
-        "content-security-policy": POLICY,
+        "content-security-policy": policy,
         "cache-control": "no-cache",
       });
       response.end(portal.version === 1 ? body : newer(name, body));

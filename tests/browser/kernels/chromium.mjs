@@ -284,6 +284,24 @@ class Page {
     return this.send("Input.insertText", { text });
   }
 
+  /**
+   * Puts text in as Pinyin is: letter by letter, then what was chosen for them. Kernels before this
+   * part of the protocol get what was chosen alone.
+   */
+  async compose(letters, text) {
+    for (let end = 1; end <= letters.length; end += 1) {
+      const composed = { text: letters.slice(0, end), selectionStart: end, selectionEnd: end };
+      try {
+        await this.send("Input.imeSetComposition", composed);
+      } catch (error) {
+        if (!/wasn't found/.test(error.message)) {
+          throw error;
+        }
+      }
+    }
+    await this.insert(text);
+  }
+
   /** Presses a key, or one with others held: `Control+Home`. */
   async press(keys) {
     const held = keys.split("+");

@@ -69,8 +69,11 @@ export class KernelClerk {
     await this.page.evaluate(() => document.querySelector(".cell-editor textarea").focus());
   }
 
-  /** Types a debt into the row the cursor is in, column by column; gives how many cells it filled. */
-  async typeRow(texts) {
+  /**
+   * Types a debt into the row the cursor is in, column by column, that of `pinyin` letter by letter
+   * through an input method; gives how many cells it filled.
+   */
+  async typeRow(texts, pinyin = {}) {
     await this.focusGrid();
     await this.page.press("Home");
     const seen = new Set();
@@ -82,7 +85,9 @@ export class KernelClerk {
       }
       seen.add(label);
       if (texts[label]) {
-        await this.page.insert(texts[label]);
+        await (pinyin[label]
+          ? this.page.compose(pinyin[label], texts[label])
+          : this.page.insert(texts[label]));
         await this.page.press("Tab");
         count += 1;
       } else {

@@ -70,7 +70,8 @@ export async function launchFirefox(binary = "firefox-esr", { profile, hosts = [
   return new Firefox(wire, child, gone, session, profile ? null : folder);
 }
 
-function freePort() {
+/** A port that nobody listens on. */
+export function freePort() {
   return new Promise((resolve) => {
     const server = net.createServer().listen(0, "127.0.0.1", () => {
       const { port } = server.address();
@@ -219,6 +220,27 @@ class Firefox {
       { type: "keyUp", value },
     ]);
     await this.#keys(actions);
+  }
+
+  /** Puts text in as Pinyin is: letter by letter, then what was chosen for them. */
+  async compose(letters, text) {
+    await this.#asBrowser(
+      (letters, text) => {
+        const processor = Components.classes["@mozilla.org/text-input-processor;1"];
+        const method = processor.createInstance(Components.interfaces.nsITextInputProcessor);
+        method.beginInputTransactionForTests(Services.wm.getMostRecentWindow("navigator:browser"));
+        for (let end = 1; end <= letters.length; end += 1) {
+          method.setPendingCompositionString(letters.slice(0, end));
+          method.appendClauseToPendingComposition(end, method.ATTR_RAW_CLAUSE);
+          method.setCaretInPendingComposition(end);
+          method.flushPendingComposition();
+        }
+        method.commitCompositionWith(text);
+      },
+      letters,
+      text,
+    );
+    await this.waitFor((text) => document.activeElement.value.endsWith(text), text);
   }
 
   /** Presses a key, or one with others held: `Control+Home`. */

@@ -4,6 +4,7 @@ import path from "node:path";
 
 import { launchChromium } from "./chromium.mjs";
 import { launchFirefox } from "./firefox.mjs";
+import { launchWebKit } from "./webkit.mjs";
 
 const FOLDER = process.env.ARREARS_KERNELS ?? "";
 
@@ -14,4 +15,5 @@ export const KERNELS = {
   108: (options) => launchChromium(path.join(FOLDER, "108/chromium"), options),
   current: (options) => launchChromium(process.env.CHROMIUM ?? "/usr/bin/chromium", options),
   firefox: (options) => launchFirefox("firefox-esr", options),
+  webkit: launchWebKit,
 };

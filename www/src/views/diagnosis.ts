@@ -26,7 +26,7 @@ class Diagnosis extends View {
       <textarea
         id="diagnosis-text"
         readonly
-        rows="14"
+        rows="12"
         aria-label=${t.name}
         .value=${asText(this.#facts)}
       ></textarea>

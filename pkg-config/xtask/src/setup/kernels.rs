@@ -46,6 +46,17 @@ pub(crate) fn kernels(places: &Places) -> Outcome<()> {
     Ok(())
 }
 
+/// WebKitGTK's small browser, its driver and a screen for it are there.
+pub(crate) fn webkit() -> Outcome<()> {
+    if find("WebKitWebDriver").is_none() || find("Xvfb").is_none() {
+        apt::install(
+            &["webkit2gtk-driver", "xvfb"],
+            "WebKitGTK, the kernel of some desktops' own browsers,",
+        )?;
+    }
+    Ok(())
+}
+
 /// The variable and the value by which the page's tests are told where the kernels are.
 pub(crate) fn kernels_folder(places: &Places) -> (&'static str, PathBuf) {
     (FOLDER, folder(places))

@@ -14,7 +14,7 @@ mod version;
 
 pub(crate) use browser::{browser, chromium};
 pub(crate) use hosts::{go, java, python};
-pub(crate) use kernels::{kernels, kernels_folder};
+pub(crate) use kernels::{kernels, kernels_folder, webkit};
 pub(crate) use lint::lint;
 pub(crate) use node::{npm, page};
 pub(crate) use office::office_suite;

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::fs;
+use std::process::Command;
 
 use super::{corpus, hosts, native, oldest, readme, service, spark};
 use crate::failure::{Outcome, While};
@@ -24,7 +25,7 @@ pub(crate) struct Step {
 }
 
 /// In the order of how soon they tell.
-pub(super) const STEPS: [Step; 14] = [
+pub(super) const STEPS: [Step; 15] = [
     Step {
         name: "fmt",
         what: "the Rust sources are formatted",
@@ -114,6 +115,14 @@ pub(super) const STEPS: [Step; 14] = [
         run: browser,
     },
     Step {
+        name: "webkit",
+        what: "the page in WebKitGTK (two hundred megabytes, installed once)",
+        needs: Some("build"),
+        only_named: true,
+        set_up: |_| setup::webkit(),
+        run: webkit,
+    },
+    Step {
         name: "readme",
         what: "the commands that README.md shows",
         needs: None,
@@ -199,15 +208,25 @@ fn browser(places: &Places) -> Outcome<()> {
     let (variable, chromium) = setup::chromium()?;
     let (kernels, folder) = setup::kernels_folder(places);
     let corpus = corpus::write(places)?;
-    run(setup::npm(places)
+    run(browser_tests(places)?
+        .env(variable, chromium)
+        .env(kernels, folder)
+        .env("ARREARS_CORPUS", corpus))
+}
+
+fn webkit(places: &Places) -> Outcome<()> {
+    run(browser_tests(places)?.arg("webkit"))
+}
+
+fn browser_tests(places: &Places) -> Outcome<Command> {
+    let mut tests = setup::npm(places);
+    tests
         .args(["run", "--silent", "test:browser", "--"])
         .arg("--dist")
         .arg(places.dist())
         .arg("--cli")
-        .arg(cli::build(places)?)
-        .env(variable, chromium)
-        .env(kernels, folder)
-        .env("ARREARS_CORPUS", corpus))
+        .arg(cli::build(places)?);
+    Ok(tests)
 }
 
 fn workbooks(places: &Places) -> Outcome<()> {
