@@ -42,7 +42,8 @@ cargo xtask <command>
                                  the README's too
   bench collect [--format json]  measures a county collected and published: natively, in Chromium,
                                  and beside them DuckDB (from PyPI) grouping the same files
-  build                          builds the page into dist/, and says how large it is
+  build                          builds the page and the package for portals into dist/, and says how
+                                 large they are
   build core                     builds the module without imports, for other runtimes, into dist/
   bench hosts [--format json]    measures ten thousand debts in Java, Go, Python and Node.js
   install [--prefix FOLDER]      puts the C library in place: header, shared and static library, and
