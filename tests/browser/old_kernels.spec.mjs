@@ -20,8 +20,8 @@ import { openPortal } from "./portal.mjs";
 const NAMES = ["108", "86", "78", "firefox"];
 /** No secure context: a name that leads to this machine and is not known for it. */
 const HOST = "ledger.yexian.gov.cn";
-/** Policies by which a kernel gets the module itself, or its twin. */
-const PORTALS = { wasm: OLD_POLICY, js: POLICY };
+/** Policies by which every kernel gets the module itself, older ones its twin, all its twin. */
+const PORTALS = { wasm: OLD_POLICY, js: POLICY, none: POLICY.replace(" 'wasm-unsafe-eval'", "") };
 
 /** What the current kernel hands in, from a portal and from the one file. */
 const portal = once((t) => fromPortal(t, "current", "wasm"));
@@ -47,6 +47,10 @@ for (const name of ["78", "86"]) {
   });
 }
 
+test("the whole way through in plain JavaScript in firefox", async (t) => {
+  assert.equal(await fromPortal(t, "firefox", "none"), await portal(t));
+});
+
 // With https it is kept for work without a network, in the oldest kernel as in the current one.
 test("the whole way through on a portal with https in 78, and without a network", async (t) => {
   const https = await openPortal(OLD_POLICY);
@@ -67,13 +71,14 @@ function once(work) {
   return (t) => (done ??= work(t));
 }
 
-async function fromPortal(t, name, kind) {
-  const server = await serve(withClock, PORTALS[kind], { files: { "clock.js": CLOCK } });
+async function fromPortal(t, name, policy) {
+  const server = await serve(withClock, PORTALS[policy], { files: { "clock.js": CLOCK } });
   t.after(() => server.close());
   const page = await open(t, name, server.url.replace("127.0.0.1", HOST));
   assert.equal(await page.evaluate(() => isSecureContext), false);
-  const file = await wayThrough(page, `portal-${name}-${kind}`);
-  assert.equal(await page.evaluate(() => window.arrearsLedger.kinds().first), kind);
+  const file = await wayThrough(page, `portal-${name}-${policy}`);
+  const { first } = await page.evaluate(() => window.arrearsLedger.kinds());
+  assert.equal(first, policy === "wasm" ? "wasm" : "js");
   return file;
 }
 

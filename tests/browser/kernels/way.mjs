@@ -68,10 +68,14 @@ const SHEET = [Object.keys(PASTED), Object.values(PASTED)].map((row) => row.join
 const RIGHT = "92630105MA753YNL1J";
 
 /**
- * What newer kernels say of every file that a page without https hands over, and older ones of a
- * policy's words that they do not know.
+ * What newer kernels say of every file that a page without https hands over, older ones of a
+ * policy's words that they do not know, and some where WebAssembly was tried in vain.
  */
-const REMARKS = [/was loaded over an insecure connection/, /invalid source: ''wasm-unsafe-eval''/];
+const REMARKS = [
+  /was loaded over an insecure connection/,
+  /invalid source: ''wasm-unsafe-eval''/,
+  /blocked WebAssembly/,
+];
 
 /**
  * From an empty page to the file that is handed in, which it gives, and back to the draft after a
@@ -143,8 +147,20 @@ export async function wayThrough(page, picture) {
   await page.reload();
   await page.click("tr[data-draft] button.primary", "继续填报");
   await clerk.waitForRows(2);
+  await diagnosed(page, clerk);
   await quiet(page);
   return file;
+}
+
+/** The report for a help desk is there, and knows the kernel. */
+async function diagnosed(page, clerk) {
+  await page.click("#diagnosis");
+  await clerk.has("#diagnosis-text");
+  const report = await page.evaluate(() => document.querySelector("#diagnosis-text").value);
+  assert.match(report, /^内核: (?:Chromium|Firefox|WebKit) \d+/m);
+  assert.match(report, /^草稿存在: 本浏览器：本地存储和数据库$/m);
+  await page.press("Escape");
+  await clerk.lacks(".dialog");
 }
 
 /** Nothing went wrong in the page. */

@@ -46,7 +46,7 @@ pub(crate) fn kernels(places: &Places) -> Outcome<()> {
     Ok(())
 }
 
-/// WebKitGTK's small browser, its driver and a screen for it are there.
+/// The small browser of `WebKitGTK`, its driver and a screen for it are there.
 pub(crate) fn webkit() -> Outcome<()> {
     if find("WebKitWebDriver").is_none() || find("Xvfb").is_none() {
         apt::install(
