@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use super::Refusal;
+use super::places::Places;
 use crate::limits;
 use crate::text::has;
 
@@ -66,7 +67,8 @@ fn names(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Unpacks a part to count its bytes: what an archive says of itself is not to be trusted.
+/// Unpacks a part to count its bytes, for what an archive says of itself is not to be trusted, and to
+/// look at the places in it.
 fn unpacked(
     archive: &mut ZipArchive<Cursor<&[u8]>>,
     index: usize,
@@ -83,11 +85,13 @@ fn unpacked(
     let mut part = part.take(most + 1);
     let mut buffer = vec![0; 64 * 1024];
     let mut count = 0_u64;
+    let mut places = Places::default();
     loop {
         let got = part.read(&mut buffer).map_err(|_| Refusal::Damaged)?;
         if got == 0 {
             return Ok(count);
         }
+        places.take(buffer.get(..got).unwrap_or_default())?;
         count += u64::try_from(got).unwrap_or(u64::MAX);
         if most < count {
             return Err(Refusal::Bomb);

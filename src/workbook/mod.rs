@@ -7,6 +7,7 @@ mod book;
 mod guard;
 mod merged;
 mod number;
+mod places;
 mod refusal;
 mod sheet;
 

@@ -144,6 +144,28 @@ fn other_kinds() -> Vec<Case> {
             sheet(&|xml| xml.replace("r=\"A6\"", "r=\"XFE1048577\"")),
         ),
         (
+            "with a cell of a column too long",
+            sheet(&|xml| xml.replace("r=\"A6\"", "r=\"ZZZZZZZZZZZZ9\"")),
+        ),
+        (
+            "with a row too long",
+            sheet(&|xml| xml.replace("<row r=\"", "<row r=\"4294967295")),
+        ),
+        (
+            "whose size is turned",
+            sheet(&|xml| xml.replace("<dimension ref=\"A1:", "<dimension ref=\"ZZ99:")),
+        ),
+        (
+            "whose merged cells are turned",
+            sheet(&|xml| xml.replace("<mergeCell ref=\"", "<mergeCell ref=\"ZZ9999:A1\" x=\"")),
+        ),
+        (
+            "with more texts than there is memory",
+            edited(&own("draft.json"), "xl/sharedStrings.xml", |xml| {
+                xml.replacen("uniqueCount=\"", "uniqueCount=\"999999999", 1)
+            }),
+        ),
+        (
             "with a cell that is nowhere",
             sheet(&|xml| xml.replace("r=\"A6\"", "r=\"6A\"")),
         ),
