@@ -34,11 +34,14 @@ fn main() {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["native"] => native(),
+        ["cells"] => [10_000, 100_000]
+            .into_iter()
+            .for_each(|rows| drop(cells(rows))),
         ["write", folder] => write(Path::new(folder)),
         ["memory", rows] => memory_here(rows.parse().unwrap()),
         ["again", "edit", times] => edit_again(times.parse().unwrap()),
         ["again", "paste", times] => paste_again(times.parse().unwrap()),
-        _ => println!("native | write FOLDER | memory ROWS | again edit|paste TIMES"),
+        _ => println!("native | cells | write FOLDER | memory ROWS | again edit|paste TIMES"),
     }
 }
 
@@ -71,27 +74,7 @@ fn tell(name: &str, thousandths: u128, unit: &str) {
 
 fn native() {
     for rows in ROWS {
-        let mut session = open(ledger(rows, SEED));
-        session.overview();
-        let mut times = Vec::new();
-        for edit in typed(EDITS, rows, SEED) {
-            times.extend(make(&mut session, &edit).map(|time| time.as_nanos()));
-        }
-        assert!(
-            EDITS / 2 < times.len(),
-            "too few of the edits changed a cell"
-        );
-        times.sort_unstable();
-        tell(
-            &format!("session/edit/{rows}"),
-            times[times.len() / 2],
-            "µs",
-        );
-        tell(
-            &format!("session/edit-p95/{rows}"),
-            times[times.len() * 95 / 100],
-            "µs",
-        );
+        let mut session = cells(rows);
         if rows == 10_000 {
             rows_and_header(&mut session, rows);
         }
@@ -103,6 +86,32 @@ fn native() {
     let mut times: Vec<u128> = (0..5).map(|_| paste(&text)).collect();
     times.sort_unstable();
     tell("session/paste/10000x14", times[2], "ms");
+}
+
+/// Cells typed all over a ledger of so many debts; the ledger is still open.
+fn cells(rows: usize) -> Session {
+    let mut session = open(ledger(rows, SEED));
+    session.overview();
+    let mut times = Vec::new();
+    for edit in typed(EDITS, rows, SEED) {
+        times.extend(make(&mut session, &edit).map(|time| time.as_nanos()));
+    }
+    assert!(
+        EDITS / 2 < times.len(),
+        "too few of the edits changed a cell"
+    );
+    times.sort_unstable();
+    tell(
+        &format!("session/edit/{rows}"),
+        times[times.len() / 2],
+        "µs",
+    );
+    tell(
+        &format!("session/edit-p95/{rows}"),
+        times[times.len() * 95 / 100],
+        "µs",
+    );
+    session
 }
 
 /// One thing over and over, for a profiler; at the end, what each column took.

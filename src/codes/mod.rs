@@ -161,6 +161,10 @@ impl fmt::Display for Uscc {
 }
 
 /// For each letter of ASCII one more than its value, for those without a value nothing.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "worked out while compiling, where a place beyond the end stops the compiler"
+)]
 const VALUES: [u8; 128] = {
     let mut values = [0; 128];
     let (mut rest, mut next): (&[u8], u8) = (ALPHABET, 1);

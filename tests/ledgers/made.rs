@@ -100,8 +100,8 @@ fn day(dice: &mut Dice, year: usize) -> String {
     )
 }
 
-/// One debt: mostly in order, now and then with a slip.
-fn debt(row: usize, rows: usize, dice: &mut Dice) -> Entry {
+/// One debt: mostly in order, with a slip in one cell of so many.
+fn debt(row: usize, rows: usize, slip_in: usize, dice: &mut Dice) -> Entry {
     let mut entry = Entry::default();
     let office = if dice.percent(70) { 0 } else { dice.below(6) };
     let (debtor, kind) = OFFICES[office];
@@ -161,7 +161,7 @@ fn debt(row: usize, rows: usize, dice: &mut Dice) -> Entry {
         ("status", "booked".to_owned()),
     ];
     for (key, text) in cells {
-        let is_slip = dice.below(400) == 0 && key != "debt_id";
+        let is_slip = dice.below(slip_in) == 0 && key != "debt_id";
         let text = if is_slip { "约" } else { &text };
         set(&mut entry, key, text);
     }
@@ -174,8 +174,13 @@ fn set<R: Record>(record: &mut R, key: &str, text: &str) {
     record.write(index, text, Unit::Wan);
 }
 
-/// A ledger of so many debts.
+/// A ledger of so many debts, with a slip in one cell of four hundred.
 pub(crate) fn ledger(rows: usize, seed: u64) -> Ledger {
+    slipping(rows, seed, 400)
+}
+
+/// The same with a slip in one cell of so many; every cell can be read where that is `usize::MAX`.
+pub(crate) fn slipping(rows: usize, seed: u64, slip_in: usize) -> Ledger {
     let mut dice = Dice::of(seed);
     let mut header = Header::default();
     for (key, text) in [
@@ -194,7 +199,9 @@ pub(crate) fn ledger(rows: usize, seed: u64) -> Ledger {
     }
     Ledger {
         header,
-        entries: (0..rows).map(|row| debt(row, rows, &mut dice)).collect(),
+        entries: (0..rows)
+            .map(|row| debt(row, rows, slip_in, &mut dice))
+            .collect(),
         campaign: "yexian-2022".to_owned(),
         revision: 1,
         ..Ledger::default()

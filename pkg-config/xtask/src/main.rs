@@ -34,18 +34,17 @@ cargo xtask <command>
   serve [--port N] [--no-open]   builds the page, serves it on this machine and opens a browser
   test [STEP…]                   runs every test, or only the named steps:
                                  fmt clippy doc rust oldest c service hosts build www browser
-                                 readme; workbooks spark only where they are named
-  bench session [--format json]  measures an open ledger: natively, in Node and in Chromium
+                                 readme; bench-short webkit workbooks spark only where they are named
   screenshots [--picture] [NAME…]
                                  takes a picture of every view in both languages, or only of those
                                  whose name has NAME in it, into target/screenshots; with --picture
                                  the README's too
-  bench collect [--format json]  measures a county collected and published: natively, in Chromium,
-                                 and beside them DuckDB (from PyPI) grouping the same files
   build                          builds the page and the package for portals into dist/, and says how
                                  large they are
   build core                     builds the module without imports, for other runtimes, into dist/
-  bench hosts [--format json]    measures ten thousand debts in Java, Go, Python and Node.js
+  bench [NAME…] [--format json]  measures everything beside what others would take, or only what is
+                                 named: check parse first-call native session memory size hostile
+                                 workbook collect stream hosts; with --write, into BENCHMARKS.md
   install [--prefix FOLDER]      puts the C library in place: header, shared and static library, and
                                  what pkg-config finds it by; without a folder, in /usr/local
   fuzz [--seconds N] [--seed N]  damages calls and looks whether library and module answer alike
@@ -72,8 +71,8 @@ fn main() -> ExitCode {
             Ok(steps) => told(with_places(|places| test::test(places, &steps))),
             Err(failure) => misused(&failure),
         },
-        ["bench", "session", rest @ ..] => match bench::Format::read(rest) {
-            Ok(format) => told(with_places(|places| bench::session(places, format))),
+        ["bench", rest @ ..] => match bench::Options::read(rest) {
+            Ok(options) => told(with_places(|places| bench::bench(places, &options))),
             Err(failure) => misused(&failure),
         },
         ["screenshots", rest @ ..] => match screenshots::Options::read(rest) {
@@ -82,16 +81,8 @@ fn main() -> ExitCode {
             })),
             Err(failure) => misused(&failure),
         },
-        ["bench", "collect", rest @ ..] => match bench::Format::read(rest) {
-            Ok(format) => told(with_places(|places| bench::collect(places, format))),
-            Err(failure) => misused(&failure),
-        },
         ["install", rest @ ..] => match install::prefix(rest) {
             Ok(prefix) => told(with_places(|places| install::install(places, &prefix))),
-            Err(failure) => misused(&failure),
-        },
-        ["bench", "hosts", rest @ ..] => match bench::Format::read(rest) {
-            Ok(format) => told(with_places(|places| bench::hosts(places, format))),
             Err(failure) => misused(&failure),
         },
         ["fuzz", rest @ ..] => match fuzz::Options::read(rest) {

@@ -53,17 +53,48 @@ struct Size {
     brotli: u64,
 }
 
+/// What the page's first module may be, in kilobytes after brotli.
+pub(crate) fn budget_of_first() -> f64 {
+    budget(&[FIRST.file])
+}
+
+/// The same of both together.
+pub(crate) fn budget_of_both() -> f64 {
+    budget(&[FIRST.file, OFFICE.file])
+}
+
+fn budget(files: &[&str]) -> f64 {
+    let found = BUDGETS.iter().find(|(known, _)| *known == files);
+    found.map_or(0.0, |&(_, budget)| kilobytes(budget))
+}
+
+/// What the first module is, and what both are together, in kilobytes after brotli.
+pub(crate) fn of_modules(places: &Places) -> Outcome<(f64, f64)> {
+    let sizes = measured(places)?;
+    let (first, office) = (brotli(&sizes, FIRST.file)?, brotli(&sizes, OFFICE.file)?);
+    Ok((kilobytes(first), kilobytes(first + office)))
+}
+
+fn kilobytes(bytes: u64) -> f64 {
+    // A file of four gigabytes is no module.
+    f64::from(u32::try_from(bytes).unwrap_or(u32::MAX)) / 1_000.0
+}
+
 /// Prints the lengths of all that is shipped, and refuses what is over its budget.
 pub(crate) fn check(places: &Places) -> Outcome<()> {
+    let sizes = measured(places)?;
+    print!("{}", table(&sizes));
+    within_budget(&sizes)
+}
+
+fn measured(places: &Places) -> Outcome<Vec<Size>> {
     let files = shipped(&places.dist())?;
     let printed = text_of(Command::new("node").args(["--eval", MEASURE]).args(&files))?;
     let names = files.iter().map(|file| name_in(&places.dist(), file));
-    let sizes: Vec<Size> = names
+    Ok(names
         .zip(printed.lines())
         .filter_map(|(name, line)| read(name, line))
-        .collect();
-    print!("{}", table(&sizes));
-    within_budget(&sizes)
+        .collect())
 }
 
 /// The files below a folder that are downloaded, in the order of their names.

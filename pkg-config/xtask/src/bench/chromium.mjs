@@ -1,6 +1,6 @@
 /**
  * Measures the module in Chromium: `node chromium.mjs MODULE_FOLDER INPUT_FOLDER CAMPAIGN_FILE
- * WWW_FOLDER`. The page is isolated, as the clock of one that is not ticks by tenths of
+ * WWW_FOLDER SCRIPT`, a script of this folder that exports `measure`. The page is isolated, as the clock of one that is not ticks by tenths of
  * milliseconds.
  */
 
@@ -9,11 +9,11 @@ import http from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
 
-const [module, inputs, campaign, www] = process.argv.slice(2);
+const [module, inputs, campaign, www, script] = process.argv.slice(2);
 const { chromium } = createRequire(path.join(path.resolve(www), "package.json"))("playwright-core");
 const PAGE = `<!doctype html><script type="module">
   import * as glue from "./arrears_ledger.js";
-  import { measure } from "./measure.mjs";
+  import { measure } from "./${script}";
   const read = async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer());
   const campaign = async () => new TextDecoder().decode(await read("campaign"));
   window.measured = (async () => {

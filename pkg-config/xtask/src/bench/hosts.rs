@@ -4,9 +4,9 @@
 use std::fs;
 use std::process::Command;
 
-use super::{Figure, Format, figures};
+use super::figure::{Figure, figures};
+use super::kit::Kit;
 use crate::failure::{Outcome, While};
-use crate::places::Places;
 use crate::run::{run, say};
 use crate::setup;
 use crate::test::{install_wheel, shelve};
@@ -14,8 +14,9 @@ use crate::test::{install_wheel, shelve};
 /// What measuring in Python takes.
 const PYTHON: [&str; 4] = ["wasmtime", "jsonschema", "setuptools", "wheel"];
 
-/// Builds the module, measures it in each host, and prints the figures.
-pub(crate) fn hosts(places: &Places, format: Format) -> Outcome<()> {
+/// Builds the module, and measures it in each host.
+pub(super) fn hosts(kit: &Kit<'_>) -> Outcome<Vec<Figure>> {
+    let places = kit.places;
     setup::java()?;
     let (python, go) = (setup::python(places, &PYTHON)?, setup::go(places)?);
     shelve(places)?;
@@ -52,7 +53,5 @@ pub(crate) fn hosts(places: &Places, format: Format) -> Outcome<()> {
         .env("ARREARS_BENCH", &inputs))?;
     let file = inputs.join("figures.tsv");
     let text = fs::read_to_string(&file).while_doing(format_args!("reading {}", file.display()))?;
-    let found: Vec<Figure> = figures(&text)?;
-    super::show(&found, format);
-    Ok(())
+    figures(&text)
 }

@@ -8,34 +8,16 @@ const TODAY = "2022-06-12";
 
 export async function measure(glue, memory, campaign, read, where) {
   const lines = [];
-  const tell = (name, value, unit) => lines.push(`${name}\t${value.toFixed(3)}\t${unit}`);
+  const tell = (name, value, unit) => lines.push(line(name, value, unit));
   for (const rows of ROWS) {
-    const bytes = await read(`ledger-${rows}.tsv`);
     const before = memory.buffer.byteLength;
-    const session = glue.open(bytes, campaign, TODAY);
-    call(session, "choose_unit", "410422207");
+    const session = await opened(glue, campaign, read, rows);
     if (rows === 10_000) {
       const held = memory.buffer.byteLength - before;
       const text = new TextEncoder().encode(session.draft()).length;
       tell(`session/memory/${where}/${rows}`, held / text, "× text");
     }
-    const edits = JSON.parse(new TextDecoder().decode(await read(`edits-${rows}.json`)));
-    const times = [];
-    for (const [row, key, text] of edits) {
-      const start = performance.now();
-      const change = call(session, "set_cell", row, key, text);
-      const time = performance.now() - start;
-      if (change.reload || change.reload_findings) {
-        throw new Error(`${key} of row ${row} was not told cell by cell`);
-      }
-      if (change.cells.length !== 0) {
-        times.push(time * 1_000);
-      }
-    }
-    if (times.length < edits.length / 2) {
-      throw new Error("too few of the edits changed a cell");
-    }
-    tell(`session/edit/${where}/${rows}`, middle(times), "µs");
+    tell(`session/edit/${where}/${rows}`, middle(await typed(session, read, rows)), "µs");
     if (rows === 10_000) {
       const insert = (turn) => call(session, "insert_rows", rows / 2 + turn, 1);
       tell(`session/insert/${where}/${rows}`, middle(timed(20, insert)), "ms");
@@ -60,6 +42,47 @@ export async function measure(glue, memory, campaign, read, where) {
   }
   tell(`session/paste/${where}/10000x14`, middle(times), "ms");
   return lines;
+}
+
+/** Only cells typed, at the two lengths that are compared. */
+export async function cells(glue, _, campaign, read, where) {
+  const lines = [];
+  for (const rows of [10_000, 100_000]) {
+    const session = await opened(glue, campaign, read, rows);
+    const times = middle(await typed(session, read, rows));
+    lines.push(line(`session/edit/${where}/${rows}`, times, "µs"));
+    session.free();
+  }
+  return lines;
+}
+
+const line = (name, value, unit) => `${name}\t${value.toFixed(3)}\t${unit}`;
+
+async function opened(glue, campaign, read, rows) {
+  const session = glue.open(await read(`ledger-${rows}.tsv`), campaign, TODAY);
+  call(session, "choose_unit", "410422207");
+  return session;
+}
+
+/** How long each cell takes whose text is new, in microseconds. */
+async function typed(session, read, rows) {
+  const edits = JSON.parse(new TextDecoder().decode(await read(`edits-${rows}.json`)));
+  const times = [];
+  for (const [row, key, text] of edits) {
+    const start = performance.now();
+    const change = call(session, "set_cell", row, key, text);
+    const time = performance.now() - start;
+    if (change.reload || change.reload_findings) {
+      throw new Error(`${key} of row ${row} was not told cell by cell`);
+    }
+    if (change.cells.length !== 0) {
+      times.push(time * 1_000);
+    }
+  }
+  if (times.length < edits.length / 2) {
+    throw new Error("too few of the edits changed a cell");
+  }
+  return times;
 }
 
 /** How long each of some turns takes. */

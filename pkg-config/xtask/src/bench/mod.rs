@@ -1,172 +1,188 @@
-//! Measures how quick an open ledger is, natively, in Node and in Chromium; and a county.
+//! Measures how quick and how small everything is, beside what others would take in its place.
 
 mod collect;
-
-pub(crate) use collect::collect;
-
+mod figure;
+mod goals;
 mod hosts;
+mod kit;
+mod measures;
+mod report;
+mod rounds;
+mod session;
+mod short;
+mod stream;
+mod workbook;
 
-pub(crate) use hosts::hosts;
+pub(crate) use short::{set_up_short, short};
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::time::Instant;
 
-use crate::failure::{Failure, Outcome, While};
+use crate::failure::{Failure, Outcome};
 use crate::places::Places;
-use crate::run::{run, say, text_of};
-use crate::setup::Toolchain;
-use crate::{setup, wasm};
+use crate::run::say;
+use figure::{Figure, show};
+use kit::{Build, Kit};
+use measures::{MEASURES, Measure};
 
 /// How the figures are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
     /// A table for people.
     Table,
-    /// An array of `{name, value, unit}`; nothing else is printed on standard output.
+    /// An array of `{name, value, judged, rounds, unit}`; nothing else is printed on standard output.
     Json,
 }
 
-impl Format {
-    /// The format the words behind `bench session` ask for.
+/// What the words behind `bench` ask for.
+#[derive(Debug)]
+pub(crate) struct Options {
+    measures: Vec<&'static Measure>,
+    format: Format,
+    /// Whether `BENCHMARKS.md` is written.
+    writes: bool,
+}
+
+impl Options {
+    /// Names of measures, all where none is named; `--format` and `--write`.
     pub(crate) fn read(words: &[&str]) -> Outcome<Self> {
-        match words {
-            [] | ["--format", "table"] => Ok(Self::Table),
-            ["--format", "json"] => Ok(Self::Json),
-            _ => Err(Failure::new(
-                "`bench` takes `--format table` or `--format json`",
-            )),
+        let mut names = Vec::new();
+        let (mut format, mut writes) = (Format::Table, false);
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            match *word {
+                "--write" => writes = true,
+                "--format" => format = format_of(words.next())?,
+                name => names.push(known(name)?.name),
+            }
+        }
+        if writes && !names.is_empty() {
+            return Err(Failure::new(
+                "BENCHMARKS.md is written from all measures: name none with `--write`",
+            ));
+        }
+        let is_meant = |one: &&Measure| names.is_empty() || names.contains(&one.name);
+        Ok(Self {
+            measures: MEASURES.iter().filter(is_meant).collect(),
+            format,
+            writes,
+        })
+    }
+}
+
+fn format_of(word: Option<&&str>) -> Outcome<Format> {
+    match word {
+        Some(&"table") => Ok(Format::Table),
+        Some(&"json") => Ok(Format::Json),
+        _ => Err(Failure::new(
+            "`bench` takes `--format table` or `--format json`",
+        )),
+    }
+}
+
+fn known(name: &str) -> Outcome<&'static Measure> {
+    let names = MEASURES.iter().map(|one| one.name);
+    let unknown = || {
+        let names: Vec<_> = names.collect();
+        Failure::new(format!(
+            "there is no measure `{name}`: the measures are {}",
+            names.join(", ")
+        ))
+    };
+    MEASURES
+        .iter()
+        .find(|one| one.name == name)
+        .ok_or_else(unknown)
+}
+
+/// What came of a measure.
+type Measured = (&'static Measure, Outcome<Vec<Figure>>);
+
+/// Measures, prints the figures and what they come to. One measure that fails keeps none of the
+/// others from being told.
+pub(crate) fn bench(places: &Places, options: &Options) -> Outcome<()> {
+    let kit = Kit::of(places, Build::Shipped);
+    let measured: Vec<Measured> = options
+        .measures
+        .iter()
+        .map(|measure| (*measure, run(&kit, measure)))
+        .collect();
+    let figures: Vec<Figure> = measured
+        .iter()
+        .filter_map(|(_, outcome)| outcome.as_ref().ok())
+        .flatten()
+        .cloned()
+        .collect();
+    show(&figures, options.format);
+    if options.format == Format::Table {
+        println!();
+        for one in goals::judged(&figures) {
+            println!("{}", one.sentence());
         }
     }
-}
-
-/// One figure.
-#[derive(Debug, PartialEq, Eq)]
-struct Figure {
-    name: String,
-    /// As it was printed: a decimal number.
-    value: String,
-    unit: String,
-}
-
-/// Builds what is measured, measures it, and prints the figures.
-pub(crate) fn session(places: &Places, format: Format) -> Outcome<()> {
-    say("building what is measured");
-    let program = example(places, "bench_session")?;
-    setup::page(places)?;
-    let (variable, chromium) = setup::chromium()?;
-    wasm::set_up(places)?;
-    wasm::build(places, &wasm::FIRST)?;
-    let inputs = places.target().join("bench");
-    fs::create_dir_all(&inputs).while_doing(format_args!("making {}", inputs.display()))?;
-    text_of(Command::new(&program).arg("write").arg(&inputs))?;
-    let mut printed = Vec::new();
-    say("measuring natively");
-    printed.push(text_of(Command::new(&program).arg("native"))?);
-    for script in ["node.mjs", "chromium.mjs"] {
-        say(&format!("measuring with {script}"));
-        let file = places
-            .root()
-            .join("pkg-config/xtask/src/bench")
-            .join(script);
-        let mut node = Command::new("node");
-        node.arg(file)
-            .arg(places.bindgen(wasm::FIRST.glue))
-            .arg(&inputs);
-        node.arg(places.root().join("src/campaign/yexian_2022.json"));
-        printed.push(text_of(node.arg(places.www()).env(variable, &chromium))?);
+    if options.writes {
+        report::write(places, &measured)?;
     }
-    let figures = figures(&printed.join("\n"))?;
-    show(&figures, format);
-    fs::remove_dir_all(&inputs).while_doing(format_args!("removing {}", inputs.display()))
+    failed(&measured)
 }
 
-/// The program that measures natively and writes what JavaScript measures.
-fn example(places: &Places, name: &str) -> Outcome<PathBuf> {
-    let words = [
-        "build",
-        "--quiet",
-        "--release",
-        "--package",
-        "arrears-ledger",
-    ];
-    run(Toolchain::active()?
-        .command("cargo")
-        .current_dir(places.root())
-        .args(words)
-        .args(["--example", name, "--target-dir"])
-        .arg(places.target()))?;
-    Ok(places
-        .target()
-        .join(Path::new("release/examples").join(name)))
-}
-
-fn show(figures: &[Figure], format: Format) {
-    match format {
-        Format::Table => print!("{}", table(figures)),
-        Format::Json => println!("{}", json(figures)),
+fn run(kit: &Kit<'_>, measure: &Measure) -> Outcome<Vec<Figure>> {
+    say(&format!("{}: {}", measure.name, measure.what));
+    let start = Instant::now();
+    let outcome = (measure.run)(kit);
+    let seconds = start.elapsed().as_secs();
+    match &outcome {
+        Ok(_) => say(&format!("{} took {seconds} s", measure.name)),
+        Err(failure) => say(&format!("{} failed: {failure}", measure.name)),
     }
+    outcome
 }
 
-fn figures(printed: &str) -> Outcome<Vec<Figure>> {
-    let lines = printed.lines().filter(|line| !line.trim().is_empty());
-    let figure = |line: &str| {
-        let mut parts = line.split('\t').map(str::to_owned);
-        let all = (parts.next(), parts.next(), parts.next(), parts.next());
-        let (Some(name), Some(value), Some(unit), None) = all else {
-            return Err(Failure::new(format!("`{line}` is no figure")));
-        };
-        value
-            .parse::<f64>()
-            .map_err(|_| Failure::new(format!("`{value}` is no number")))?;
-        Ok(Figure { name, value, unit })
-    };
-    lines.map(figure).collect()
-}
-
-fn table(figures: &[Figure]) -> String {
-    let lines = figures
+fn failed(measured: &[Measured]) -> Outcome<()> {
+    let sentences: Vec<String> = measured
         .iter()
-        .map(|Figure { name, value, unit }| format!("{name:36} {value:>12} {unit}\n"));
-    lines.collect()
-}
-
-/// Names and units hold nothing that JSON would have to escape.
-fn json(figures: &[Figure]) -> String {
-    let members: Vec<String> = figures
-        .iter()
-        .map(|Figure { name, value, unit }| {
-            format!(r#"  {{ "name": "{name}", "value": {value}, "unit": "{unit}" }}"#)
+        .filter_map(|(measure, outcome)| {
+            let failure = outcome.as_ref().err()?;
+            Some(format!("{} was not measured: {failure}", measure.name))
         })
         .collect();
-    format!("[\n{}\n]", members.join(",\n"))
+    if sentences.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(sentences.join("\n")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn figures_are_read_and_printed() {
-        let figures = figures("session/edit/100\t6.079\tµs\n\n").unwrap();
-        assert_eq!(
-            json(&figures),
-            "[\n  { \"name\": \"session/edit/100\", \"value\": 6.079, \"unit\": \"µs\" }\n]"
-        );
-        assert!(table(&figures).starts_with("session/edit/100 "));
+    fn names(words: &[&str]) -> Vec<&'static str> {
+        let options = Options::read(words).unwrap();
+        options.measures.iter().map(|one| one.name).collect()
     }
 
     #[test]
-    fn what_is_no_figure_is_refused() {
-        for line in ["session", "a\tb\tc", "a\t1\tb\tc"] {
-            assert!(figures(line).is_err(), "{line}");
-        }
+    fn measures_are_named_or_all_are_meant() {
+        assert_eq!(names(&["stream", "check"]), ["check", "stream"]);
+        assert_eq!(names(&[]).len(), MEASURES.len());
+        let failure = Options::read(&["sessions"]).unwrap_err().to_string();
+        assert!(failure.starts_with("there is no measure `sessions`: the measures are check,"));
     }
 
     #[test]
     fn formats_are_told_apart() {
-        assert_eq!(Format::read(&[]).unwrap(), Format::Table);
-        assert_eq!(Format::read(&["--format", "json"]).unwrap(), Format::Json);
-        assert!(Format::read(&["--json"]).is_err());
+        let format = |words: &[&str]| Options::read(words).map(|options| options.format);
+        assert_eq!(format(&["check"]).unwrap(), Format::Table);
+        assert_eq!(format(&["--format", "table"]).unwrap(), Format::Table);
+        assert_eq!(
+            format(&["check", "--format", "json"]).unwrap(),
+            Format::Json
+        );
+        assert!(format(&["--format"]).is_err() && format(&["--json"]).is_err());
+    }
+
+    #[test]
+    fn the_page_of_figures_is_written_whole_or_not_at_all() {
+        assert!(Options::read(&["--write"]).unwrap().writes);
+        assert!(Options::read(&["check", "--write"]).is_err());
     }
 }

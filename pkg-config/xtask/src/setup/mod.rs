@@ -16,7 +16,7 @@ pub(crate) use browser::{browser, chromium};
 pub(crate) use hosts::{go, java, python};
 pub(crate) use kernels::{kernels, kernels_folder, webkit};
 pub(crate) use lint::lint;
-pub(crate) use node::{npm, page};
+pub(crate) use node::{npm, page, peers};
 pub(crate) use office::office_suite;
 pub(crate) use programs::programs;
 pub(crate) use rust::{Toolchain, for_wasm, renamed};

@@ -1,6 +1,7 @@
 //! Node.js, npm, and the packages of the page.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::version::major;
@@ -20,17 +21,41 @@ pub(crate) fn npm(places: &Places) -> Command {
 
 /// Node.js is new enough, and the packages that the page's lock file names are installed.
 pub(crate) fn page(places: &Places) -> Outcome<()> {
+    packages(&places.www(), "the page's packages")
+}
+
+/// The packages that others would take in our place, in a folder of their own; returns it. Nothing
+/// but measuring knows them.
+pub(crate) fn peers(places: &Places) -> Outcome<PathBuf> {
+    let named = places.root().join("pkg-config/xtask/src/bench/peers");
+    let folder = places.target().join("bench-peers");
+    fs::create_dir_all(&folder).while_doing(format_args!("making {}", folder.display()))?;
+    for file in ["package.json", "package-lock.json"] {
+        fs::copy(named.join(file), folder.join(file))
+            .while_doing(format_args!("copying {file}"))?;
+    }
+    packages(&folder, "what is measured beside ours")?;
+    Ok(folder)
+}
+
+/// What a folder's lock file names is installed in it.
+fn packages(folder: &Path, what: &str) -> Outcome<()> {
     check_node()?;
-    let lock_file = places.www().join("package-lock.json");
+    let lock_file = folder.join("package-lock.json");
     let lock = fs::read(&lock_file).while_doing(format_args!("reading {}", lock_file.display()))?;
     // A copy of the lock file, put down when all was installed by it; it goes when the packages go.
-    let packages = places.www().join("node_modules");
+    let packages = folder.join("node_modules");
     let stamp = packages.join(".xtask-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    say("installing the page's packages with npm, as www/package-lock.json names them");
-    run(npm(places).args(["ci", "--no-fund", "--no-audit"]))?;
+    say(&format!(
+        "installing {what} with npm, as {} names them",
+        lock_file.display()
+    ));
+    run(Command::new("npm")
+        .current_dir(folder)
+        .args(["ci", "--no-fund", "--no-audit"]))?;
     // Where the lock file names no package, npm makes no folder.
     fs::create_dir_all(&packages)
         .and_then(|()| fs::write(&stamp, lock))

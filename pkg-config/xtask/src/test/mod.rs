@@ -120,7 +120,7 @@ fn timed(
 fn table(times: &[(&str, Duration)]) -> String {
     let lines = times
         .iter()
-        .map(|(name, time)| format!("{name:9}  {:>6.1} s\n", time.as_secs_f32()));
+        .map(|(name, time)| format!("{name:11}  {:>6.1} s\n", time.as_secs_f32()));
     lines.collect()
 }
 

@@ -9,7 +9,7 @@ use crate::failure::{Outcome, While};
 use crate::places::Places;
 use crate::run::run;
 use crate::setup::Toolchain;
-use crate::{cli, page, setup};
+use crate::{bench, cli, page, setup};
 
 /// One thing that has to be true.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub(crate) struct Step {
 }
 
 /// In the order of how soon they tell.
-pub(super) const STEPS: [Step; 15] = [
+pub(super) const STEPS: [Step; 16] = [
     Step {
         name: "fmt",
         what: "the Rust sources are formatted",
@@ -129,6 +129,14 @@ pub(super) const STEPS: [Step; 15] = [
         only_named: false,
         set_up: |_| Ok(()),
         run: readme,
+    },
+    Step {
+        name: "bench-short",
+        what: "an edit, hostile files and the modules are within their floors",
+        needs: Some("build"),
+        only_named: true,
+        set_up: bench::set_up_short,
+        run: bench::short,
     },
     Step {
         name: "workbooks",
