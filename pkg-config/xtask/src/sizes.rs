@@ -75,6 +75,7 @@ pub(crate) fn of_modules(places: &Places) -> Outcome<(f64, f64)> {
     Ok((kilobytes(first), kilobytes(first + office)))
 }
 
+#[expect(clippy::float_arithmetic, reason = "a length to be read beside others")]
 fn kilobytes(bytes: u64) -> f64 {
     // A file of four gigabytes is no module.
     f64::from(u32::try_from(bytes).unwrap_or(u32::MAX)) / 1_000.0

@@ -1,4 +1,8 @@
 //! What the figures are to come to: a floor that has to hold, a goal that is claimed.
+#![expect(
+    clippy::float_arithmetic,
+    reason = "times and their ratios, and no money"
+)]
 
 use super::figure::{Figure, short};
 

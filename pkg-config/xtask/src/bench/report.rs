@@ -41,7 +41,7 @@ pub(super) fn write(places: &Places, measured: &[Measured]) -> Outcome<()> {
         .collect();
     let all = judged(&figures);
     for (measure, outcome) in measured {
-        text.push_str(&format!("\n## {}\n\n{}.\n", measure.name, measure.what));
+        text += &format!("\n## {}\n\n{}.\n", measure.name, measure.what);
         match outcome {
             Ok(figures) => {
                 let of_measure: Vec<&Judged<'_>> = all
@@ -51,7 +51,7 @@ pub(super) fn write(places: &Places, measured: &[Measured]) -> Outcome<()> {
                 text.push_str(&goals(&of_measure));
                 text.push_str(&table(figures));
             }
-            Err(failure) => text.push_str(&format!("\nNot measured: {failure}\n")),
+            Err(failure) => text += &format!("\nNot measured: {failure}\n"),
         }
     }
     let file = places.root().join("BENCHMARKS.md");

@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_module_has_its_budget_to_the_last_byte() {
-        let over = sizes::budget_of_first() + 0.001;
+        let over = sizes::budget_of_first().next_up();
         assert!(outcome(&format!("size/first\t{over}\tKB")).is_err());
         assert!(outcome(&format!("size/first\t{}\tKB", sizes::budget_of_first())).is_ok());
     }
