@@ -78,13 +78,14 @@ fn number(row: usize) -> String {
     format!("410422207-2022-06-{:04}", row + 1)
 }
 
-/// The last letter of the creditor's code is another.
+/// The last letter of the creditor's code is another; no zero, for a code that ends in zeros is
+/// taken for one that a spreadsheet rounded.
 fn miscopied(debt: &mut Tree) {
     let code = debt.get("creditor_uscc").and_then(Tree::as_text);
     let Some((start, letter)) = code.and_then(|code| code.split_at_checked(17)) else {
         return;
     };
-    let other = if letter == "0" { "1" } else { "0" };
+    let other = if letter == "2" { "3" } else { "2" };
     let code = format!("{start}{other}");
     put(debt, "creditor_uscc", &code);
 }
@@ -105,29 +106,45 @@ fn keys(is_short: bool) -> Vec<&'static str> {
     }
 }
 
-/// A draft of so many debts that are in order, each changed.
-fn file(rows: usize, is_short: bool, change: &mut dyn FnMut(&mut Tree, usize)) -> Tree {
+/// A draft of so many debts that are in order.
+fn sound(rows: usize, is_short: bool) -> Tree {
     let keys = keys(is_short);
     let mut tree = Tree::parse(&draft(&slipping(rows, SEED, usize::MAX))).unwrap();
-    let Some(Tree::List(mut debts)) = tree.remove("entries") else {
-        return tree;
-    };
-    for (row, debt) in debts.iter_mut().enumerate() {
+    for debt in debts(&mut tree) {
         if let Tree::Map(members) = debt {
             members.retain(|(key, _)| keys.contains(&key.as_str()));
         }
+    }
+    tree
+}
+
+/// The debts of a draft.
+fn debts(tree: &mut Tree) -> &mut [Tree] {
+    let Tree::Map(members) = tree else {
+        return &mut [];
+    };
+    let entries = members.iter_mut().find(|(key, _)| key == "entries");
+    match entries {
+        Some((_, Tree::List(debts))) => debts,
+        _ => &mut [],
+    }
+}
+
+/// A draft with each debt changed.
+fn changed(sound: &Tree, change: &mut dyn FnMut(&mut Tree, usize)) -> Tree {
+    let mut tree = sound.clone();
+    for (row, debt) in debts(&mut tree).iter_mut().enumerate() {
         change(debt, row);
         if let Tree::Map(members) = debt {
             *debt = Tree::map(std::mem::take(members));
         }
     }
-    set(&mut tree, "entries", Tree::List(debts));
     tree
 }
 
-fn noisy(rows: usize, is_short: bool) -> Tree {
+fn noisy(sound: &Tree) -> Tree {
     let mut dice = Dice::of(SEED);
-    file(rows, is_short, &mut |debt, row| {
+    changed(sound, &mut |debt, row| {
         for (permille, change) in CLASSES {
             if dice.below(1_000) < permille {
                 change(debt, row);
@@ -147,19 +164,25 @@ fn keep(folder: &Path, name: &str, text: &str) {
 /// Writes every file, the schema of submissions, and a stream of debts.
 pub(crate) fn write(folder: &Path) {
     keep(folder, "schema.json", &schema::submission());
-    for (rows, is_short) in [(100, false), (10_000, false), (100_000, true)] {
-        let text = noisy(rows, is_short).canonical();
+    for rows in [100, 10_000] {
+        let text = noisy(&sound(rows, false)).canonical();
         keep(folder, &format!("noisy-{rows}.json"), &text);
     }
-    let Some(Tree::List(debts)) = noisy(100_000, true).remove("entries") else {
-        return;
-    };
-    let lines: Vec<String> = debts.iter().map(|debt| debt.canonical() + "\n").collect();
-    keep(folder, "debts.ndjson", &lines.concat());
-    for (shape, change) in SHAPES {
-        for rows in [1_000, 100_000] {
-            let text = file(rows, true, &mut |debt, row| change(debt, row)).canonical();
+    for rows in [1_000, 100_000] {
+        let sound = sound(rows, true);
+        for (shape, change) in SHAPES {
+            let text = changed(&sound, &mut |debt, row| change(debt, row)).canonical();
             keep(folder, &format!("{shape}-{rows}.json"), &text);
         }
+        if rows == 100_000 {
+            long(folder, &mut noisy(&sound));
+        }
     }
+}
+
+/// The longest ledger, and its debts as a stream.
+fn long(folder: &Path, noisy: &mut Tree) {
+    keep(folder, "noisy-100000.json", &noisy.canonical());
+    let lines = debts(noisy).iter().map(|debt| debt.canonical() + "\n");
+    keep(folder, "debts.ndjson", &lines.collect::<String>());
 }

@@ -87,7 +87,7 @@ struct Debt<'a> {
     #[garde(custom(day))]
     #[serde(borrow)]
     due_date: Text<'a>,
-    #[garde(custom(dispute))]
+    #[garde(custom(choice))]
     #[serde(borrow)]
     dispute: Text<'a>,
     #[serde(borrow)]
@@ -137,7 +137,7 @@ fn day(text: &Text<'_>, (): &()) -> garde::Result {
     held(text.is_empty() || is_day, "is no day")
 }
 
-fn dispute(text: &Text<'_>, (): &()) -> garde::Result {
+fn choice(text: &Text<'_>, (): &()) -> garde::Result {
     let known = ["undisputed", "disputed", "partly"];
     held(known.contains(&&**text), "is not on the list")
 }
@@ -145,6 +145,12 @@ fn dispute(text: &Text<'_>, (): &()) -> garde::Result {
 fn code(text: &Text<'_>, (): &()) -> garde::Result {
     let is_code = || Uscc::parse(text).is_ok_and(|code| code.checks());
     held(text.is_empty() || is_code(), "is no code")
+}
+
+/// Stops where others do not find what we find.
+fn agree(told: &BTreeSet<Place>, ours: &BTreeSet<Place>) {
+    let (more, less) = (told.difference(ours).next(), ours.difference(told).next());
+    assert_eq!((more, less), (None, None), "found more, found less");
 }
 
 fn read(text: &str) -> Draft<'_> {
@@ -166,7 +172,7 @@ pub(crate) fn garde(file: &Path, times: usize) {
         place(&pointer)
     });
     let told: BTreeSet<Place> = told.collect();
-    assert_eq!(told, places(text.as_bytes(), &["C-01", "C-02", "F-02"]));
+    agree(&told, &places(text.as_bytes(), &["C-01", "C-02", "F-02"]));
     let spent = median(times, || {
         drop(black_box(read(&text).validate().unwrap_err()));
     });
@@ -181,7 +187,7 @@ pub(crate) fn schema(file: &Path, times: usize) {
     let text = fs::read_to_string(file).unwrap();
     let value: Value = serde_json::from_str(&text).unwrap();
     let told: BTreeSet<Place> = validator.iter_errors(&value).filter_map(at).collect();
-    assert_eq!(told, places(text.as_bytes(), &["C-01", "C-02"]));
+    agree(&told, &places(text.as_bytes(), &["C-01", "C-02"]));
     let spent = median(times, || {
         let value: Value = serde_json::from_str(&text).unwrap();
         black_box(validator.iter_errors(&value).count());
