@@ -30,14 +30,15 @@ pub(super) struct Goal {
     other: &'static str,
     pub(super) sense: Sense,
     pub(super) floor: f64,
-    pub(super) goal: f64,
+    /// What is claimed.
+    pub(super) aim: f64,
 }
 
 const fn goal(
     (line, measure, what): (&'static str, &'static str, &'static str),
     (ours, other): (&'static str, &'static str),
     sense: Sense,
-    (floor, goal): (f64, f64),
+    (floor, aim): (f64, f64),
 ) -> Goal {
     Goal {
         line,
@@ -47,7 +48,7 @@ const fn goal(
         other,
         sense,
         floor,
-        goal,
+        aim,
     }
 }
 
@@ -180,7 +181,7 @@ impl Judged<'_> {
 
     /// In a word.
     pub(super) fn word(&self) -> &'static str {
-        if self.holds(self.goal.goal, 1.0) {
+        if self.holds(self.goal.aim, 1.0) {
             "goal reached"
         } else if self.holds(self.goal.floor, 1.0) {
             "floor holds"
@@ -198,7 +199,7 @@ impl Judged<'_> {
             Sense::Quicker | Sense::Share(_) => format!("{} ×", short(self.came_to)),
         };
         let floor = self.goal.bound(self.goal.floor, unit);
-        let goal = self.goal.bound(self.goal.goal, unit);
+        let goal = self.goal.bound(self.goal.aim, unit);
         let word = self.word().trim_matches('*');
         format!("{line:4} {what}: {came_to} (floor {floor}, goal {goal}): {word}")
     }
@@ -255,7 +256,7 @@ mod tests {
             let is_measure = |name: &str| MEASURES.iter().any(|one| one.name == name);
             assert!(is_measure(goal.measure), "{}", goal.measure);
             let rises = matches!(goal.sense, Sense::Quicker);
-            assert_eq!(goal.floor < goal.goal, rises, "{}", goal.what);
+            assert_eq!(goal.floor < goal.aim, rises, "{}", goal.what);
         }
     }
 }

@@ -104,7 +104,7 @@ impl<'a> Kit<'a> {
 
     /// The page and both its modules.
     pub(super) fn page(&self) -> Outcome<()> {
-        made(&self.page, || page::build(self.places)).map(|()| ())
+        made(&self.page, || page::build(self.places)).copied()
     }
 
     /// The module without imports.

@@ -41,7 +41,7 @@ pub(super) fn write(places: &Places, measured: &[Measured]) -> Outcome<()> {
         .collect();
     let all = judged(&figures);
     for (measure, outcome) in measured {
-        text += &format!("\n## {}\n\n{}.\n", measure.name, measure.what);
+        text = text + "\n## " + measure.name + "\n\n" + measure.what + ".\n";
         match outcome {
             Ok(figures) => {
                 let of_measure: Vec<&Judged<'_>> = all
@@ -51,7 +51,7 @@ pub(super) fn write(places: &Places, measured: &[Measured]) -> Outcome<()> {
                 text.push_str(&goals(&of_measure));
                 text.push_str(&table(figures));
             }
-            Err(failure) => text += &format!("\nNot measured: {failure}\n"),
+            Err(failure) => text.extend(["\nNot measured: ", &failure.to_string(), "\n"]),
         }
     }
     let file = places.root().join("BENCHMARKS.md");
@@ -81,7 +81,7 @@ fn row(one: &Judged<'_>) -> String {
         with_unit(one.ours),
         one.other.map(with_unit).unwrap_or_default(),
         one.goal.bound(one.goal.floor, unit),
-        one.goal.bound(one.goal.goal, unit),
+        one.goal.bound(one.goal.aim, unit),
         one.word()
     )
 }
@@ -167,9 +167,7 @@ fn pinned(package: &str) -> Vec<String> {
         .unwrap_or_default();
     let (dependencies, _) = dependencies.split_once('}').unwrap_or_default();
     let lines = dependencies.split(',').map(str::trim);
-    lines
-        .map(|line| line.replace('"', "").replace(':', ""))
-        .collect()
+    lines.map(|line| line.replace(['"', ':'], "")).collect()
 }
 
 /// The version `Cargo.lock` has of a package.

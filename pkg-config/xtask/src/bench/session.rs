@@ -19,7 +19,7 @@ pub(super) fn session(kit: &Kit<'_>) -> Outcome<Vec<Figure>> {
         kit.chromium("measure.mjs", &inputs)?
     }];
     let mut figures = interleaved(1, &mut all)?;
-    gather(&mut figures, cells(kit, &inputs, ROUNDS - 1)?);
+    gather(&mut figures, &cells(kit, &inputs, ROUNDS - 1)?);
     Ok(figures)
 }
 
@@ -62,7 +62,7 @@ fn node(kit: &Kit<'_>, inputs: &Path, what: &str) -> Command {
 }
 
 /// More rounds of figures that are there.
-fn gather(figures: &mut [Figure], more: Vec<Figure>) {
+fn gather(figures: &mut [Figure], more: &[Figure]) {
     for figure in figures {
         let same = more.iter().filter(|one| one.name == figure.name);
         figure.values.extend(same.flat_map(|one| &one.values));
@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn rounds_are_added_to_the_figure_of_their_name() {
         let mut known = figures("a\t1\tms\nb\t2\tms").unwrap();
-        gather(&mut known, figures("a\t3\tms\na\t4\tms").unwrap());
+        gather(&mut known, &figures("a\t3\tms\na\t4\tms").unwrap());
         let values: Vec<_> = known.iter().map(|one| one.values.clone()).collect();
         assert_eq!(values, [vec![1.0, 3.0, 4.0], vec![2.0]]);
     }
