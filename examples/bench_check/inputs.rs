@@ -34,7 +34,7 @@ const CLASSES: [(usize, Change); 15] = [
     (5, |debt, _| miscopied(debt)),
     (5, |debt, _| same_party(debt)),
     (5, |debt, _| {
-        set(debt, "causes", Tree::List(vec![Tree::text("other")]))
+        set(debt, "causes", Tree::List(vec![Tree::text("other")]));
     }),
     (5, |debt, _| put(debt, "dispute", "disputed")),
     (5, |debt, row| put(debt, "debt_id", &number(row / 2))),
