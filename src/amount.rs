@@ -280,26 +280,34 @@ pub(crate) fn decimal(value: i64, decimals: usize, at_least: usize) -> String {
         rest /= 10;
         decimals -= 1;
     }
-    // From the last digit to the first: a number of every document passes here.
-    let mut letters: Vec<char> = Vec::with_capacity(24);
+    // From the last digit to the first; a sign, a point and nineteen digits need no more room.
+    let mut letters = [b'0'; 32];
+    let mut free = letters.iter_mut().rev();
+    let mut used = 0;
+    let mut put = |letter| {
+        if let Some(slot) = free.next() {
+            *slot = letter;
+            used += 1;
+        }
+    };
     let mut place = 0;
     while place <= decimals || rest != 0 {
         if place == decimals && 0 < place {
-            letters.push('.');
+            put(b'.');
         }
-        letters.push(
-            u32::try_from(rest % 10)
-                .ok()
-                .and_then(|digit| char::from_digit(digit, 10))
-                .unwrap_or('0'),
-        );
+        put(b'0' + u8::try_from(rest % 10).unwrap_or_default());
         rest /= 10;
         place += 1;
     }
     if value < 0 {
-        letters.push('-');
+        put(b'-');
     }
-    letters.iter().rev().collect()
+    let written = letters.len().checked_sub(used);
+    let written = written.and_then(|from| letters.get(from..));
+    // INVARIANT: all of it is ASCII.
+    std::str::from_utf8(written.unwrap_or_default())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Words in the two languages of the interface.
 
+use std::cmp::Ordering;
 use std::hash::Hasher;
 
 /// A language an answer can be given in.
@@ -175,15 +176,25 @@ pub fn fold(text: &str) -> String {
     short
 }
 
-/// Writes a text, folded, into a hash.
+/// Writes a text, folded, into a hash, in one piece.
 pub(crate) fn write_folded(text: &str, hasher: &mut impl Hasher) {
     if is_folded(text.as_bytes()) {
         hasher.write(text.as_bytes());
-        return;
+    } else {
+        hasher.write(fold(text).as_bytes());
     }
-    for letter in folded(text) {
-        hasher.write(letter.encode_utf8(&mut [0; 4]).as_bytes());
+}
+
+/// The order of two texts when they are folded. What they begin with alike is passed over first:
+/// names that are compared mostly differ towards their ends.
+pub(crate) fn folded_order(text: &str, other: &str) -> Ordering {
+    let pairs = text.bytes().zip(other.bytes());
+    let mut alike = pairs.take_while(|(byte, other)| byte == other).count();
+    while !text.is_char_boundary(alike) {
+        alike -= 1;
     }
+    let (_, text) = text.split_at(alike);
+    folded(text).cmp(folded(other.get(alike..).unwrap_or_default()))
 }
 
 /// Whether folding surely leaves a text as it is: letters of U+4000 to U+9FFF (Chinese), digits,
@@ -286,6 +297,32 @@ mod tests {
         assert_eq!(cut_last("欠款、欠款", "款"), Some(("欠款、欠", "")));
         assert_eq!(cut("欠款", "款项"), None);
         assert!(has("欠款", "款") && !has("", "款"));
+    }
+
+    #[test]
+    fn texts_are_ordered_as_their_folded_forms_are() {
+        let texts = [
+            "",
+            " ",
+            "甲",
+            "甲乙",
+            "甲 乙",
+            "甲（乙）",
+            "甲(乙)",
+            "甲(丙)",
+            "A１",
+            "a1",
+            "a2",
+            "叶",
+            "叶县",
+            "叵",
+        ];
+        for text in texts {
+            for other in texts {
+                let expected = fold(text).cmp(&fold(other));
+                assert_eq!(folded_order(text, other), expected, "{text} {other}");
+            }
+        }
     }
 
     #[test]

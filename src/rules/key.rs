@@ -4,10 +4,10 @@ use std::cmp::Ordering;
 use std::hash::Hasher;
 
 use crate::amount::Amount;
-use crate::hash::Fnv;
+use crate::hash::Quick;
 use crate::ledger::Entry;
 use crate::rule::Member;
-use crate::text::{folded, write_folded};
+use crate::text::{folded_order, write_folded};
 
 /// Texts of a debt that must agree, spacing and bracket width apart, and an amount. They are
 /// compared where they stand: a key copies nothing.
@@ -45,13 +45,12 @@ impl<'a> Key<'a> {
 
     /// The same on every machine, good enough to gather candidates.
     pub(super) fn hash(&self) -> u64 {
-        let mut hasher = Fnv::default();
+        let mut hasher = Quick::default();
         for text in self.texts {
             write_folded(text, &mut hasher);
-            hasher.write(&[0]);
         }
         let amount = self.amount.unwrap_or_default();
-        hasher.write(&amount.fen().to_le_bytes());
+        hasher.write_i64(amount.fen());
         hasher.finish()
     }
 }
@@ -60,7 +59,7 @@ impl Ord for Key<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         let texts = self.texts.iter().zip(other.texts);
         let unlike = texts
-            .map(|(text, other)| compared(text, other))
+            .map(|(text, other)| folded_order(text, other))
             .find(|order| order.is_ne());
         unlike.unwrap_or_else(|| self.amount.cmp(&other.amount))
     }
@@ -79,14 +78,6 @@ impl PartialEq for Key<'_> {
 }
 
 impl Eq for Key<'_> {}
-
-/// Most texts that agree do so letter by letter.
-fn compared(text: &str, other: &str) -> Ordering {
-    if text == other {
-        return Ordering::Equal;
-    }
-    folded(text).cmp(folded(other))
-}
 
 /// Parts members by the keys they really have, since two keys may share a hash. Within a part, rows
 /// keep their order; members without a key are left out.

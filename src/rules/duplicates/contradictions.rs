@@ -2,7 +2,7 @@
 
 use std::hash::Hasher;
 
-use crate::hash::Fnv;
+use crate::hash::Quick;
 use crate::ledger::Entry;
 use crate::rule::Member;
 use crate::rules::key::{Key, alike, firsts};
@@ -48,10 +48,9 @@ pub(super) fn keys(entry: &Entry, pair: Pair, keys: &mut Vec<u64>) {
 
 /// All that is seen of a debt, in one number.
 pub(super) fn sees(entry: &Entry, pair: Pair) -> u64 {
-    let mut hasher = Fnv::default();
+    let mut hasher = Quick::default();
     for text in pair(entry).map(<[&str; 2]>::from).into_iter().flatten() {
         hasher.write(text.as_bytes());
-        hasher.write(&[0]);
     }
     hasher.finish()
 }
