@@ -50,12 +50,14 @@ impl Hasher for Quick {
 
     fn write(&mut self, bytes: &[u8]) {
         let (words, rest) = bytes.as_chunks::<8>();
-        words.iter().for_each(|word| self.take(*word));
+        for word in words {
+            self.take(*word);
+        }
         // The length stands behind what is left, so that no blanks are like none.
         let mut last = [0; 8];
-        last.iter_mut()
-            .zip(rest)
-            .for_each(|(slot, byte)| *slot = *byte);
+        for (slot, byte) in last.iter_mut().zip(rest) {
+            *slot = *byte;
+        }
         self.take(last);
         self.take(u64::try_from(bytes.len()).unwrap_or_default().to_le_bytes());
     }

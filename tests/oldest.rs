@@ -23,11 +23,21 @@ fn text(name: &str) -> String {
     text.replace("\n//!", "")
 }
 
-/// What cargo knows of the workspace and all that it locks.
+/// What this machine's programs are compiled for.
+fn host() -> String {
+    let output = Command::new("rustc").arg("-vV").output().unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    let line = told.lines().find_map(|line| line.strip_prefix("host: "));
+    line.unwrap().to_owned()
+}
+
+/// What cargo knows of the workspace and of all that it takes in on this machine: what only others
+/// need was never fetched.
 fn packages() -> Vec<Value> {
     let output = Command::new(env!("CARGO"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(["metadata", "--offline", "--format-version", "1"])
+        .args(["--filter-platform", &host()])
         .output()
         .unwrap();
     let told: Value = serde_json::from_slice(&output.stdout).unwrap();

@@ -3,6 +3,7 @@
 //! value, unit.
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     reason = "a measurement may stop at what it did not expect, and prints what it found"
 )]

@@ -116,6 +116,10 @@ mod tests {
     use crate::amount::Unit;
     use crate::ledger::cell::{Cell, Line};
 
+    fn key(entry: &Entry) -> Option<Key<'_>> {
+        Some(Key::of(entry.debtor_name.as_ref()?.as_str()))
+    }
+
     #[test]
     fn keys_that_share_a_hash_are_told_apart() {
         let entry = |name| Entry {
@@ -133,9 +137,6 @@ mod tests {
             .enumerate()
             .map(|(row, entry)| Member { row, entry })
             .collect();
-        fn key(entry: &Entry) -> Option<Key<'_>> {
-            Some(Key::of(entry.debtor_name.as_ref()?.as_str()))
-        }
         let parts: Vec<Vec<usize>> = alike(&members, &key)
             .iter()
             .map(|part| part.iter().map(|member| member.row).collect())
