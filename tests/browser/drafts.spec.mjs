@@ -330,7 +330,8 @@ test("a draft is renamed, duplicated, compared, and its earlier versions are ope
   await clerk.saved();
   await home(page);
   await own.getByText("更多").click();
-  assert.match(await page.innerText(".versions"), /40笔/, "what it said before is a version");
+  // What it said before is a version.
+  await page.locator(".versions", { hasText: "40笔" }).waitFor();
   assert.deepEqual(opened.troubles, []);
 });
 
@@ -356,7 +357,7 @@ test("two windows do not write one draft", async (t) => {
   await first.goTo(0, "备注");
   assert.equal((await first.cell())[2], "在第二个窗口");
   await home(opened.page);
-  assert.equal(await draftOf(opened.page, "龙泉乡").count(), 2);
+  await opened.page.waitForFunction(() => document.querySelectorAll("tr[data-draft]").length === 2);
   assert.deepEqual(opened.troubles, []);
 });
 
