@@ -9,8 +9,11 @@ import { ShelfError, type Batch, type Guard, type Shelf } from "./shelf";
 const DATABASE = "arrears-ledger";
 const TEXTS = "texts";
 
-/** A browser that will not say whether there is a database has none. */
-const PATIENCE_MS = 3_000;
+/**
+ * A browser that will not say for so long whether there is a database has none. One that was killed
+ * while it wrote mends its database first, which takes seconds where the machine is busy.
+ */
+const PATIENCE_MS = 15_000;
 
 /** The journal, where the browser lets the page have one. */
 export async function openJournal(): Promise<Shelf | null> {
