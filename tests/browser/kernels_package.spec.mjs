@@ -9,7 +9,10 @@ import { KERNELS } from "./kernels/index.mjs";
 
 const MODULES = new URL("../../www/node_modules/", import.meta.url).pathname;
 
-for (const kernel of Object.keys(KERNELS)) {
+/** WebKit has a step of its own: it is not on every machine. */
+const EVERYWHERE = Object.keys(KERNELS).filter((kernel) => kernel !== "webkit");
+
+for (const kernel of EVERYWHERE) {
   const policy = kernel === "current" || kernel === "firefox" ? POLICY : OLD_POLICY;
 
   test(`${kernel}: the form, by modules`, async (t) => {
@@ -28,7 +31,7 @@ for (const kernel of Object.keys(KERNELS)) {
     });
     assert.match(said[0], /约12万/);
     assert.equal(said[1], "true");
-    assert.deepEqual(page.troubles, []);
+    assert.deepEqual(await page.heard(), []);
   });
 
   test(`${kernel}: the form, by classic scripts`, async (t) => {
@@ -42,7 +45,7 @@ for (const kernel of Object.keys(KERNELS)) {
       await page.evaluate(() => document.querySelector("[name=report_unit_name]").value),
       "任店镇",
     );
-    assert.deepEqual(page.troubles, []);
+    assert.deepEqual(await page.heard(), []);
   });
 
   test(`${kernel}: the element, its grid, and its word in a form`, async (t) => {
@@ -65,7 +68,7 @@ for (const kernel of Object.keys(KERNELS)) {
     assert.ok(0 < said.cells, JSON.stringify(said));
     assert.equal(said.display, "flex");
     assert.deepEqual([said.form, said.valid], ["hand-in", false]);
-    assert.deepEqual(page.troubles, []);
+    assert.deepEqual(await page.heard(), []);
   });
 }
 
