@@ -64,7 +64,9 @@ for (const [how, init] of Object.entries(LOCKS)) {
     await first.type(0, "备注", "副本");
     await first.saved();
     await home(opened.page);
-    assert.equal(await drafts(opened.page).count(), 2);
+    await opened.page.waitForFunction(
+      () => document.querySelectorAll("tr[data-draft]").length === 2,
+    );
     await second.type(0, "备注", "各写各的");
     await second.saved();
     assert.deepEqual(opened.troubles, []);
@@ -78,6 +80,8 @@ for (const [how, init] of Object.entries(LOCKS)) {
     await first.goTo(0, "备注");
     await first.page.keyboard.type("正在写窗口就关了");
     await first.page.close();
+    // Nobody is quicker; the browser tells of a window that is gone a moment after.
+    await other.waitForTimeout(500);
     await resume(other);
     assert.equal(await remark(new Clerk(other)), "正在写窗口就关了");
     assert.equal(await other.locator(".dialog").count(), 0, "nobody has it open");
