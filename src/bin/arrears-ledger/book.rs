@@ -1,6 +1,5 @@
 //! A ledger that commands compute from, one debt of it, and the draft they write back.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use arrears_ledger::amount::Unit;
@@ -15,6 +14,7 @@ use arrears_ledger::text::{Lang, Words};
 use clap::Args;
 
 use crate::input::{bytes, campaign, today_in_china};
+use crate::replace::replace;
 use crate::sums::Stop;
 
 /// Where a changed ledger goes.
@@ -64,17 +64,6 @@ impl Written {
             Stop::refused(Words { zh, en })
         })
     }
-}
-
-/// Writes beside the file first, so that what is there is never cut off.
-pub(crate) fn replace(file: &Path, bytes: impl AsRef<[u8]>) -> std::io::Result<()> {
-    let mut beside = file.as_os_str().to_owned();
-    beside.push(".part");
-    fs::write(&beside, bytes)?;
-    fs::rename(&beside, file).inspect_err(|_| {
-        // What cannot be renamed is of no use.
-        let _ = fs::remove_file(&beside);
-    })
 }
 
 /// Reads a ledger whole.

@@ -1,7 +1,7 @@
 //! `collect`: files and folders in, a county's collection out.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde_json::json;
 
-use crate::collection::{bytes_of, replace};
+use crate::collection::{bytes_of, save};
 use crate::input::{almanac, campaign, day, today_in_china};
 use crate::{FAULT, Report, USAGE, Words, print};
 
@@ -383,18 +383,4 @@ fn add(county: &mut County, name: String, found: Found, lang: Lang, decided: &De
 pub(crate) fn earlier(file: &Path, campaign: &Campaign) -> Result<Earlier, String> {
     let county = crate::collection::open(file, campaign)?;
     Ok(Earlier::of(county, campaign))
-}
-
-/// Writes a collection beside the file first, so that what is there is never cut off.
-pub(crate) fn save(out: &Path, county: &County) -> io::Result<()> {
-    replace(out, &mut |file| {
-        let mut failed = Ok(());
-        let mut file = io::BufWriter::with_capacity(1 << 20, file);
-        county.write(&mut |piece| {
-            if failed.is_ok() {
-                failed = file.write_all(piece.as_bytes());
-            }
-        });
-        failed.and_then(|()| file.flush())
-    })
 }

@@ -9,9 +9,10 @@ use arrears_ledger::text::{Lang, Words};
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
-use crate::book::{open, replace};
+use crate::book::open;
 use crate::input::{campaign, day, today_in_china};
 use crate::print;
+use crate::replace::replace;
 use crate::sums::Stop;
 
 /// 台账写成工作簿或者文本表格，供表格软件打开；改好后可以再导入，内容不变。

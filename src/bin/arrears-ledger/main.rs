@@ -15,6 +15,7 @@ mod input;
 mod interest;
 mod limitation;
 mod plan;
+mod replace;
 mod size;
 mod stream;
 mod sums;

@@ -4,8 +4,7 @@ use arrears_ledger::county::{Decision, Verdict};
 use arrears_ledger::ledger::vocabulary::Vocabulary;
 use clap::Args;
 
-use super::{Base, Stop, fault};
-use crate::collect::save;
+use super::{Base, Stop, fault, save};
 use crate::{USAGE, print};
 
 #[derive(Args)]

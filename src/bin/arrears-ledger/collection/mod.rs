@@ -4,8 +4,7 @@ mod allocate;
 mod decide;
 mod papers;
 
-use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -21,6 +20,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use crate::collect::earlier;
 use crate::input::{almanac, campaign, day, today_in_china};
+use crate::replace::{replace, replace_with};
 use crate::{FAULT, USAGE, Words, print};
 
 /// 汇总文件：报送情况、疑点、变动、通报、资金分配。 A collection: reports, doubts, movement, bulletin, sharing a sum.
@@ -174,8 +174,7 @@ impl Base {
 }
 
 fn write_to(out: &Path, bytes: &[u8]) -> Result<u8, Stop> {
-    let write = |file: File| (&file).write_all(bytes);
-    replace(out, &mut { write }).map_err(|why| fault(out, &why))?;
+    replace(out, bytes).map_err(|why| fault(out, &why))?;
     Ok(0)
 }
 
@@ -227,18 +226,16 @@ pub(crate) fn open(file: &Path, campaign: &Campaign) -> Result<County, String> {
     })
 }
 
-/// Writes beside the file first, so that what is there is never cut off.
-pub(crate) fn replace(
-    file: &Path,
-    write: &mut dyn FnMut(File) -> io::Result<()>,
-) -> io::Result<()> {
-    let mut beside = OsString::from(file.as_os_str());
-    beside.push(".new");
-    File::create(&beside)
-        .and_then(write)
-        .and_then(|()| fs::rename(&beside, file))
-        .inspect_err(|_| {
-            // What cannot be renamed is of no use.
-            let _ = fs::remove_file(&beside);
-        })
+/// Writes a collection.
+pub(crate) fn save(out: &Path, county: &County) -> io::Result<()> {
+    replace_with(out, &mut |file| {
+        let mut failed = Ok(());
+        let mut file = io::BufWriter::with_capacity(1 << 20, file);
+        county.write(&mut |piece| {
+            if failed.is_ok() {
+                failed = file.write_all(piece.as_bytes());
+            }
+        });
+        failed.and_then(|()| file.flush())
+    })
 }
