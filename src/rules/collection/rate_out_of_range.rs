@@ -46,7 +46,7 @@ fn percent(part: Amount, whole: Amount) -> Option<String> {
         return None;
     }
     let size = (part.abs() * 10_000 + whole - 1) / whole;
-    let sign = if part < 0 { "-" } else { "" };
+    let sign = if part.is_negative() { "-" } else { "" };
     Some(format!("{sign}{}.{:02}%", size / 100, size % 100))
 }
 
