@@ -39,9 +39,12 @@ fn main() {
             .for_each(|rows| drop(cells(rows))),
         ["write", folder] => write(Path::new(folder)),
         ["memory", rows] => memory_here(rows.parse().unwrap()),
-        ["again", "edit", times] => edit_again(times.parse().unwrap()),
+        ["again", "edit", times] => edit_again(times.parse().unwrap(), ""),
+        ["again", "edit", times, column] => edit_again(times.parse().unwrap(), column),
         ["again", "paste", times] => paste_again(times.parse().unwrap()),
-        _ => println!("native | cells | write FOLDER | memory ROWS | again edit|paste TIMES"),
+        _ => println!(
+            "native | cells | write FOLDER | memory ROWS | again edit|paste TIMES [COLUMN]"
+        ),
     }
 }
 
@@ -114,15 +117,17 @@ fn cells(rows: usize) -> Session {
     session
 }
 
-/// One thing over and over, for a profiler; at the end, what each column took.
-fn edit_again(times: usize) {
+/// One thing over and over, for a profiler, in one column or in all; at the end, what each column
+/// took.
+fn edit_again(times: usize, only: &str) {
     let rows = 10_000;
     let mut session = open(ledger(rows, SEED));
     session.overview();
     let mut by_column: BTreeMap<&str, Vec<u128>> = BTreeMap::new();
     for seed in 0..u64::try_from(times).unwrap() {
-        for edit in typed(EDITS, rows, seed) {
-            let time = make(&mut session, &edit).map(|time| time.as_nanos());
+        let edits = typed(EDITS, rows, seed);
+        for edit in edits.iter().filter(|edit| edit.key.contains(only)) {
+            let time = make(&mut session, edit).map(|time| time.as_nanos());
             by_column.entry(edit.key).or_default().extend(time);
         }
     }
