@@ -4,6 +4,7 @@ mod compile;
 mod core;
 mod floor;
 mod glue;
+mod tighten;
 
 use std::fs;
 use std::path::PathBuf;
@@ -73,7 +74,7 @@ pub(crate) fn set_up(places: &Places) -> Outcome<(Toolchain, PathBuf)> {
     Ok((toolchain, sysroot))
 }
 
-/// Compiles a module, writes its JavaScript, and proves that it asks nothing of a browser that
+/// Compiles a module, writes its JavaScript, makes it as small as it goes, and proves that it asks nothing of a browser that
 /// WebAssembly 1.0 does not promise.
 pub(crate) fn build(places: &Places, module: &Module) -> Outcome<()> {
     let (toolchain, sysroot) = set_up(places)?;
@@ -82,6 +83,7 @@ pub(crate) fn build(places: &Places, module: &Module) -> Outcome<()> {
     let folder = places.bindgen(module.glue);
     glue::write(&compiled, module.glue, &folder)?;
     let file = folder.join(module.file);
+    tighten::tighten(places, &file)?;
     let bytes = fs::read(&file).while_doing(format_args!("reading {}", file.display()))?;
     floor::check(&bytes)
 }
