@@ -118,6 +118,11 @@ impl Amount {
         decimal(self.0, unit.decimals(), 0)
     }
 
+    /// Canonical text: see [`Display`](fmt::Display).
+    pub(crate) fn canonical(self) -> String {
+        decimal(self.0, 2, 2)
+    }
+
     /// The amount in 万元 with so many decimals, six at most, rounded half up (below zero as
     /// above): for the eye only, never to be read back.
     ///
@@ -169,7 +174,7 @@ impl Amount {
 /// Canonical text: yuan with two decimals, as JSON carries it.
 impl fmt::Display for Amount {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&decimal(self.0, 2, 2))
+        out.write_str(&self.canonical())
     }
 }
 
@@ -280,34 +285,29 @@ pub(crate) fn decimal(value: i64, decimals: usize, at_least: usize) -> String {
         rest /= 10;
         decimals -= 1;
     }
-    // From the last digit to the first; a sign, a point and nineteen digits need no more room.
-    let mut letters = [b'0'; 32];
-    let mut free = letters.iter_mut().rev();
-    let mut used = 0;
-    let mut put = |letter| {
-        if let Some(slot) = free.next() {
-            *slot = letter;
-            used += 1;
-        }
-    };
-    let mut place = 0;
-    while place <= decimals || rest != 0 {
-        if place == decimals && 0 < place {
-            put(b'.');
-        }
-        put(b'0' + u8::try_from(rest % 10).unwrap_or_default());
-        rest /= 10;
-        place += 1;
-    }
+    let mut out = String::with_capacity(MOST_LETTERS);
     if value < 0 {
-        put(b'-');
+        out.push('-');
     }
-    let written = letters.len().checked_sub(used);
-    let written = written.and_then(|from| letters.get(from..));
-    // INVARIANT: all of it is ASCII.
-    std::str::from_utf8(written.unwrap_or_default())
-        .unwrap_or_default()
-        .to_owned()
+    write_places(rest, decimals, 0, &mut out);
+    out
+}
+
+/// A sign, a point and twenty digits.
+const MOST_LETTERS: usize = 22;
+
+/// Writes the digits of a number above its lowest places, and that many and one of zero; the point
+/// where it belongs.
+fn write_places(rest: u64, decimals: usize, place: usize, out: &mut String) {
+    if decimals < place && rest == 0 {
+        return;
+    }
+    write_places(rest / 10, decimals, place + 1, out);
+    let digit = u8::try_from(rest % 10).unwrap_or_default();
+    out.push(char::from(b'0' + digit));
+    if place == decimals && 0 < place {
+        out.push('.');
+    }
 }
 
 #[cfg(test)]

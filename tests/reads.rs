@@ -12,7 +12,7 @@ use arrears_ledger::campaign::{Campaign, Context, Setting};
 use arrears_ledger::ledger::fields::{Index, Record, Table};
 use arrears_ledger::ledger::{Before, Child, Column, Entry, Header, Ledger, Sums, header};
 use arrears_ledger::read::{self, read};
-use arrears_ledger::rule::{Around, Beyond, Check, Finding, Member, Rule};
+use arrears_ledger::rule::{Around, Beyond, Check, Finding, Keys, Member, Rule};
 use arrears_ledger::rules;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -189,7 +189,9 @@ fn ask(check: &Check, entries: &[Entry], row: usize, around: &Around<'_>) -> Ans
         Check::Cells(check) => answer.2 = check(&entries[row], around),
         Check::Tally { of, .. } => answer.1 = of(&entries[row], around),
         Check::Group { keys, check, .. } => {
-            keys(&entries[row], &mut answer.0);
+            let mut own = Keys::default();
+            keys(&entries[row], &mut own);
+            answer.0.extend(own.take());
             let members = entries.iter().enumerate();
             let members: Vec<_> = members.map(|(row, entry)| Member { row, entry }).collect();
             answer.2 = check(&members);

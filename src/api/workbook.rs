@@ -7,7 +7,7 @@ use crate::read::faults;
 use crate::read::workbook::{Table, is_furniture, is_ours, read_book};
 use crate::rule::Finding;
 use crate::submission;
-use crate::text::{Lang, Words};
+use crate::text::Words;
 use crate::workbook::{Book, Refusal};
 
 /// A sheet as tab-parted text, which [`crate::read::read_table`] and a session's paste read.
@@ -70,10 +70,7 @@ impl Contents {
         if is_ours(&book) {
             let reading = read_book(&mut book)?;
             let unit = reading.ledger.header.unit();
-            let said = |finding: &Finding| Words {
-                zh: finding.message(Lang::Zh, unit),
-                en: finding.message(Lang::En, unit),
-            };
+            let said = |finding: &Finding| finding.words(unit);
             return Ok(Self {
                 draft: Some(submission::draft(&reading.ledger)),
                 whole: reading.whole,

@@ -4,7 +4,7 @@ mod file;
 mod known;
 mod matrix;
 
-pub(crate) use known::{Known, Letters};
+pub(crate) use known::Known;
 pub use matrix::{Consequence, Effect, Fits, Line, ROLES};
 
 use chrono::NaiveDate;

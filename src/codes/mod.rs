@@ -76,7 +76,7 @@ impl Uscc {
     /// A text that is a code as it stands, as most are.
     fn plain(text: &str) -> Option<Self> {
         let code: [u8; 18] = text.as_bytes().try_into().ok()?;
-        let is_letter = |byte: &u8| value(char::from(*byte)).is_some();
+        let is_letter = |byte: &u8| ALPHABET.contains(byte);
         // A number with a power of ten has a sign or a point, which no code has.
         code.iter().all(is_letter).then_some(Self(code))
     }
@@ -160,24 +160,10 @@ impl fmt::Display for Uscc {
     }
 }
 
-/// For each letter of ASCII one more than its value, for those without a value nothing.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "worked out while compiling, where a place beyond the end stops the compiler"
-)]
-const VALUES: [u8; 128] = {
-    let mut values = [0; 128];
-    let (mut rest, mut next): (&[u8], u8) = (ALPHABET, 1);
-    while let [letter, after @ ..] = rest {
-        values[*letter as usize] = next;
-        (rest, next) = (after, next + 1);
-    }
-    values
-};
-
 fn value(letter: char) -> Option<usize> {
-    let place = usize::try_from(u32::from(letter)).ok()?;
-    usize::from(*VALUES.get(place)?).checked_sub(1)
+    ALPHABET
+        .iter()
+        .position(|known| char::from(*known) == letter)
 }
 
 /// The letters in half width and capitals, without blanks around them.

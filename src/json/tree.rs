@@ -198,22 +198,38 @@ fn whole(scanner: &mut Scanner<'_>) -> Result<i64, Fault> {
 
 pub(super) fn write_text(text: &str, out: &mut String) {
     out.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\0'..='\u{1f}' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(letter));
-            }
-            _ => out.push(letter),
-        }
+    let mut rest = text;
+    loop {
+        let is_special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
+        let special = rest.bytes().position(is_special);
+        let Some((before, after)) = special.and_then(|at| rest.split_at_checked(at)) else {
+            break;
+        };
+        out.push_str(before);
+        let mut letters = after.chars();
+        letters
+            .next()
+            .into_iter()
+            .for_each(|letter| escape(letter, out));
+        rest = letters.as_str();
     }
+    out.push_str(rest);
     out.push('"');
+}
+
+fn escape(letter: char, out: &mut String) {
+    out.push('\\');
+    match letter {
+        '\u{8}' => out.push('b'),
+        '\u{c}' => out.push('f'),
+        '\n' => out.push('n'),
+        '\r' => out.push('r'),
+        '\t' => out.push('t'),
+        '\0'..='\u{1f}' => {
+            let _ = write!(out, "u{:04x}", u32::from(letter));
+        }
+        _ => out.push(letter),
+    }
 }
 
 #[cfg(test)]

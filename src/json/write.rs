@@ -14,7 +14,8 @@ pub trait Json {
 impl dyn Json + '_ {
     /// The value as JSON.
     pub fn text(&self) -> String {
-        let mut out = String::new();
+        // As much as an edit's answer takes; what is longer grows.
+        let mut out = String::with_capacity(1_024);
         self.write(&mut out);
         out
     }

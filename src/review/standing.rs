@@ -7,11 +7,11 @@ use std::ops::Range;
 
 use super::Difference;
 use super::groups::{self, Groups, Held, Key, Touched};
-use super::kept::{Answer, Place, Shelf};
+use super::kept::{Answer, Shelf};
 use super::renamed::Renamed;
 use crate::campaign::Context;
 use crate::ledger::{Confirmation, Entry, Ledger, Sums};
-use crate::rule::{Around, Check, Finding, Member, Rows, Tally};
+use crate::rule::{Around, Check, Finding, Keys, Member, Rows, Tally};
 use crate::rules::{Asked, Part, put};
 
 /// A debt of which some parts are edited.
@@ -63,9 +63,10 @@ impl Standing {
     fn ask_debts(&mut self, ledger: &Ledger, context: &Context<'_>) -> Vec<Key> {
         let header = &ledger.header;
         let around = Around { header, context };
-        let (mut shared, mut keys) = (Vec::new(), Vec::new());
+        let (mut shared, mut keys) = (Vec::new(), Keys::default());
         for (row, entry) in ledger.entries.iter().enumerate() {
             self.sums.add(entry);
+            keys.begin();
             for (by, (_, check)) in (0..).zip(self.asked.checks()) {
                 match **check {
                     Check::Entry(check) => {
@@ -86,8 +87,8 @@ impl Standing {
                     }
                     Check::Group { keys: of, sees, .. } => {
                         of(entry, &mut keys);
-                        let sees = sees.map(|sees| sees(entry));
-                        for key in keys.drain(..).map(|key| (by, key)) {
+                        let sees = sees.map(|sees| sees(entry, &mut keys));
+                        for key in keys.take().map(|key| (by, key)) {
                             if self.groups.hold(&Held { key, sees, row }) {
                                 shared.push(key);
                             }
@@ -171,17 +172,17 @@ impl Standing {
 
     /// The keys a debt has for some checks.
     pub(super) fn held(&self, row: usize, entry: &Entry, checks: &[u16]) -> Vec<Held> {
-        let (mut all, mut keys) = (Vec::new(), Vec::new());
+        let (mut all, mut keys) = (Vec::new(), Keys::default());
         for by in checks.iter().copied() {
             if let Some((_, Check::Group { keys: of, sees, .. })) = self.asked.check(by) {
                 of(entry, &mut keys);
-                let sees = sees.map(|sees| sees(entry));
+                let sees = sees.map(|sees| sees(entry, &mut keys));
                 let held = |key| Held {
                     key: (by, key),
                     sees,
                     row,
                 };
-                all.extend(keys.drain(..).map(held));
+                all.extend(keys.take().map(held));
             }
         }
         all
@@ -337,10 +338,11 @@ impl Standing {
         for key in touched.keys {
             let made = self.group(key, ledger);
             let members = self.groups.rows(key).iter();
-            let mut places: Vec<Place> = members.map(|row| Some(groups::widen(*row))).collect();
-            places.extend(left.iter().copied().map(Some));
-            places.sort_unstable();
-            places.dedup();
+            let mut rows: Vec<usize> = members.map(|row| groups::widen(*row)).collect();
+            rows.extend(&left);
+            rows.sort_unstable();
+            rows.dedup();
+            let places = rows.into_iter().map(Some).collect();
             answers.push(Answer {
                 origin: key,
                 places,

@@ -82,8 +82,8 @@ impl Fact {
     pub fn show(&self, lang: Lang, unit: Unit) -> String {
         match self {
             Self::Amount(amount) => match lang {
-                Lang::Zh => format!("{}{}", amount.print(unit), unit.name()),
-                Lang::En => format!("CNY {amount}"),
+                Lang::Zh => amount.print(unit) + unit.name(),
+                Lang::En => "CNY ".to_owned() + &amount.canonical(),
             },
             Self::Day(day) => day.to_string(),
             Self::When(when) => when.to_string(),

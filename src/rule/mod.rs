@@ -2,6 +2,7 @@
 
 mod declare;
 mod fact;
+mod keys;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod placed;
 mod rows;
@@ -9,6 +10,7 @@ mod switch;
 
 pub(crate) use fact::Quote;
 pub use fact::{Fact, Row};
+pub use keys::Keys;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use placed::Placed;
 pub use rows::{Gaps, Rows, Shift, Tally};
@@ -23,7 +25,7 @@ use crate::campaign::Context;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use crate::collection::Collection;
 use crate::ledger::{Column, Entry, Header, Ledger, Sums, header};
-use crate::text::{Lang, Lines, Text, cut};
+use crate::text::{Lang, Lines, Text, Words, cut};
 
 /// What a finding asks of the clerk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -165,10 +167,10 @@ pub enum Check {
     /// keys may share one, so `check` compares the values again).
     Group {
         /// The keys of a debt.
-        keys: fn(&Entry, &mut Vec<u64>),
+        keys: fn(&Entry, &mut Keys),
         /// All that `check` reads of a debt (a hash), where of debts that agree in it the first is
         /// enough to say the same. A key that thousands share is then quickly asked.
-        sees: Option<fn(&Entry) -> u64>,
+        sees: Option<fn(&Entry, &mut Keys) -> u64>,
         /// Called with two or more debts, in the order of their rows.
         check: fn(&[Member<'_>]) -> Vec<Finding>,
     },
@@ -239,20 +241,17 @@ impl Rule {
 
     /// The messages, with `{names}` of facts.
     pub fn message(&self) -> Text {
-        self.words.pair(2)
+        self.words.pair(BEFORE_MESSAGES)
     }
 
     /// The names of the facts in its messages.
     pub fn params(&self) -> Vec<&'static str> {
         self.words.behind(BEFORE_PARAMS)
     }
-
-    /// Which of the facts is called so.
-    fn place_of(&self, param: &str) -> Option<usize> {
-        let mut params = self.words.each().skip(BEFORE_PARAMS);
-        params.position(|known| known == param)
-    }
 }
+
+/// Texts of a rule before its messages.
+const BEFORE_MESSAGES: usize = 2;
 
 /// Texts of a rule before the names of its facts.
 const BEFORE_PARAMS: usize = 4;
@@ -349,18 +348,37 @@ impl Finding {
 
     /// The message in words.
     pub fn message(&self, lang: Lang, unit: Unit) -> String {
+        let Words { zh, en } = self.words(unit);
+        match lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    /// The message in both languages.
+    pub fn words(&self, unit: Unit) -> Words {
+        let mut lines = self.rule.words.each().skip(BEFORE_MESSAGES);
+        let mut line = || lines.next().unwrap_or_default();
+        let (zh, en) = (line(), line());
+        let params: Vec<&str> = lines.collect();
+        let fill = |message, lang| self.fill(message, &params, lang, unit);
+        Words {
+            zh: fill(zh, Lang::Zh),
+            en: fill(en, Lang::En),
+        }
+    }
+
+    /// A message with its facts in the places of their names.
+    fn fill(&self, message: &str, params: &[&str], lang: Lang, unit: Unit) -> String {
         let mut out = String::new();
-        let mut rest = self.rule.message().get(lang);
+        let mut rest = message;
         while let Some((before, after)) = cut(rest, "{") {
             out.push_str(before);
             let Some((name, after)) = cut(after, "}") else {
                 break;
             };
-            if let Some(fact) = self
-                .rule
-                .place_of(name)
-                .and_then(|index| self.facts.get(index))
-            {
+            let place = params.iter().position(|known| *known == name);
+            if let Some(fact) = place.and_then(|place| self.facts.get(place)) {
                 out.push_str(&fact.show(lang, unit));
             }
             rest = after;

@@ -1,16 +1,15 @@
 //! Keys by which debts are compared with each other.
 
-use std::cmp::Ordering;
 use std::hash::Hasher;
 
 use crate::amount::Amount;
-use crate::hash::Quick;
+use crate::hash::Fnv;
 use crate::ledger::Entry;
-use crate::rule::Member;
-use crate::text::{folded_order, write_folded};
+use crate::rule::{Keys, Member};
+use crate::text::fold;
 
-/// Texts of a debt that must agree, spacing and bracket width apart, and an amount. They are
-/// compared where they stand: a key copies nothing.
+/// Texts of a debt that must agree, spacing and bracket width apart, and an amount. A key copies
+/// nothing: every edit makes many.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Key<'a> {
     texts: [&'a str; MOST],
@@ -19,6 +18,9 @@ pub(super) struct Key<'a> {
 
 /// As many texts as a key has.
 const MOST: usize = 3;
+
+/// A key as it is compared.
+pub(super) type Folded = (String, Option<Amount>);
 
 impl<'a> Key<'a> {
     /// A key of one text.
@@ -43,11 +45,21 @@ impl<'a> Key<'a> {
         self
     }
 
-    /// The same on every machine, good enough to gather candidates.
-    pub(super) fn hash(&self) -> u64 {
-        let mut hasher = Quick::default();
+    /// What is compared: the texts folded, and the amount.
+    pub(super) fn folded(&self) -> Folded {
+        let mut texts = String::new();
         for text in self.texts {
-            write_folded(text, &mut hasher);
+            texts.push_str(&fold(text));
+            texts.push('\u{1f}');
+        }
+        (texts, self.amount)
+    }
+
+    /// The same on every machine, good enough to gather candidates.
+    pub(super) fn hash(&self, keys: &mut Keys) -> u64 {
+        let mut hasher = Fnv::default();
+        for text in self.texts {
+            hasher.write_u64(keys.hash(text));
         }
         let amount = self.amount.unwrap_or_default();
         hasher.write_i64(amount.fen());
@@ -55,29 +67,13 @@ impl<'a> Key<'a> {
     }
 }
 
-impl Ord for Key<'_> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let texts = self.texts.iter().zip(other.texts);
-        let unlike = texts
-            .map(|(text, other)| folded_order(text, other))
-            .find(|order| order.is_ne());
-        unlike.unwrap_or_else(|| self.amount.cmp(&other.amount))
+/// Adds the key a debt has to its others.
+pub(super) fn put(key: Option<Key<'_>>, keys: &mut Keys) {
+    if let Some(key) = key {
+        let key = key.hash(keys);
+        keys.put(key);
     }
 }
-
-impl PartialOrd for Key<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Key<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Key<'_> {}
 
 /// Parts members by the keys they really have, since two keys may share a hash. Within a part, rows
 /// keep their order; members without a key are left out.
@@ -85,9 +81,9 @@ pub(super) fn alike<'a>(
     members: &[Member<'a>],
     key: &dyn Fn(&'a Entry) -> Option<Key<'a>>,
 ) -> Vec<Vec<Member<'a>>> {
-    let mut keyed: Vec<(Key<'a>, Member<'a>)> = Vec::new();
+    let mut keyed: Vec<(Folded, Member<'a>)> = Vec::new();
     for member in members {
-        keyed.extend(key(member.entry).map(|key| (key, *member)));
+        keyed.extend(key(member.entry).map(|key| (key.folded(), *member)));
     }
     keyed.sort_unstable_by(|(a, one), (b, other)| (a, one.row).cmp(&(b, other.row)));
     let mut parts = Vec::new();

@@ -37,7 +37,7 @@ use crate::collection::Collection;
 use crate::ledger::{Entry, Ledger, Sums};
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use crate::rule::Placed;
-use crate::rule::{Around, Check, Finding, Member, Rows, Rule, Tally};
+use crate::rule::{Around, Check, Finding, Keys, Member, Rows, Rule, Tally};
 use crate::text::Text;
 
 pub use asked::{Asked, Part};
@@ -279,15 +279,16 @@ pub(crate) fn put(sets: &mut Vec<Rows>, row: usize, holds: u32) -> bool {
 
 fn check_groups(
     ledger: &Ledger,
-    keys: fn(&Entry, &mut Vec<u64>),
+    keys: fn(&Entry, &mut Keys),
     check: fn(&[Member<'_>]) -> Vec<Finding>,
     findings: &mut Vec<Finding>,
 ) {
     let mut keyed: Vec<(u64, usize)> = Vec::new();
-    let mut found = Vec::new();
+    let mut found = Keys::default();
     for (row, entry) in ledger.entries.iter().enumerate() {
+        found.begin();
         keys(entry, &mut found);
-        keyed.extend(found.drain(..).map(|key| (key, row)));
+        keyed.extend(found.take().map(|key| (key, row)));
     }
     keyed.sort_unstable();
     keyed.dedup();

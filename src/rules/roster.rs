@@ -1,6 +1,6 @@
 //! A name somebody typed → the unit of the roster it probably means.
 
-use crate::campaign::{Campaign, Known, Letters, Outside, ReportUnit};
+use crate::campaign::{Campaign, Known, Outside, ReportUnit};
 use crate::text::{fold, folded};
 
 /// A name that was right once.
@@ -72,11 +72,8 @@ pub(super) fn nearest(campaign: &Campaign, name: &str) -> Option<String> {
     let name = fold(name);
     // A single letter means nobody.
     name.chars().nth(1)?;
-    let letters = Letters::of(&name);
-    let is_shortened = |_: &ReportUnit, known: &Known| {
-        known.may_hold(&name, letters) && is_within(&name, known.folded.chars())
-    };
-    let is_misspelt = |unit: &ReportUnit, known: &Known| is_misspelt(&name, letters, unit, known);
+    let is_shortened = |_: &ReportUnit, known: &Known| is_within(&name, known.folded.chars());
+    let is_misspelt = |unit: &ReportUnit, known: &Known| is_misspelt(&name, unit, known);
     let (unit, meant) = only(campaign, &is_shortened).or_else(|| only(campaign, &is_misspelt))?;
     // Of a department only the roster's own name is its full one.
     Some(if of_place(unit) { meant } else { &unit.name }.to_owned())
@@ -114,12 +111,11 @@ fn is_within(short: &str, mut long: impl Iterator<Item = char>) -> bool {
 
 /// One letter too many, or, in the name of a place, another: departments differ from one another
 /// by a single letter (公安局, 公路局), so there another letter means another body.
-fn is_misspelt(name: &str, letters: Letters, unit: &ReportUnit, known: &Known) -> bool {
+fn is_misspelt(name: &str, unit: &ReportUnit, known: &Known) -> bool {
     let known_name = known.folded.as_str();
     // A name that only goes on names something that belongs to the unit.
     let has_one_more = || {
-        known.may_stand_in(letters)
-            && known_name.chars().count() + 1 == name.chars().count()
+        known_name.chars().count() + 1 == name.chars().count()
             && !name.starts_with(known_name)
             && is_within(known_name, name.chars())
     };

@@ -12,7 +12,7 @@ use crate::read::{Reading, Source};
 use crate::review::{Counts, Reviewed};
 use crate::rule::Severity;
 use crate::submission::{Submission, draft, draft_of};
-use crate::text::{Lang, Words};
+use crate::text::Words;
 
 /// A finding, in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -145,10 +145,7 @@ impl Opened {
         let unit = campaign.amount_unit;
         let finding = |finding: &crate::rule::Finding| FileFinding {
             code: finding.rule.code,
-            message: Words {
-                zh: finding.message(Lang::Zh, unit),
-                en: finding.message(Lang::En, unit),
-            },
+            message: finding.words(unit),
         };
         Self {
             whole: reading.whole,
@@ -366,10 +363,7 @@ impl Session {
             row: finding.at.row,
             child: finding.at.child,
             field: finding.at.column.map(|column| column.spec().key),
-            message: Words {
-                zh: finding.message(Lang::Zh, unit),
-                en: finding.message(Lang::En, unit),
-            },
+            message: finding.words(unit),
             instead: finding.instead.clone(),
             reason: one.reason.clone(),
         }

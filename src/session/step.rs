@@ -157,7 +157,7 @@ impl Session {
         if !self.parts(step, &mut edited) {
             return Reach::All;
         }
-        edited.sort_by_key(|one| one.row);
+        edited.sort_unstable_by_key(|one| one.row);
         edited.dedup_by(|next, first| {
             let is_same = next.row == first.row;
             if is_same {

@@ -6,7 +6,7 @@ use crate::collection::{Collection, Report};
 use crate::ledger::entry::Field;
 use crate::rule::{Placed, Row, rule};
 use crate::rules::duplicates::same_debt_twice::key;
-use crate::rules::key::Key;
+use crate::rules::key::Folded;
 
 rule! {
     "两个单位填报同一笔欠款", "the same debt from two units"
@@ -26,11 +26,11 @@ rule! {
 
 fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Placed> {
     let reports = collection.reports(context.campaign);
-    let mut debts: Vec<(Key<'_>, usize, usize)> = Vec::new();
+    let mut debts: Vec<(Folded, usize, usize)> = Vec::new();
     for (at, report) in reports.iter().enumerate() {
         for (row, entry) in report.ledger.entries.iter().enumerate() {
             let key = key(entry).filter(|_| entry.standing().is_counted());
-            debts.extend(key.map(|key| (key, at, row)));
+            debts.extend(key.map(|key| (key.folded(), at, row)));
         }
     }
     debts.sort_unstable();
@@ -42,7 +42,7 @@ fn check(collection: &Collection<'_>, context: &Context<'_>) -> Vec<Placed> {
 }
 
 /// The first debt of each further unit, held against the first of the first.
-fn repeats(same: &[(Key<'_>, usize, usize)], reports: &[Report<'_>]) -> Vec<Placed> {
+fn repeats(same: &[(Folded, usize, usize)], reports: &[Report<'_>]) -> Vec<Placed> {
     let mut firsts = same
         .chunk_by(|(_, a, _), (_, b, _)| a == b)
         .filter_map(<[_]>::first);

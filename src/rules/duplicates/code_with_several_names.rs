@@ -2,7 +2,7 @@
 
 use crate::ledger::Entry;
 use crate::ledger::entry::Field;
-use crate::rule::{Finding, Member, rule};
+use crate::rule::{Finding, Keys, Member, rule};
 use crate::rules::duplicates::contradictions::{Contradiction, contradictions, keys, sees};
 use crate::text::Words;
 
@@ -32,20 +32,20 @@ fn creditor(entry: &Entry) -> Option<(&str, &str)> {
     Some((code.as_str(), name.as_str()))
 }
 
-fn debtor_keys(entry: &Entry, found: &mut Vec<u64>) {
+fn debtor_keys(entry: &Entry, found: &mut Keys) {
     keys(entry, debtor, found);
 }
 
-fn creditor_keys(entry: &Entry, found: &mut Vec<u64>) {
+fn creditor_keys(entry: &Entry, found: &mut Keys) {
     keys(entry, creditor, found);
 }
 
-fn debtor_sees(entry: &Entry) -> u64 {
-    sees(entry, debtor)
+fn debtor_sees(entry: &Entry, keys: &mut Keys) -> u64 {
+    sees(entry, debtor, keys)
 }
 
-fn creditor_sees(entry: &Entry) -> u64 {
-    sees(entry, creditor)
+fn creditor_sees(entry: &Entry, keys: &mut Keys) -> u64 {
+    sees(entry, creditor, keys)
 }
 
 fn debtors(members: &[Member<'_>]) -> Vec<Finding> {

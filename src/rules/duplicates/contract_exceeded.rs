@@ -4,10 +4,10 @@
 use crate::amount::Amount;
 use crate::ledger::Entry;
 use crate::ledger::entry::Field;
-use crate::rule::{Finding, Member, rule};
+use crate::rule::{Finding, Keys, Member, rule};
 use crate::rules::duplicates::parties::parties;
 use crate::rules::duplicates::same_debt_twice;
-use crate::rules::key::{Key, alike, firsts};
+use crate::rules::key::{Key, alike, firsts, put};
 
 rule! {
     "同一合同拖欠之和超过合同金额", "one contract's debts exceed it"
@@ -31,8 +31,8 @@ fn key(entry: &Entry) -> Option<Key<'_>> {
     Some(parties(entry)?.and(contract))
 }
 
-fn keys(entry: &Entry, keys: &mut Vec<u64>) {
-    keys.extend(key(entry).map(|key| key.hash()));
+fn keys(entry: &Entry, keys: &mut Keys) {
+    put(key(entry), keys);
 }
 
 fn check(members: &[Member<'_>]) -> Vec<Finding> {

@@ -1,11 +1,8 @@
 //! Debts → things that are given more than one name or code.
 
-use std::hash::Hasher;
-
-use crate::hash::Quick;
 use crate::ledger::Entry;
-use crate::rule::Member;
-use crate::rules::key::{Key, alike, firsts};
+use crate::rule::{Keys, Member};
+use crate::rules::key::{Key, alike, firsts, put};
 use crate::text::{Words, join};
 
 /// As many as a message lists.
@@ -42,17 +39,14 @@ impl Contradiction<'_> {
 pub(super) type Pair = fn(&Entry) -> Option<(&str, &str)>;
 
 /// The hash by which debts that name the same thing are gathered.
-pub(super) fn keys(entry: &Entry, pair: Pair, keys: &mut Vec<u64>) {
-    keys.extend(pair(entry).map(|(of, _)| Key::of(of).hash()));
+pub(super) fn keys(entry: &Entry, pair: Pair, keys: &mut Keys) {
+    put(pair(entry).map(|(of, _)| Key::of(of)), keys);
 }
 
-/// All that is seen of a debt, in one number.
-pub(super) fn sees(entry: &Entry, pair: Pair) -> u64 {
-    let mut hasher = Quick::default();
-    for text in pair(entry).map(<[&str; 2]>::from).into_iter().flatten() {
-        hasher.write(text.as_bytes());
-    }
-    hasher.finish()
+/// All that counts of a debt, in one number: of the debts that agree in it, the first is quoted.
+pub(super) fn sees(entry: &Entry, pair: Pair, keys: &mut Keys) -> u64 {
+    let key = pair(entry).map(|(of, value)| Key::of(of).and(value));
+    key.map_or(0, |key| key.hash(keys))
 }
 
 /// The things that members give more than one value.

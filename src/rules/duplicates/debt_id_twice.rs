@@ -2,8 +2,8 @@
 
 use crate::ledger::Entry;
 use crate::ledger::entry::Field;
-use crate::rule::{Finding, Member, Row, rule};
-use crate::rules::key::{Key, alike};
+use crate::rule::{Finding, Keys, Member, Row, rule};
+use crate::rules::key::{Key, alike, put};
 
 rule! {
     "欠款编号重复", "one debt id twice"
@@ -21,8 +21,8 @@ fn key(entry: &Entry) -> Option<Key<'_>> {
     Some(Key::of(entry.debt_id.as_ref()?.as_str()))
 }
 
-fn keys(entry: &Entry, keys: &mut Vec<u64>) {
-    keys.extend(key(entry).map(|key| key.hash()));
+fn keys(entry: &Entry, keys: &mut Keys) {
+    put(key(entry), keys);
 }
 
 fn check(members: &[Member<'_>]) -> Vec<Finding> {

@@ -3,9 +3,9 @@
 use crate::ledger::Entry;
 use crate::ledger::cell::Line;
 use crate::ledger::entry::Field;
-use crate::rule::{Finding, Member, Row, rule};
+use crate::rule::{Finding, Keys, Member, Row, rule};
 use crate::rules::duplicates::parties::parties;
-use crate::rules::key::{Key, alike};
+use crate::rules::key::{Key, alike, put};
 
 rule! {
     "同一笔欠款重复", "the same debt twice"
@@ -32,8 +32,8 @@ pub(in crate::rules) fn key(entry: &Entry) -> Option<Key<'_>> {
     Some(key.worth(entry.arrears_amount?))
 }
 
-fn keys(entry: &Entry, keys: &mut Vec<u64>) {
-    keys.extend(key(entry).map(|key| key.hash()));
+fn keys(entry: &Entry, keys: &mut Keys) {
+    put(key(entry), keys);
 }
 
 fn check(members: &[Member<'_>]) -> Vec<Finding> {

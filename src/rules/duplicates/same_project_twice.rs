@@ -6,11 +6,11 @@
 use crate::amount::Amount;
 use crate::ledger::Entry;
 use crate::ledger::entry::Field;
-use crate::rule::{Finding, Member, Row, rule};
+use crate::rule::{Finding, Keys, Member, Row, rule};
 use crate::rules::duplicates::contract_exceeded::exceeds;
 use crate::rules::duplicates::parties::parties;
 use crate::rules::duplicates::same_debt_twice;
-use crate::rules::key::{Key, alike, firsts};
+use crate::rules::key::{Key, alike, firsts, put};
 
 rule! {
     "疑似同一笔欠款", "probably the same debt"
@@ -35,8 +35,8 @@ fn key(entry: &Entry) -> Option<Key<'_>> {
     Some(parties(entry)?.and(project))
 }
 
-fn keys(entry: &Entry, keys: &mut Vec<u64>) {
-    keys.extend(key(entry).map(|key| key.hash()));
+fn keys(entry: &Entry, keys: &mut Keys) {
+    put(key(entry), keys);
 }
 
 fn check(members: &[Member<'_>]) -> Vec<Finding> {

@@ -50,12 +50,9 @@ fn break_off(ledger: &Ledger) -> Option<Finding> {
 
 /// Whether they are the numbers from 1 to the number of rows, in whatever order.
 fn is_complete(numbers: &[Option<u32>]) -> bool {
-    let mut sorted = numbers.to_vec();
+    let mut sorted: Vec<usize> = numbers.iter().flatten().copied().map(widen).collect();
     sorted.sort_unstable();
-    sorted
-        .iter()
-        .zip(1..)
-        .all(|(number, expected)| *number == Some(expected))
+    sorted.into_iter().eq(1..=numbers.len())
 }
 
 fn widen(number: u32) -> usize {

@@ -23,9 +23,6 @@ const WORDS: [&str; 11] = [
     "借款", "贷款", "租金", "房租", "补贴", "补偿", "罚没", "罚款", "捐款", "赞助", "押金",
 ];
 
-/// The letters they begin with.
-const FIRST: [char; 9] = ['借', '贷', '租', '房', '补', '罚', '捐', '赞', '押'];
-
 /// Words that, standing behind, make it the name of a purchase or of the money to pay it.
 const PURCHASES: [&str; 10] = [
     "采购", "工程", "服务", "制作", "建设", "施工", "维修", "印刷", "项目", "资金",
@@ -43,32 +40,19 @@ fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
 }
 
 fn other_than_purchase(text: &str) -> Option<&'static str> {
-    // Most texts have not one first letter of these words.
-    let begins = |letter| FIRST.contains(&letter);
-    if !text.chars().any(begins) {
-        return None;
-    }
     let text = fold(text);
     let is_last = |word: &&str| {
         cut_last(&text, word)
             .is_some_and(|(_, behind)| !PURCHASES.iter().any(|word| has(behind, word)))
     };
-    WORDS.iter().copied().find(is_last)
+    // Most texts have none of them, and that is seen more quickly from the front.
+    let stands = |word: &&str| has(&text, word) && is_last(word);
+    WORDS.iter().copied().find(stands)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_first_letters_are_those_of_the_words() {
-        let mut first: Vec<char> = WORDS
-            .iter()
-            .filter_map(|word| word.chars().next())
-            .collect();
-        first.dedup();
-        assert_eq!(first, FIRST);
-    }
 
     #[test]
     fn what_stands_last_says_what_it_is() {
