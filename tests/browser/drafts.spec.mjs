@@ -390,6 +390,43 @@ test("without any storage the page says so at once, and the work goes on", async
   assert.deepEqual(opened.troubles, []);
 });
 
+/** Runs in the page: its database takes longer to open than anybody waits. */
+function withLateJournal() {
+  const real = window.indexedDB;
+  const open = (...words) => {
+    const asked = {};
+    setTimeout(() => {
+      const request = real.open(...words);
+      for (const event of ["onupgradeneeded", "onsuccess", "onerror"]) {
+        request[event] = () => {
+          asked.result = request.result;
+          asked[event]?.();
+        };
+      }
+    }, 5_000);
+    return asked;
+  };
+  Object.defineProperty(window, "indexedDB", { value: { open } });
+}
+
+test("a database that opens late gives its drafts back when it does", async (t) => {
+  const opened = await openPage();
+  t.after(() => opened.close());
+  const { page } = opened;
+  await pasted(new Clerk(page), "龙泉乡");
+  // As after a power cut, when local storage has not been on the disk yet.
+  await page.addInitScript(withLateJournal);
+  await page.addInitScript(() => localStorage.clear());
+  await page.reload();
+  await page.waitForSelector("#begin");
+  assert.equal(await page.locator("tr[data-draft]").count(), 0, "nobody waits for it");
+  await draftOf(page, "龙泉乡").waitFor();
+  await draftOf(page, "龙泉乡").getByText("继续填报").click();
+  await page.waitForSelector("al-sheet .rgCell");
+  assert.match(await page.textContent(".status-counts"), /^40笔/);
+  assert.deepEqual(opened.troubles, []);
+});
+
 /** Runs in the page: there is no database. */
 function withoutJournal() {
   Object.defineProperty(window, "indexedDB", { value: undefined });

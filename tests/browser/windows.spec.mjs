@@ -80,8 +80,6 @@ for (const [how, init] of Object.entries(LOCKS)) {
     await first.goTo(0, "备注");
     await first.page.keyboard.type("正在写窗口就关了");
     await first.page.close();
-    // Nobody is quicker; the browser tells of a window that is gone a moment after.
-    await other.waitForTimeout(500);
     await resume(other);
     assert.equal(await remark(new Clerk(other)), "正在写窗口就关了");
     assert.equal(await other.locator(".dialog").count(), 0, "nobody has it open");

@@ -30,11 +30,15 @@ export class Claims {
     if (draft === this.#held) {
       return true;
     }
-    if (this.#locks) {
-      return this.#lock(draft, { ifAvailable: true });
-    }
     const answers = (patience: number) =>
       this.#expect({ kind: "ask", draft }, "have", patience, this.#channel !== null);
+    if (this.#locks) {
+      // A window that has just been closed keeps its lock for a moment, and answers nobody.
+      return (
+        (await this.#lock(draft, { ifAvailable: true })) ||
+        (!(await answers(PATIENCE_MS)) && this.#lock(draft, { signal: within(PATIENCE_MS) }))
+      );
+    }
     if ((await answers(PATIENCE_MS)) || ((await leased()) && (await answers(LONG_PATIENCE_MS)))) {
       return false;
     }
@@ -69,7 +73,10 @@ export class Claims {
     this.#release = null;
   }
 
-  #lock(draft: string, options: { ifAvailable?: true; steal?: true }): Promise<boolean> {
+  #lock(
+    draft: string,
+    options: { ifAvailable: true } | { steal: true } | { signal: AbortSignal },
+  ): Promise<boolean> {
     return new Promise((resolve) => {
       const locks = this.#locks;
       const request = locks?.request(LOCK + draft, options, (lock) => {
@@ -119,4 +126,11 @@ export class Claims {
       this.#channel?.postMessage({ kind: "gone", draft });
     }
   }
+}
+
+/** Gives up after so long. */
+function within(patience: number): AbortSignal {
+  const control = new AbortController();
+  setTimeout(() => control.abort(), patience);
+  return control.signal;
 }

@@ -35,19 +35,31 @@ export interface Resumed {
   savedAt: string;
 }
 
+/** Nobody waits longer for the journal; where it comes later, the drafts that lie in it come too. */
+const PATIENCE_MS = 3_000;
+
 /** The host's store, where it hands one over; else the shelves this browser lets the page have. */
 export async function openShelves(): Promise<Shelves> {
   const host = window.arrearsLedgerStore;
   if (host) {
     return { quick: null, safe: new HostShelf(host), isHost: true };
   }
-  return { quick: localShelf(), safe: await openJournal() };
+  const journal = openJournal();
+  const soon = await Promise.race([journal, pause(PATIENCE_MS)]);
+  const quick = localShelf();
+  return soon === LATER ? { quick, safe: null, late: journal } : { quick, safe: soon };
+}
+
+const LATER = Symbol("later");
+
+function pause(milliseconds: number): Promise<typeof LATER> {
+  return new Promise((resolve) => setTimeout(() => resolve(LATER), milliseconds));
 }
 
 export class Drawer {
   drafts: DraftInfo[] = [];
   storage: Storage;
-  readonly cabinet: Cabinet;
+  cabinet: Cabinet;
   /** Whether the host keeps them. */
   readonly hosted: boolean;
 
@@ -59,7 +71,16 @@ export class Drawer {
   ) {
     this.hosted = shelves.isHost ?? false;
     this.storage = this.hosted ? "host" : storageOf(shelves);
-    this.cabinet = new Cabinet(shelves, campaign.id, engine.mark, newDraft());
+    const me = newDraft();
+    this.cabinet = new Cabinet(shelves, campaign.id, engine.mark, me);
+    void shelves.late?.then((safe) => {
+      if (safe) {
+        const all = { quick: shelves.quick, safe };
+        this.storage = storageOf(all);
+        this.cabinet = new Cabinet(all, campaign.id, engine.mark, me);
+        void this.list();
+      }
+    });
   }
 
   async list(): Promise<void> {

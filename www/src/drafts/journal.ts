@@ -10,12 +10,9 @@ const DATABASE = "arrears-ledger";
 const TEXTS = "texts";
 
 /**
- * A browser that will not say for so long whether there is a database has none. One that was killed
- * while it wrote mends its database first, which takes seconds where the machine is busy.
+ * The journal, where the browser lets the page have one. Some browsers never say; one that was killed
+ * while it wrote mends its database first, and says so seconds later.
  */
-const PATIENCE_MS = 15_000;
-
-/** The journal, where the browser lets the page have one. */
 export async function openJournal(): Promise<Shelf | null> {
   try {
     return new Journal(await opened());
@@ -26,20 +23,15 @@ export async function openJournal(): Promise<Shelf | null> {
 
 function opened(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new ShelfError("forbidden")), PATIENCE_MS);
     // The getter throws in some frames; the call throws where storage is switched off.
     const request = window.indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(TEXTS);
     request.onsuccess = () => {
-      clearTimeout(timer);
       // A later version of the page must not wait for this one.
       request.result.onversionchange = () => request.result.close();
       resolve(request.result);
     };
-    request.onerror = () => {
-      clearTimeout(timer);
-      reject(new ShelfError("forbidden"));
-    };
+    request.onerror = () => reject(new ShelfError("forbidden"));
   });
 }
 

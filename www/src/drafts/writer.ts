@@ -21,6 +21,8 @@ export interface Shelves {
   quick: QuickShelf | null;
   /** Written soon, and kept safe against anything that happens to the machine. */
   safe: Shelf | null;
+  /** A safe one that the browser has not said yet whether there is; it may never say. */
+  late?: Promise<Shelf | null>;
   /** The safe one is the host's. */
   isHost?: boolean;
 }
