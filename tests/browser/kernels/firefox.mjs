@@ -7,6 +7,7 @@ import os from "node:os";
 import path from "node:path";
 
 import { pause } from "./chromium.mjs";
+import { Tab } from "./tab.mjs";
 
 /** Quiet, and as strict about local pages as it is for people: automation would relax that. */
 const PREFERENCES = {
@@ -23,23 +24,6 @@ const PREFERENCES = {
   "toolkit.telemetry.reportingpolicy.firstRun": false,
 };
 
-/** What the protocol calls keys that write nothing. */
-const KEYS = {
-  Control: "\ue009",
-  Shift: "\ue008",
-  Alt: "\ue00a",
-  Backspace: "\ue003",
-  Tab: "\ue004",
-  Enter: "\ue006",
-  Escape: "\ue00c",
-  End: "\ue010",
-  Home: "\ue011",
-  ArrowLeft: "\ue012",
-  ArrowUp: "\ue013",
-  ArrowRight: "\ue014",
-  ArrowDown: "\ue015",
-  F8: "\ue038",
-};
 const ARGS = ["-headless", "-marionette", "-remote-allow-system-access", "-no-remote"];
 
 /**
@@ -150,76 +134,36 @@ class Wire {
 }
 
 /** The browser and its one tab, with the words of a Chromium's page. */
-class Firefox {
+class Firefox extends Tab {
   #wire;
   #child;
   #gone;
   #own;
 
   constructor(wire, child, gone, session, own) {
+    super(session.capabilities.browserVersion, {
+      script: async (script, args) => {
+        const run = { script, args, sandbox: null };
+        return (await wire.send("WebDriver:ExecuteAsyncScript", run)).value;
+      },
+      find: async (value) => {
+        const by = { using: "css selector", value };
+        return (await wire.send("WebDriver:FindElement", by)).value;
+      },
+      give: (id, text) => wire.send("WebDriver:ElementSendKeys", { id, text }),
+      keys: (actions) =>
+        wire.send("WebDriver:PerformActions", {
+          actions: [{ type: "key", id: "keyboard", actions }],
+        }),
+    });
     this.#wire = wire;
     this.#child = child;
     this.#gone = gone;
     this.#own = own;
-    this.major = Number.parseInt(session.capabilities.browserVersion, 10);
-  }
-
-  async newPage() {
-    return this;
   }
 
   async goto(url) {
     await this.#wire.send("WebDriver:Navigate", { url });
-  }
-
-  async evaluate(what, ...values) {
-    const script = `const told = arguments[arguments.length - 1];
-      Promise.resolve((${what})(...arguments[0])).then((value) => told({ value }), (error) => told({ error: String(error) }));`;
-    const { value } = await this.#wire.send("WebDriver:ExecuteAsyncScript", {
-      script,
-      args: [values],
-      sandbox: null,
-    });
-    if (value?.error) {
-      throw new Error(value.error);
-    }
-    return value?.value;
-  }
-
-  async waitFor(what, ...values) {
-    const until = Date.now() + 30_000;
-    for (;;) {
-      const found = await this.evaluate(what, ...values).catch(() => null);
-      if (found) {
-        return found;
-      }
-      if (until < Date.now()) {
-        throw new Error(`waited in vain for ${what} ${JSON.stringify(values)}`);
-      }
-      await pause(50);
-    }
-  }
-
-  async click(selector, text = "") {
-    await this.waitFor(
-      (selector, text) => {
-        const all = [...document.querySelectorAll(selector)];
-        const found = all.find((one) => one.textContent.includes(text));
-        found?.click();
-        return Boolean(found);
-      },
-      selector,
-      text,
-    );
-  }
-
-  /** Types into what has the focus, key by key. */
-  async insert(text) {
-    const actions = [...text].flatMap((value) => [
-      { type: "keyDown", value },
-      { type: "keyUp", value },
-    ]);
-    await this.#keys(actions);
   }
 
   /** Puts text in as Pinyin is: letter by letter, then what was chosen for them. */
@@ -243,15 +187,6 @@ class Firefox {
     await this.waitFor((text) => document.activeElement.value.endsWith(text), text);
   }
 
-  /** Presses a key, or one with others held: `Control+Home`. */
-  async press(keys) {
-    const values = keys.split("+").map((key) => KEYS[key] ?? key.toLowerCase());
-    await this.#keys([
-      ...values.map((value) => ({ type: "keyDown", value })),
-      ...values.reverse().map((value) => ({ type: "keyUp", value })),
-    ]);
-  }
-
   /** Pastes text into what has the focus, by way of the browser's clipboard. */
   async paste(text) {
     await this.#asBrowser((text) => {
@@ -259,17 +194,6 @@ class Firefox {
       clipboard.getService(Components.interfaces.nsIClipboardHelper).copyString(text);
     }, text);
     await this.press("Control+V");
-  }
-
-  /** Chooses a file as a person does in the browser's own dialog. */
-  async choose(selector, file) {
-    await this.waitFor((selector) => document.querySelector(selector) !== null, selector);
-    const found = await this.#wire.send("WebDriver:FindElement", {
-      using: "css selector",
-      value: selector,
-    });
-    const [id] = Object.values(found.value);
-    await this.#wire.send("WebDriver:ElementSendKeys", { id, text: file });
   }
 
   /** What is seen, as PNG. */
@@ -310,12 +234,6 @@ class Firefox {
     } finally {
       await this.#wire.send("Marionette:SetContext", { value: "content" });
     }
-  }
-
-  async #keys(actions) {
-    await this.#wire.send("WebDriver:PerformActions", {
-      actions: [{ type: "key", id: "keyboard", actions }],
-    });
   }
 
   async kill() {

@@ -9,25 +9,10 @@ import http from "node:http";
 import path from "node:path";
 
 import { freePort } from "./firefox.mjs";
+import { Tab } from "./tab.mjs";
 import { pause } from "./chromium.mjs";
 
 const LIBRARIES = "/usr/lib";
-/** What the protocol calls keys that write nothing. */
-const KEYS = {
-  Control: "\ue009",
-  Shift: "\ue008",
-  Backspace: "\ue003",
-  Tab: "\ue004",
-  Enter: "\ue007",
-  Escape: "\ue00c",
-  End: "\ue010",
-  Home: "\ue011",
-  ArrowLeft: "\ue012",
-  ArrowUp: "\ue013",
-  ArrowRight: "\ue014",
-  ArrowDown: "\ue015",
-  F8: "\ue038",
-};
 /** Its own sandbox wants rights that a container does not give. */
 const OPEN = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", LIBGL_ALWAYS_SOFTWARE: "1" };
 
@@ -118,18 +103,20 @@ function asked(port, method, path, body = {}) {
 }
 
 /** The browser and its one tab, with the words of a Chromium's page. */
-class WebKit {
+class WebKit extends Tab {
   #send;
   #children;
 
   constructor(send, capabilities, children) {
+    super(capabilities.browserVersion, {
+      script: (script, args) => send("POST", "/execute/async", { script, args }),
+      find: (value) => send("POST", "/element", { using: "css selector", value }),
+      give: (id, text) => send("POST", `/element/${id}/value`, { text }),
+      keys: (actions) =>
+        send("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] }),
+    });
     this.#send = send;
     this.#children = children;
-    this.major = Number.parseInt(capabilities.browserVersion, 10);
-  }
-
-  async newPage() {
-    return this;
   }
 
   async goto(url) {
@@ -140,60 +127,9 @@ class WebKit {
     await this.#send("POST", "/refresh");
   }
 
-  async evaluate(what, ...values) {
-    const script = `const told = arguments[arguments.length - 1];
-      Promise.resolve((${what})(...arguments[0])).then((value) => told({ value }), (error) => told({ error: String(error) }));`;
-    const told = await this.#send("POST", "/execute/async", { script, args: [values] });
-    if (told?.error) {
-      throw new Error(told.error);
-    }
-    return told?.value;
-  }
-
-  async waitFor(what, ...values) {
-    const until = Date.now() + 30_000;
-    for (;;) {
-      const found = await this.evaluate(what, ...values).catch(() => null);
-      if (found) {
-        return found;
-      }
-      if (until < Date.now()) {
-        throw new Error(`waited in vain for ${what} ${JSON.stringify(values)}`);
-      }
-      await pause(50);
-    }
-  }
-
-  async click(selector, text = "") {
-    await this.waitFor(
-      (selector, text) => {
-        const all = [...document.querySelectorAll(selector)];
-        const found = all.find((one) => one.textContent.includes(text));
-        found?.click();
-        return Boolean(found);
-      },
-      selector,
-      text,
-    );
-  }
-
-  /** Types into what has the focus, key by key. */
-  async insert(text) {
-    await this.#keys([...text].flatMap(pressed));
-  }
-
   /** What was chosen for the letters of Pinyin: the driver knows no input method. */
   async compose(_letters, text) {
     await this.insert(text);
-  }
-
-  /** Presses a key, or one with others held: `Control+Home`. */
-  async press(keys) {
-    const values = keys.split("+").map((key) => KEYS[key] ?? key.toLowerCase());
-    await this.#keys([
-      ...values.map((value) => ({ type: "keyDown", value })),
-      ...values.reverse().map((value) => ({ type: "keyUp", value })),
-    ]);
   }
 
   /** Pastes text into what has the focus, by the event that a key would make. */
@@ -207,14 +143,6 @@ class WebKit {
     }, text);
   }
 
-  /** Chooses a file as a person does in the browser's own dialog. */
-  async choose(selector, file) {
-    await this.waitFor((selector) => document.querySelector(selector) !== null, selector);
-    const found = await this.#send("POST", "/element", { using: "css selector", value: selector });
-    const [id] = Object.values(found);
-    await this.#send("POST", `/element/${id}/value`, { text: file });
-  }
-
   /** What is seen, as PNG. */
   async picture() {
     return Buffer.from(await this.#send("GET", "/screenshot"), "base64");
@@ -223,10 +151,6 @@ class WebKit {
   /** What the page itself heard of: the driver tells nothing of the console. */
   async heard() {
     return this.evaluate(() => window.heard ?? []);
-  }
-
-  async #keys(actions) {
-    await this.#send("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
   async close() {
@@ -239,12 +163,4 @@ class WebKit {
       }
     }
   }
-}
-
-/** A key, or a letter that no key writes, down and up. */
-function pressed(value) {
-  return [
-    { type: "keyDown", value },
-    { type: "keyUp", value },
-  ];
 }
