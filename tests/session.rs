@@ -242,6 +242,31 @@ fn a_copy_of_a_debt_has_its_plan_but_not_its_payments() {
 }
 
 #[test]
+fn payments_are_recorded_in_one_step_or_not_at_all() {
+    let mut session = typed();
+    let before = session.ledger().clone();
+    let keys = ["paid_on", "amount"].map(str::to_owned);
+    let paid = |row, amount: &str| (row, vec!["2022-06-01".to_owned(), amount.to_owned()]);
+    let refused = session.add_records("payments", &keys, &[paid(0, "1"), paid(2, "1")]);
+    assert!(refused.is_err());
+    assert_eq!(session.ledger(), &before);
+    let listed = [paid(0, "1"), paid(1, "2"), paid(0, "3")];
+    session.add_records("payments", &keys, &listed).unwrap();
+    let amounts = |row| {
+        let row = seen(&session.row(row).unwrap());
+        let payments = row["payments"].as_array().unwrap();
+        let amounts = payments.iter().map(|one| one["amount"].clone());
+        amounts.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (amounts(0), amounts(1)),
+        (vec!["1".into(), "3".into()], vec!["2".into()])
+    );
+    session.undo();
+    assert_eq!(session.ledger(), &before);
+}
+
+#[test]
 fn an_empty_reason_takes_a_confirmation_back() {
     let mut session = ready();
     let id = session.findings()[0].id.clone();

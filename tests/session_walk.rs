@@ -121,11 +121,14 @@ fn step(session: &mut Session, dice: &mut Dice) -> Option<(usize, Change)> {
                 (dice.below(rows), owned(&["2022-10-31", "2"])),
             ],
         ),
-        27 => session.add_record(
-            row,
+        27 => session.add_records(
             "payments",
             &owned(&["paid_on", "amount"]),
-            &owned(&["2022-05-01", "1"]),
+            &[
+                (row, owned(&["2022-05-01", "1"])),
+                (dice.below(rows), owned(&["2022-05-02", "2"])),
+                (row, owned(&["2022-05-03", "约3"])),
+            ],
         ),
         28 => session.add_child(row, dice.one(&["instalments", "payments", "changes"])),
         29 => session.set_child(row, "payments", 0, "amount", dice.one(&["3", "约3", ""])),

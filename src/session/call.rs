@@ -85,6 +85,12 @@ fn text(tree: Tree) -> Option<String> {
     }
 }
 
+/// The debt and the texts of each record, which stand one after the other.
+fn records(rows: Vec<usize>, keys: &[String], texts: &[String]) -> Vec<(usize, Vec<String>)> {
+    let texts = texts.chunks(keys.len().max(1)).map(<[_]>::to_vec);
+    rows.into_iter().zip(texts).collect()
+}
+
 impl Session {
     /// Calls a method by its name: a JSON array of the name and what the method is called with, in
     /// its order. The answer is the method's, as JSON.
@@ -123,14 +129,12 @@ impl Session {
             "fill_down" => self.fill_down(given.number()?, given.number()?, &given.texts()?),
             "choose_unit" => self.choose_unit(&given.text()?),
             "set_plans" => {
-                let (rows, keys, texts) = (given.numbers()?, given.texts()?, given.texts()?);
-                let texts = texts.chunks(keys.len().max(1)).map(<[_]>::to_vec);
-                let plans: Vec<_> = rows.into_iter().zip(texts).collect();
-                self.set_plans(&keys, &plans)
+                let (rows, keys) = (given.numbers()?, given.texts()?);
+                self.set_plans(&keys, &records(rows, &keys, &given.texts()?))
             }
-            "add_record" => {
-                let (row, table) = (given.number()?, given.text()?);
-                self.add_record(row, &table, &given.texts()?, &given.texts()?)
+            "add_records" => {
+                let (rows, table, keys) = (given.numbers()?, given.text()?, given.texts()?);
+                self.add_records(&table, &keys, &records(rows, &keys, &given.texts()?))
             }
             "repair" => self.repair_all(&given.texts()?),
             "confirm" => self.confirm_all(&given.texts()?, &given.text()?),

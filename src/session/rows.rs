@@ -98,24 +98,33 @@ impl Session {
         Ok(())
     }
 
-    /// Records a payment or a change: its texts, in the order of `keys`.
+    /// Records payments or changes in one step: each with its debt, and its texts in the order of
+    /// `keys`.
     ///
     /// # Errors
-    /// When there is no such row, table or field, or no room.
-    pub fn add_record(
+    /// When there is no such row, table or field, or no room; then none is recorded.
+    pub fn add_records(
         &mut self,
-        row: usize,
         table: &str,
         keys: &[String],
-        texts: &[String],
+        records: &[(usize, Vec<String>)],
     ) -> Result<Change, EditError> {
         let table = Child::find(table).ok_or(EditError::Field)?;
-        let mut hung = self.hung(row)?;
-        if limits::CHILDREN <= hung.children(table).len() {
-            return Err(EditError::Row);
+        let mut changed: Vec<(usize, Box<Entry>)> = Vec::new();
+        for (row, texts) in records {
+            if !changed.iter().any(|(own, _)| own == row) {
+                changed.push((*row, self.hung(*row)?));
+            }
+            for (_, hung) in changed.iter_mut().filter(|(own, _)| own == row) {
+                if limits::CHILDREN <= hung.children(table).len() {
+                    return Err(EditError::Row);
+                }
+                self.hang(hung, table, keys, texts)?;
+            }
         }
-        self.hang(&mut hung, table, keys, texts)?;
-        Ok(self.take(Step::Children(row, hung)))
+        let steps = changed.into_iter();
+        let steps = steps.map(|(row, hung)| Step::Children(row, hung)).collect();
+        Ok(self.take(Step::Many(steps)))
     }
 
     fn hung(&self, row: usize) -> Result<Box<Entry>, EditError> {

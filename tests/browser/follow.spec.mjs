@@ -86,6 +86,27 @@ test("填报下一期", async (t) => {
     assert.equal(own.paid_on, "2022-07-05");
   });
 
+  await t.test("a list of payments is one step, taken back in one", async () => {
+    const count = async () =>
+      (await draftOf(page)).entries.flatMap((one) => one.payments ?? []).length;
+    const before = await count();
+    const debt = await page.$eval("#payable-debts option", (option) => option.value);
+    for (const line of [0, 1]) {
+      await page.fill(`#paid-row-${line}`, debt);
+      await page.fill(`#paid-paid_on-${line}`, "2022-07-06");
+      await page.fill(`#paid-amount-${line}`, "0.5");
+    }
+    await page.keyboard.press("Tab");
+    await page.click("#record");
+    await page.waitForFunction(() => document.querySelector("#paid-amount-1").value === "");
+    assert.equal(await count(), before + 2);
+    await clerk.go("ledger");
+    await page.locator(".toolbar button", { hasText: "撤销" }).click();
+    await clerk.go("plan");
+    assert.equal(await count(), before);
+    await page.click("#record-payments");
+  });
+
   await t.test("the movement closes, and the payment is told among the changes", async () => {
     await page.click("#plan-back");
     await page.click("#since-before");

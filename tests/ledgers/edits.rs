@@ -69,7 +69,11 @@ impl Edit {
             }
             Self::Pay(at, on, amount) => {
                 let keys = ["paid_on", "amount"].map(str::to_owned);
-                session.add_record(row(at), "payments", &keys, &[on.clone(), amount.clone()])
+                session.add_records(
+                    "payments",
+                    &keys,
+                    &[(row(at), vec![on.clone(), amount.clone()])],
+                )
             }
             Self::AddChild(at, table) => session.add_child(row(at), table),
             Self::RemoveChild(at, table, child) => session.remove_child(row(at), table, *child),

@@ -25,7 +25,7 @@ type Keyed =
   | "set_child"
   | "fill_down"
   | "set_plans"
-  | "add_record"
+  | "add_records"
   | "preview"
   | "paste";
 
@@ -55,9 +55,12 @@ export interface Session extends Omit<Contract.Session, Keyed> {
     keys: readonly InstalmentsKey[],
     texts: readonly string[],
   ): Contract.Change;
-  /** Records a payment or a change: its texts in the order of `keys`. */
-  add_record<T extends Contract.ChildTable>(
-    row: number,
+  /**
+   * Records payments or changes, in one step. `rows` names the debt of each, `texts` holds their
+   * texts one after the other, each in the order of `keys`.
+   */
+  add_records<T extends Contract.ChildTable>(
+    rows: readonly number[],
     table: T,
     keys: readonly ChildKeys[T][],
     texts: readonly string[],

@@ -275,8 +275,11 @@ export interface Session {
    * their texts one after the other, each in the order of `keys`. A plan ends on its last day.
    */
   set_plans(rows: readonly number[], keys: string[], texts: string[]): Change;
-  /** Records a payment or a change: its texts in the order of `keys`. */
-  add_record(row: number, table: ChildTable, keys: string[], texts: string[]): Change;
+  /**
+   * Records payments or changes, in one step. `rows` names the debt of each, `texts` holds their
+   * texts one after the other, each in the order of `keys`.
+   */
+  add_records(rows: readonly number[], table: ChildTable, keys: string[], texts: string[]): Change;
   /** Says what `paste` would do, and does nothing. */
   preview(row: number, keys: string[], text: string, columns?: string[], lines?: number[]): Preview;
   /**

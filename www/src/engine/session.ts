@@ -33,7 +33,7 @@ const CALLED: Record<Exclude<keyof Session, Own>, true> = {
   move_rows: true,
   fill_down: true,
   set_plans: true,
-  add_record: true,
+  add_records: true,
   preview: true,
   paste: true,
   repair: true,

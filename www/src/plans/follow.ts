@@ -42,15 +42,18 @@ export function isBlank(paid: Paid): boolean {
   return paid.row === null && paid.amount.trim() === "" && paid.voucher_no.trim() === "";
 }
 
-/** Puts a payment on record; `planned` where the debt has a plan. */
-export function record(desk: Desk, paid: Paid, isPlanned: boolean): void {
-  const { row, paid_on, amount, voucher_no, method } = paid;
-  if (row === null) {
-    return;
-  }
+/** Puts payments on record in one step; `planned` are the debts that have a plan. */
+export function record(desk: Desk, lines: readonly Paid[], planned: ReadonlySet<number>): void {
   const keys = ["paid_on", "amount", "method", "voucher_no", "is_planned", "recorded_on"];
-  const texts = [paid_on, amount, method, voucher_no, isPlanned ? "是" : "", today()];
-  desk.change((session) => session.add_record(row, "payments", keys, texts));
+  const rows: number[] = [];
+  const texts: string[] = [];
+  for (const { row, paid_on, amount, voucher_no, method } of lines) {
+    if (row !== null) {
+      rows.push(row);
+      texts.push(paid_on, amount, method, voucher_no, planned.has(row) ? "是" : "", today());
+    }
+  }
+  desk.change((session) => session.add_records(rows, "payments", keys, texts));
 }
 
 export interface Since {
@@ -96,7 +99,7 @@ export function explain(desk: Desk, row: number, changed: Changed, reason: strin
   const keys = ["period", "field", "old", "new", "reason"];
   const period = desk.overview?.period ?? "";
   const texts = [period, changed.field, text(changed.old), text(changed.new), reason];
-  desk.change((session) => session.add_record(row, "changes", keys, texts));
+  desk.change((session) => session.add_records([row], "changes", keys, texts));
   const said = desk.session?.row(row).cells["removal_reason"];
   if (changed.field === "arrears_amount" && !said) {
     desk.change((session) => session.set_cell(row, "removal_reason", CORRECTED));

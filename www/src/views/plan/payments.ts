@@ -177,10 +177,8 @@ class PlanPayments extends View {
         .filter(({ instalments }) => instalments.length !== 0)
         .map(({ row }) => row),
     );
-    for (const line of lines) {
-      record(desk, line, line.row !== null && planned.has(line.row));
-      this.#recorded.add(line.row ?? -1);
-    }
+    record(desk, lines, planned);
+    lines.forEach(({ row }) => this.#recorded.add(row ?? -1));
     this.#lines = [];
     this.#pressed = false;
     desk.tell(t.recorded(lines.length));
