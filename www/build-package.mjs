@@ -48,6 +48,7 @@ const scripts = {
   "classic/form.js": classic("form"),
   "classic/element.js": classic("element"),
   "classic/yexian-2022.js": classic("yexian-2022", "yexian2022"),
+  "arrears_ledger_drawing.js": bundle(path.join(HERE, "src/plans/drawing_script.ts"), []),
   "office-worker.js": bundle(path.join(HERE, "src/engine/office_worker.ts"), [gluePlugin(folders)]),
 };
 for (const [name, text] of Object.entries(scripts)) {

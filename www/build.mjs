@@ -25,13 +25,17 @@ const WORKER = "sw.js";
 const { out, ...folders } = options();
 /** The modules, by what their files are called but for their ends. */
 const MODULES = { arrears_ledger: folders.wasm, arrears_ledger_office: folders.office };
-/** What the page loads when it has begun: the modules, and their twins in plain JavaScript. */
+/** What the page loads when it has begun: the modules, their twins in plain JavaScript, and what draws. */
 const later = {};
 for (const [stem, folder] of Object.entries(MODULES)) {
   const file = path.join(folder, `${stem}_bg.wasm`);
   later[`${stem}_bg.wasm`] = await readFile(file);
   later[`${stem}_twin.js`] = await twinOf(file, `${stem}_twin`, FLOOR);
 }
+later["arrears_ledger_drawing.js"] = await bundle(
+  path.join(HERE, "src/plans/drawing_script.ts"),
+  [],
+);
 const first = await bundle(path.join(HERE, "src/first.ts"), [], { target: "es5" });
 const script = await bundle(path.join(HERE, "src/main.ts"), [gridPlugin(), gluePlugin(folders)]);
 const style = await bundle(path.join(HERE, "src/style/app.css"), [stylePlugin(await gridStyles())]);

@@ -14,7 +14,14 @@ import { parseArgs } from "node:util";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 /** What the package looks for beside the bundle: esbuild does not bring it by itself. */
-const BESIDE = ["arrears_ledger_bg.wasm", "arrears_ledger_office_bg.wasm", "office-worker.js"];
+const BESIDE = [
+  "arrears_ledger_bg.wasm",
+  "arrears_ledger_drawing.js",
+  "arrears_ledger_office_bg.wasm",
+  "arrears_ledger_office_twin.js",
+  "arrears_ledger_twin.js",
+  "office-worker.js",
+];
 
 const { values, positionals } = parseArgs({
   options: { project: { type: "string" }, out: { type: "string" } },

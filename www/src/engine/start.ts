@@ -4,8 +4,8 @@
  * of what its owner, or a portal's policy, has switched off.
  */
 
-import { ownScript } from "../trusted";
-import { beside, carried, moduleBytes } from "./bytes";
+import { moduleBytes } from "./bytes";
+import { leftBy } from "./script";
 
 /** What wasm-bindgen writes, and what the build adds to it. */
 export interface Glue {
@@ -74,7 +74,7 @@ export class Module {
 
   async #findTwin(why: string): Promise<void> {
     try {
-      this.#make = await twin(this.stem);
+      this.#make = await leftBy<Make>(`${this.stem}_twin`);
     } catch (error) {
       throw new Error(`${why}; ${String(error)}`);
     }
@@ -91,38 +91,3 @@ export function isFault(error: unknown): boolean {
 
 /** What a twin throws where WebAssembly would stop. */
 const TRAP = "abort";
-
-/** The function that a twin's script leaves behind. */
-async function twin(stem: string): Promise<Make> {
-  const file = `${stem}_twin.js`;
-  const scope = self as unknown as Record<string, Make | undefined>;
-  await run(file);
-  const make = scope[`${stem}_twin`];
-  if (!make) {
-    throw new Error(`${file}: -`);
-  }
-  return make;
-}
-
-function run(file: string): Promise<void> {
-  const address = beside(file);
-  if (typeof document === "undefined") {
-    (self as unknown as { importScripts(url: string): void }).importScripts(
-      ownScript(address ?? ""),
-    );
-    return Promise.resolve();
-  }
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    if (address === null) {
-      script.text = carried(file) ?? "";
-      document.head.append(script);
-      resolve();
-      return;
-    }
-    script.onload = () => resolve();
-    script.onerror = () => reject(new Error(file));
-    script.src = ownScript(address);
-    document.head.append(script);
-  });
-}

@@ -2,6 +2,7 @@
 
 /** Each address is written out, so that bundlers find them all. */
 const FILES: Record<string, () => URL> = {
+  "arrears_ledger_drawing.js": () => new URL("./arrears_ledger_drawing.js", import.meta.url),
   "arrears_ledger_office_bg.wasm": () =>
     new URL("./arrears_ledger_office_bg.wasm", import.meta.url),
   "arrears_ledger_office_twin.js": () =>

@@ -6,10 +6,9 @@
 
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 
-import { scaleBand, scaleLinear } from "d3-scale";
-import { curveStepAfter, line } from "d3-shape";
-
 import type { Desk } from "../../desk";
+import { drawingFor } from "../../plans/drawing";
+import type { Drawing } from "../../plans/drawing_script";
 import { spansOf, type Due, type Span } from "../../plans/months";
 
 export interface Charted {
@@ -36,6 +35,7 @@ export function planChart(at: Charted): TemplateResult | typeof nothing {
   const own = onto(spans, at.instalments, at.total);
   const second = at.other ? onto(spans, at.other, at.total) : null;
   const last = own.find((span) => span.left <= 0)?.name ?? "";
+  const drawing = drawingFor(at.desk);
   return html`<figure class="chart">
     <figcaption>
       ${t.chartTitle}${
@@ -45,7 +45,7 @@ export function planChart(at: Charted): TemplateResult | typeof nothing {
           : nothing
       }
     </figcaption>
-    ${drawn(at, own, second, t.chartSays(spans.length, last))}
+    ${drawing ? drawn(drawing, at, own, second, t.chartSays(spans.length, last)) : nothing}
     <details>
       <summary>${t.chartTable}</summary>
       ${table(at.desk, own, second)}
@@ -80,6 +80,7 @@ function within(name: string, instalments: readonly Due[]): number {
 }
 
 function drawn(
+  { scaleBand, scaleLinear, line, curveStepAfter }: Drawing,
   { desk, total }: Charted,
   own: readonly Span[],
   second: readonly Span[] | null,
@@ -92,12 +93,14 @@ function drawn(
   const sums = scaleLinear([0, Math.max(most, 1)], [BOTTOM, LOWER]).nice(2);
   const every = Math.ceil(names.length / NAMES);
   const width = x.bandwidth() / (second ? 2 : 1);
+  const falling = line().curve(curveStepAfter);
+  const path = (spans: readonly Span[], name: string): SVGTemplateResult =>
+    svg`<path class="balance ${name}" d=${falling(corners(spans, total, x, balance)) ?? ""}></path>`;
   return html`<svg viewBox="0 0 ${WIDTH} ${BOTTOM + 26}" role="img" aria-label=${says}>
     ${axis(balance.ticks(3), balance, desk)} ${axis(sums.ticks(2), sums, desk)}
     <text class="name" x=${LEFT} y=${TOP - 5}>${desk.t.chartBalance}（${desk.money}）</text>
     <text class="name" x=${LEFT} y=${LOWER - 7}>${desk.t.chartDue}（${desk.money}）</text>
-    ${path(own, total, x, balance, "first")}
-    ${second ? path(second, total, x, balance, "second") : nothing}
+    ${path(own, "first")} ${second ? path(second, "second") : nothing}
     ${own.map((span) => bar(span, x(span.name) ?? 0, width, sums, desk, "first"))}
     ${second?.map((span) => bar(span, (x(span.name) ?? 0) + width, width, sums, desk, "second"))}
     ${names.map((name, place) =>
@@ -108,8 +111,8 @@ function drawn(
   </svg>`;
 }
 
-type Linear = ReturnType<typeof scaleLinear<number, number>>;
-type Band = ReturnType<typeof scaleBand<string>>;
+type Linear = ReturnType<typeof import("d3-scale").scaleLinear<number, number>>;
+type Band = ReturnType<typeof import("d3-scale").scaleBand<string>>;
 
 function axis(ticks: readonly number[], y: Linear, desk: Desk): SVGTemplateResult[] {
   return ticks.map(
@@ -120,13 +123,13 @@ function axis(ticks: readonly number[], y: Linear, desk: Desk): SVGTemplateResul
 }
 
 /** Down by a step where an instalment is due. */
-function path(spans: readonly Span[], total: number, x: Band, y: Linear, name: string) {
+function corners(spans: readonly Span[], total: number, x: Band, y: Linear): [number, number][] {
   const points: [number, number][] = [[LEFT, y(total)]];
   for (const span of spans) {
     points.push([(x(span.name) ?? 0) + x.bandwidth() / 2, y(Math.max(span.left, 0))]);
   }
   points.push([WIDTH - RIGHT, y(Math.max(spans[spans.length - 1]?.left ?? 0, 0))]);
-  return svg`<path class="balance ${name}" d=${line().curve(curveStepAfter)(points) ?? ""}></path>`;
+  return points;
 }
 
 function bar(span: Span, x: number, width: number, y: Linear, desk: Desk, name: string) {
