@@ -22,8 +22,9 @@ if (!values.dist || !values.out) {
 process.env.ARREARS_DIST = path.resolve(values.dist);
 
 const { openPage } = await import("../tests/browser/browser.mjs");
+const { openCounty } = await import("../tests/browser/county.mjs");
 const { Clerk } = await import("../tests/browser/clerk.mjs");
-const { views } = await import("../tests/browser/views.mjs");
+const { countyViews, views } = await import("../tests/browser/views.mjs");
 
 /** What is pressed for each look. */
 const LOOKS = { "zh-CN": [], en: ["#language"], large: ["#large-print"] };
@@ -31,7 +32,9 @@ const LOOKS = { "zh-CN": [], en: ["#language"], large: ["#large-print"] };
 const atTheEnd = (page, is) =>
   page.evaluate(
     (position) => {
-      document.querySelector(".status").style.position = position;
+      document.querySelectorAll(".status").forEach((line) => {
+        line.style.position = position;
+      });
     },
     is ? "static" : "",
   );
@@ -46,13 +49,20 @@ if (values.picture) {
 }
 
 async function tour(out, presses) {
-  const opened = await openPage();
+  const clerk = await openPage();
+  await pictures(out, clerk, presses, views(clerk.page, new Clerk(clerk.page)), 0);
+  const office = await openCounty();
+  await pictures(out, office, presses, countyViews(office.page), 50);
+}
+
+/** Pictures of views, numbered on. */
+async function pictures(out, opened, presses, shown, before) {
   const { page } = opened;
   for (const press of presses) {
     await page.click(press);
   }
-  let number = 0;
-  for await (const { name, fills } of views(page, new Clerk(page))) {
+  let number = before;
+  for await (const { name, fills } of shown) {
     number += 1;
     if (names.length === 0 || names.some((wanted) => name.includes(wanted))) {
       const file = path.join(out, `${String(number).padStart(2, "0")}-${name}.png`);

@@ -7,7 +7,8 @@ import { test } from "node:test";
 
 import { openPage } from "./browser.mjs";
 import { Clerk } from "./clerk.mjs";
-import { views } from "./views.mjs";
+import { openCounty } from "./county.mjs";
+import { countyViews, views } from "./views.mjs";
 
 const require = createRequire(new URL("../../www/package.json", import.meta.url));
 const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -25,21 +26,26 @@ for (const [look, presses] of Object.entries({
   English: ["#language"],
   大字版: ["#large-print"],
 })) {
-  test(`no view has a fault: ${look}`, async (t) => {
-    const opened = await openPage();
-    t.after(() => opened.close());
-    const { page } = opened;
-    await page.evaluate(AXE);
-    for (const press of presses) {
-      await page.click(press);
-    }
-    for await (const { name } of views(page, new Clerk(page))) {
-      await t.test(name, async () => {
-        assert.deepEqual(await faults(page), []);
-      });
-    }
-    assert.deepEqual(opened.troubles, []);
-  });
+  for (const [whose, open, shown] of [
+    ["the clerk's", openPage, (page) => views(page, new Clerk(page))],
+    ["the county office's", openCounty, countyViews],
+  ]) {
+    test(`no view has a fault: ${whose}, ${look}`, async (t) => {
+      const opened = await open();
+      t.after(() => opened.close());
+      const { page } = opened;
+      await page.evaluate(AXE);
+      for (const press of presses) {
+        await page.click(press);
+      }
+      for await (const { name } of shown(page)) {
+        await t.test(name, async () => {
+          assert.deepEqual(await faults(page), []);
+        });
+      }
+      assert.deepEqual(opened.troubles, []);
+    });
+  }
 }
 
 test("the focus is seen on all that takes it, and never under the line at the bottom", async (t) => {

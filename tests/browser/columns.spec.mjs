@@ -66,6 +66,7 @@ test("the clerk's columns", async (t) => {
     assert.equal((await clerk.cell())[1], "欠款单位", "the grid has the focus again");
     await keys.press("Control+Shift+L");
     await page.getByText("不冻结").click();
+    await page.waitForFunction(() => !document.querySelector(".colPinStart .rgHeaderCell"));
     assert.deepEqual(await frozen(), []);
     await clerk.goTo(0, "平台投诉编号");
     await keys.press("Control+Shift+L");

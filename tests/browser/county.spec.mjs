@@ -6,21 +6,15 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 
-import { CLI, openPage } from "./browser.mjs";
+import { CLI } from "./browser.mjs";
+import { CAMPAIGN, COUNTY, filesOf, openCounty } from "./county.mjs";
 
-const COUNTY = fileURLToPath(new URL("../county/", import.meta.url));
-const CAMPAIGN = path.join(COUNTY, "campaign.json");
 const expected = JSON.parse(readFileSync(path.join(COUNTY, "expected.json"), "utf8"));
-const files = (month) =>
-  readdirSync(path.join(COUNTY, month))
-    .sort()
-    .map((name) => path.join(COUNTY, month, name));
 
 let folder;
 let open;
@@ -35,12 +29,7 @@ const cli = (...words) =>
 before(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "county-"));
   cli("collect", path.join(COUNTY, "june"), "--out", path.join(folder, "june.json"));
-  const campaign = readFileSync(CAMPAIGN, "utf8").replace(/</g, "\\u003c");
-  const carried = `<script type="application/json" id="arrears-ledger-campaign">${campaign}</script>`;
-  open = await openPage({
-    now: "2022-07-20T10:00:00+08:00",
-    edit: (text) => text.replace('<div id="app">', `${carried}<div id="app">`),
-  });
+  open = await openCounty();
   page = open.page;
 });
 
@@ -66,7 +55,7 @@ test("forty files are taken in, and each is told what became of it", async () =>
   await page.setInputFiles("#county-earlier", path.join(folder, "june.json"));
   await page.waitForFunction(() => document.body.textContent.includes("june.json"));
   await page.setInputFiles("#county-list", path.join(COUNTY, "lists.csv"));
-  await page.setInputFiles("#county-files", files("july"));
+  await page.setInputFiles("#county-files", filesOf("july"));
   await page.waitForSelector("#county-lines");
   await page.waitForFunction(() => !document.querySelector("progress"));
   const results = await page.$$eval("#county-lines tbody tr", (rows) =>
@@ -75,7 +64,7 @@ test("forty files are taken in, and each is told what became of it", async () =>
   const of = (result) => results.filter(([, own]) => own === result).map(([name]) => name);
   assert.deepEqual(of("refused").sort(), Object.keys(expected.refused).sort());
   assert.deepEqual(of("repeated"), ["10.json"]);
-  assert.equal(results.length, files("july").length);
+  assert.equal(results.length, filesOf("july").length);
   assert.match(await held(), /已收文件42份/);
   await page.fill('[name="due"]', "2022-07-13");
   await page.click('#county-settings button[type="submit"]');

@@ -86,7 +86,9 @@ class Candidates extends BookView {
       ${one.lapsed ? html`<p class="error">${words.lapsed}</p>` : nothing}
       <form class="actions" @submit=${(event: Event) => this.#decide(event, one)}>
         ${this.#verdicts(one)}
-        <label>${words.note} <input name="note" .value=${decision?.note ?? ""} /></label>
+        <label class="inline">
+          ${words.note} <input name="note" .value=${decision?.note ?? ""} />
+        </label>
         <button type="submit">${words.decide}</button>
       </form>
     </section>`;
