@@ -71,7 +71,8 @@ test("the clerk's columns", async (t) => {
     await clerk.goTo(0, "平台投诉编号");
     await keys.press("Control+Shift+L");
     await page.getByText("隐藏本列").click();
-    assert.equal(await page.locator(".rgHeaderCell", { hasText: "平台投诉编号" }).count(), 0);
+    const hidden = page.locator(".rgHeaderCell", { hasText: "平台投诉编号" });
+    await hidden.waitFor({ state: "detached" });
     await page.click("#columns");
     assert.equal(await page.locator(".chooser").getByLabel("平台投诉编号").isChecked(), false);
     await page.click("#columns");
