@@ -31,6 +31,9 @@ const OTHER_THEMES = /[^{}]*(?::is\(\[theme|:not\(\[theme)[^{}]*\{[^{}]*\}/g;
 const UNUSED =
   /[^{}]*(?:\.rv-filter|\.multi-filter|\.select-(?:input|css)|\.sort-indicator|:has\()[^{}]*\{[^{}]*\}/g;
 
+/** The handle by which rows are dragged, which this page has none of: no policy need allow its picture. */
+const PICTURES = /(?:-webkit-)?mask-image:\s*url\((?:"[^"]*"|'[^']*')\);?/g;
+
 /** The library's stylesheets, as one. */
 export async function gridStyles() {
   const names = (await readdir(ESM))
@@ -49,7 +52,8 @@ export async function gridStyles() {
   return sheet
     .replace(/(?:\[theme\])?:is\(([^()]*)\)/g, (is, list) => (isOurs(list) ? THEME : is))
     .replace(OTHER_THEMES, "")
-    .replace(UNUSED, "");
+    .replace(UNUSED, "")
+    .replace(PICTURES, "");
 }
 
 export function gridPlugin() {

@@ -88,7 +88,7 @@ test("the focus is seen on all that takes it, and never under the line at the bo
 const tooWide = (page) =>
   page.evaluate(() => {
     const scrolls = (element) =>
-      element.closest("al-sheet, .card > table.list, .dialog-body, .paper, .scroll, .toolbar") !==
+      element.closest("al-sheet, .card table.list, .dialog-body, .paper, .scroll, .toolbar") !==
       null;
     return [...document.querySelectorAll("al-app *")]
       .filter((element) => {

@@ -21,6 +21,7 @@ class Files extends BookView {
       @dragover=${(event: DragEvent) => event.preventDefault()}
       @drop=${this.#dropped}
     >
+      <h2>${words.tabs.files}</h2>
       <p>${words.dropHere}</p>
       <div class="actions">
         ${this.#picker("county-files", words.pickFiles, false)}
