@@ -16,7 +16,7 @@ mod sheet;
 #[path = "ledgers/similar.rs"]
 mod similar;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use arrears_ledger::amount::Unit;
@@ -26,7 +26,7 @@ use arrears_ledger::ledger::fields::Record;
 use arrears_ledger::ledger::{Before, Column, Confirmation, Ledger, entry, header};
 use arrears_ledger::read::read_json;
 use arrears_ledger::review::{review, values};
-use arrears_ledger::rule::{Check, Fact, Finding, Measure, Rule, Severity};
+use arrears_ledger::rule::{Check, Fact, Finding, Keys, Measure, Member, Rule, Severity};
 use arrears_ledger::rules;
 use arrears_ledger::session::Session;
 use arrears_ledger::submission::{Submission, draft};
@@ -426,6 +426,36 @@ proptest! {
             if let Some(switch) = finding.rule.switch {
                 let on = campaign.setting(finding.rule.code).and_then(|setting| setting.on);
                 prop_assert!(on.unwrap_or(switch.is_on), "{}", finding.rule.code);
+            }
+        }
+    }
+
+    /// Of debts that a check sees alike, the first is enough: what is said of it and of those that
+    /// differ is what is said of all.
+    #[test]
+    fn debts_that_are_seen_alike_need_asking_once(
+        ledger in prop_oneof![similar::ledger().boxed(), anything::ledger().boxed()],
+        again in proptest::collection::vec(any::<Index>(), 1..8),
+    ) {
+        let mut entries = ledger.entries;
+        if !entries.is_empty() {
+            let copies: Vec<_> = again.iter().map(|at| at.get(&entries).clone()).collect();
+            entries.extend(copies);
+        }
+        let members: Vec<_> = entries
+            .iter()
+            .enumerate()
+            .map(|(row, entry)| Member { row, entry })
+            .collect();
+        for rule in rules::all() {
+            for check in rule.checks {
+                let Check::Group { sees: Some(sees), check, .. } = *check else {
+                    continue;
+                };
+                let mut seen = BTreeSet::new();
+                let mut firsts = members.clone();
+                firsts.retain(|one| seen.insert(sees(one.entry, &mut Keys::default())));
+                prop_assert_eq!(check(&firsts), check(&members), "{}", rule.code);
             }
         }
     }

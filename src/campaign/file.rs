@@ -46,7 +46,12 @@ impl Campaign {
         let mut members = Members::of(tree);
         campaign.read_head(&mut members);
         campaign.read_tables(&mut members);
-        campaign.known = Known::all(&campaign.units);
+        let units = &campaign.units;
+        campaign.known = Known::all(units, |unit| unit.names().collect());
+        campaign.codes = Known::all(units, |unit| vec![&unit.code]);
+        campaign.former = Known::all(units, |unit| {
+            unit.former.iter().map(String::as_str).collect()
+        });
         Ok((campaign, members.misfits()))
     }
 

@@ -1,9 +1,10 @@
-//! The roster's names in use, as they are looked for: folded once.
+//! The roster's names and codes, as they are looked for: folded once.
 
 use super::ReportUnit;
+use crate::hash::fnv;
 use crate::text::fold;
 
-/// A name of the roster in use.
+/// A name of the roster, or a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Known {
     /// Which of the roster's units has it.
@@ -12,19 +13,39 @@ pub(crate) struct Known {
     name: usize,
     /// The name, folded.
     pub(crate) folded: String,
+    /// How many letters that has.
+    pub(crate) length: usize,
+    hash: u64,
 }
 
 impl Known {
-    /// All names of a roster.
-    pub(super) fn all(units: &[ReportUnit]) -> Vec<Self> {
-        let of = |(unit, one): (usize, &ReportUnit)| -> Vec<Self> {
-            let known = |(name, text)| {
+    /// All names, or codes, of a roster; `of` says which of a unit's.
+    pub(super) fn all(units: &[ReportUnit], of: fn(&ReportUnit) -> Vec<&str>) -> Vec<Self> {
+        let mut all = Vec::new();
+        for (unit, one) in units.iter().enumerate() {
+            for (name, text) in of(one).into_iter().enumerate() {
                 let folded = fold(text);
-                Self { unit, name, folded }
-            };
-            one.names().enumerate().map(known).collect()
-        };
-        units.iter().enumerate().flat_map(of).collect()
+                all.push(Self {
+                    unit,
+                    name,
+                    length: folded.chars().count(),
+                    hash: fnv(&folded),
+                    folded,
+                });
+            }
+        }
+        all
+    }
+
+    /// The unit that one of them leads to: that which is a folded text.
+    pub(super) fn unit<'a>(
+        all: &[Self],
+        folded: &str,
+        units: &'a [ReportUnit],
+    ) -> Option<&'a ReportUnit> {
+        let hash = fnv(folded);
+        let is_it = |known: &&Self| known.hash == hash && known.folded == folded;
+        units.get(all.iter().find(is_it)?.unit)
     }
 
     /// The unit, and the name as the roster writes it.

@@ -14,7 +14,7 @@ use crate::amount::Unit;
 use crate::date::When;
 use crate::ledger::lists::{Sector, UnitKind};
 use crate::ledger::{Before, Header};
-use crate::text::{Words, fold, folded};
+use crate::text::{Words, fold};
 
 /// The `format` member of a campaign file.
 pub const FORMAT: &str = "arrears-ledger-campaign";
@@ -96,6 +96,8 @@ pub struct Campaign {
     pub rules: Vec<Setting>,
     /// The names of the units, ready to be looked for.
     known: Vec<Known>,
+    codes: Vec<Known>,
+    former: Vec<Known>,
 }
 
 /// What a campaign decides about one rule.
@@ -187,10 +189,6 @@ impl ReportUnit {
             .chain(&self.also)
             .map(String::as_str)
     }
-
-    fn has_code(&self, wanted: &str) -> bool {
-        folded(&self.code).eq(wanted.chars())
-    }
 }
 
 /// A place that once was the county's.
@@ -237,11 +235,8 @@ impl Campaign {
     /// ```
     pub fn find(&self, name: &str) -> Option<&ReportUnit> {
         let wanted = fold(name);
-        let known = self.known.iter().find(|known| known.folded == wanted);
-        match known.and_then(|known| known.of(&self.units)) {
-            Some((unit, _)) => Some(unit),
-            None => self.units.iter().find(|unit| unit.has_code(&wanted)),
-        }
+        let among = |known: &[Known]| Known::unit(known, &wanted, &self.units);
+        among(&self.known).or_else(|| among(&self.codes))
     }
 
     /// The names in use on the roster, unit by unit.
@@ -260,8 +255,7 @@ impl Campaign {
     /// A unit by a name no longer in use.
     pub fn find_former(&self, name: &str) -> Option<&ReportUnit> {
         let wanted = fold(name);
-        let is_it = |former: &String| folded(former).eq(wanted.chars());
-        self.units.iter().find(|unit| unit.former.iter().any(is_it))
+        Known::unit(&self.former, &wanted, &self.units)
     }
 
     /// The day from which new arrears are new arrears of the campaign: the day it began, or that of

@@ -76,7 +76,7 @@ impl Uscc {
     /// A text that is a code as it stands, as most are.
     fn plain(text: &str) -> Option<Self> {
         let code: [u8; 18] = text.as_bytes().try_into().ok()?;
-        let is_letter = |byte: &u8| ALPHABET.contains(byte);
+        let is_letter = |byte: &u8| value(char::from(*byte)).is_some();
         // A number with a power of ten has a sign or a point, which no code has.
         code.iter().all(is_letter).then_some(Self(code))
     }
@@ -160,10 +160,18 @@ impl fmt::Display for Uscc {
     }
 }
 
+/// A letter's place in the alphabet: what it counts.
 fn value(letter: char) -> Option<usize> {
-    ALPHABET
-        .iter()
-        .position(|known| char::from(*known) == letter)
+    let before_first = match letter {
+        '0'..='9' => 48,
+        'A'..='H' => 55,
+        'J'..='N' => 56,
+        'P'..='R' => 57,
+        'T' | 'U' => 58,
+        'W'..='Y' => 59,
+        _ => return None,
+    };
+    usize::try_from(u32::from(letter) - before_first).ok()
 }
 
 /// The letters in half width and capitals, without blanks around them.
@@ -185,6 +193,14 @@ fn letters(text: &str) -> Vec<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_letter_counts_its_place() {
+        for letter in '\0'..='\u{ff}' {
+            let place = ALPHABET.iter().position(|one| char::from(*one) == letter);
+            assert_eq!(value(letter), place, "{letter:?}");
+        }
+    }
 
     #[test]
     fn says_why_a_text_is_no_code() {

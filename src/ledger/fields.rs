@@ -78,6 +78,13 @@ impl dyn Table + '_ {
         (0..).zip(self.specs())
     }
 
+    /// A column's key.
+    pub fn key(&self, index: Index) -> &'static str {
+        self.specs()
+            .get(usize::from(index))
+            .map_or("", |spec| spec.key)
+    }
+
     /// The place of a key.
     pub fn find(&self, key: &str) -> Option<Index> {
         self.columns()

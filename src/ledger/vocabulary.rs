@@ -30,7 +30,16 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
 
 /// The place in a list of what a code, a label or another word in use stands for.
 pub(super) fn place(options: &[Choice], text: &str) -> Option<usize> {
-    // Most texts are a label, letter by letter.
+    // Files have codes, and a list has those first.
+    let is_code = |option: &Choice| {
+        // Cheaper than to find where the code ends.
+        let rest = option.0.0.strip_prefix(text);
+        rest.is_some_and(|rest| rest.starts_with('\n')) && option.code() == text
+    };
+    if let Some(place) = options.iter().position(is_code) {
+        return Some(place);
+    }
+    // Most other texts are a label, letter by letter.
     let is_word = |option: &Choice| option.0.each().any(|word| word == text);
     options.iter().position(is_word).or_else(|| {
         let wanted = fold(text);
@@ -106,7 +115,11 @@ pub(super) fn places(options: &[Choice], text: &str) -> Option<Vec<usize>> {
     while !rest.is_empty() {
         let next = (1..=PARTS.min(rest.len())).rev().find_map(|count| {
             let (run, after) = rest.split_at(count);
-            Some((place(options, &join(run, "、"))?, after))
+            let place = match run {
+                [one] => place(options, one),
+                _ => place(options, &join(run, "、")),
+            };
+            Some((place?, after))
         });
         let (place, after) = next?;
         found.push(place);

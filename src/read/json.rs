@@ -3,7 +3,7 @@
 use super::record::{Stop, keep, record, unknown_twice, word};
 use super::{DRAFT, Reading, SUBMISSION, Source, VERSION, faults};
 use crate::json::{Fault, FaultKind, Scanner, Shape, Tree};
-use crate::ledger::fields::Extra;
+use crate::ledger::fields::{Extra, Index};
 use crate::ledger::{Child, Confirmation, Entry, Ledger};
 use crate::limits;
 use crate::rule::Finding;
@@ -96,7 +96,8 @@ impl Reader {
             self.wrong_shape("header", "object");
             return Ok(scanner.skip().map(drop)?);
         }
-        record(scanner, &mut self.ledger.header, &mut self.findings, None)
+        let (header, findings) = (&mut self.ledger.header, &mut self.findings);
+        record(scanner, header, &mut Vec::new(), findings, None)
     }
 
     fn entries(&mut self, scanner: &mut Scanner<'_>) -> Result<(), Stop> {
@@ -104,6 +105,7 @@ impl Reader {
             self.wrong_shape("entries", "array");
             return Ok(scanner.skip().map(drop)?);
         }
+        let mut order = Vec::new();
         scanner.array(&mut |inner| {
             if limits::ROWS <= self.ledger.entries.len() {
                 return Err(Stop::Rows);
@@ -114,7 +116,7 @@ impl Reader {
                 return Ok(inner.skip().map(drop)?);
             }
             let from = self.findings.len();
-            let entry = entry(inner, &mut self.findings)?;
+            let entry = entry(inner, &mut order, &mut self.findings)?;
             for finding in self.findings.iter_mut().skip(from) {
                 finding.at.row = Some(row);
             }
@@ -210,7 +212,11 @@ fn confirmation(mut item: Tree) -> Confirmation {
     found
 }
 
-fn entry(scanner: &mut Scanner<'_>, findings: &mut Vec<Finding>) -> Result<Entry, Stop> {
+fn entry(
+    scanner: &mut Scanner<'_>,
+    order: &mut Vec<Index>,
+    findings: &mut Vec<Finding>,
+) -> Result<Entry, Stop> {
     let (mut entry, mut hung) = (Entry::default(), Entry::default());
     let mut seen = Vec::new();
     let mut other = |scanner: &mut Scanner<'_>, key: &str, findings: &mut Vec<Finding>| {
@@ -224,7 +230,7 @@ fn entry(scanner: &mut Scanner<'_>, findings: &mut Vec<Finding>) -> Result<Entry
         children(scanner, &mut hung, table, findings)?;
         Ok(true)
     };
-    record(scanner, &mut entry, findings, Some(&mut other))?;
+    record(scanner, &mut entry, order, findings, Some(&mut other))?;
     entry.instalments = hung.instalments;
     entry.payments = hung.payments;
     entry.changes = hung.changes;
@@ -245,7 +251,7 @@ fn children(
         }
         entry.add_child(table);
         if let Some(child) = entry.child_mut(table, count) {
-            record(inner, child, findings, None)?;
+            record(inner, child, &mut Vec::new(), findings, None)?;
         }
         count += 1;
         Ok(())

@@ -33,16 +33,20 @@ pub(super) fn word(scanner: &mut Scanner<'_>) -> Result<String, Fault> {
 pub(super) type Other<'o> =
     &'o mut dyn FnMut(&mut Scanner<'_>, &str, &mut Vec<Finding>) -> Result<bool, Stop>;
 
-/// Reads an object into a record.
+/// Reads an object into a record. `order` is that of the columns in the record before, and becomes
+/// that in this one: what one program wrote has one order, and no column need be looked for.
 pub(super) fn record(
     scanner: &mut Scanner<'_>,
     record: &mut dyn Table,
+    order: &mut Vec<Index>,
     findings: &mut Vec<Finding>,
     mut other: Option<Other<'_>>,
 ) -> Result<(), Stop> {
     let mut seen: Vec<Index> = Vec::with_capacity(record.specs().len());
     scanner.object(&mut |inner, key| {
-        if let Some(index) = record.find(&key) {
+        let next = order.get(seen.len()).copied();
+        let is_key = |index: &Index| record.key(*index) == key;
+        if let Some(index) = next.filter(is_key).or_else(|| record.find(&key)) {
             if seen.contains(&index) {
                 findings.push(faults::key_twice(Some(record.column(index)), &key));
             }
@@ -63,6 +67,7 @@ pub(super) fn record(
         }
         keep(inner, &key, record.extra_mut(), findings)
     })?;
+    *order = seen;
     unknown_twice(record.extra(), findings);
     Ok(())
 }

@@ -161,7 +161,9 @@ pub fn ask(ledger: &Ledger, context: &Context<'_>, is_wanted: fn(&Rule) -> bool)
         match **check {
             Check::Ledger(check) => findings.extend(check(ledger, &sums, context)),
             Check::Tally { of, told } => findings.extend(tallied(of, told, ledger, context)),
-            Check::Group { keys, check, .. } => check_groups(ledger, keys, check, &mut findings),
+            Check::Group { keys, sees, check } => {
+                check_groups(ledger, keys, sees, check, &mut findings);
+            }
             _ => {}
         }
     }
@@ -280,24 +282,29 @@ pub(crate) fn put(sets: &mut Vec<Rows>, row: usize, holds: u32) -> bool {
 fn check_groups(
     ledger: &Ledger,
     keys: fn(&Entry, &mut Keys),
+    sees: Option<fn(&Entry, &mut Keys) -> u64>,
     check: fn(&[Member<'_>]) -> Vec<Finding>,
     findings: &mut Vec<Finding>,
 ) {
-    let mut keyed: Vec<(u64, usize)> = Vec::new();
+    // By key, by what is seen, by row: of those alike the first is enough.
+    let mut keyed: Vec<(u64, u64, usize)> = Vec::new();
     let mut found = Keys::default();
     for (row, entry) in ledger.entries.iter().enumerate() {
         found.begin();
         keys(entry, &mut found);
-        keyed.extend(found.take().map(|key| (key, row)));
+        let whole = sees.map(|sees| sees(entry, &mut found));
+        let whole = whole.unwrap_or_else(|| u64::try_from(row).unwrap_or(u64::MAX));
+        keyed.extend(found.take().map(|key| (key, whole, row)));
     }
     keyed.sort_unstable();
-    keyed.dedup();
+    keyed.dedup_by_key(|(key, whole, _)| (*key, *whole));
+    keyed.sort_unstable_by_key(|(key, _, row)| (*key, *row));
     for group in keyed
-        .chunk_by(|(a, _), (b, _)| a == b)
+        .chunk_by(|(a, ..), (b, ..)| a == b)
         .filter(|group| 1 < group.len())
     {
         let mut members = Vec::new();
-        for (_, row) in group {
+        for (_, _, row) in group {
             let entry = ledger.entries.get(*row);
             members.extend(entry.map(|entry| Member { row: *row, entry }));
         }

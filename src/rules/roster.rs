@@ -1,5 +1,7 @@
 //! A name somebody typed → the unit of the roster it probably means.
 
+use std::ops::Range;
+
 use crate::campaign::{Campaign, Known, Outside, ReportUnit};
 use crate::text::{fold, folded};
 
@@ -70,18 +72,24 @@ fn of_place(unit: &ReportUnit) -> bool {
 /// that unit's name are missing (龙泉人民政府, 县医保局), or one is too many or another.
 pub(super) fn nearest(campaign: &Campaign, name: &str) -> Option<String> {
     let name = fold(name);
-    // A single letter means nobody.
-    name.chars().nth(1)?;
+    let length = name.chars().count();
+    if length < 2 {
+        // A single letter means nobody.
+        return None;
+    }
     let is_shortened = |_: &ReportUnit, known: &Known| is_within(&name, known.folded.chars());
     let is_misspelt = |unit: &ReportUnit, known: &Known| is_misspelt(&name, unit, known);
-    let (unit, meant) = only(campaign, &is_shortened).or_else(|| only(campaign, &is_misspelt))?;
+    let (unit, meant) = only(campaign, length..usize::MAX, &is_shortened)
+        .or_else(|| only(campaign, length - 1..length + 2, &is_misspelt))?;
     // Of a department only the roster's own name is its full one.
     Some(if of_place(unit) { meant } else { &unit.name }.to_owned())
 }
 
-/// The one unit that has a fitting name, and the shortest such name; `None` if two units have one.
+/// The one unit that has a fitting name of so many letters, and the shortest such name; `None` if
+/// two units have one. Most names are of another length, and that is seen at once.
 fn only<'a>(
     campaign: &'a Campaign,
+    lengths: Range<usize>,
     fits: &dyn Fn(&ReportUnit, &Known) -> bool,
 ) -> Option<(&'a ReportUnit, &'a str)> {
     let named = |known: &Known| {
@@ -89,7 +97,9 @@ fn only<'a>(
             .of(&campaign.units)
             .filter(|(unit, _)| fits(unit, known))
     };
-    let mut found = campaign.known().iter().filter_map(named);
+    let long_enough = |known: &&Known| lengths.contains(&known.length);
+    let of_length = campaign.known().iter().filter(long_enough);
+    let mut found = of_length.filter_map(named);
     let mut shortest = found.next()?;
     for (unit, name) in found {
         if !std::ptr::eq(unit, shortest.0) {
@@ -115,7 +125,7 @@ fn is_misspelt(name: &str, unit: &ReportUnit, known: &Known) -> bool {
     let known_name = known.folded.as_str();
     // A name that only goes on names something that belongs to the unit.
     let has_one_more = || {
-        known_name.chars().count() + 1 == name.chars().count()
+        known.length + 1 == name.chars().count()
             && !name.starts_with(known_name)
             && is_within(known_name, name.chars())
     };

@@ -25,5 +25,6 @@ pub(super) fn of_codes(
 /// Whether a code ends in zeros after its fifteenth digit and fails a check; a code that passes
 /// both may end in zeros.
 pub(super) fn is_rounded(code: Uscc) -> bool {
-    !code.is_sound() && Damage::of(code.as_str()).is_some()
+    // Only a zero at the end need be looked into.
+    code.as_str().ends_with('0') && !code.is_sound() && Damage::of(code.as_str()).is_some()
 }
