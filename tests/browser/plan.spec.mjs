@@ -68,6 +68,7 @@ test("清偿计划", async (t) => {
     const sum = amounts.reduce((sum, text) => sum + Math.round(Number(text) * 1e6), 0);
     assert.equal(sum, 3_333_333);
     assert.match(await page.textContent("#plan-1 .plot-sum"), /一致/);
+    await page.waitForSelector(".chart svg[role=img]");
     assert.equal(await page.locator(".chart svg[role=img]").count(), 1);
     assert.equal(await page.locator(".chart details tbody tr").count(), 7);
   });

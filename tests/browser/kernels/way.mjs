@@ -176,6 +176,8 @@ async function quiet(page) {
 async function planned(page, clerk, picture) {
   await page.click("#propose");
   await clerk.has("#plan-1");
+  // What draws it is loaded now.
+  await clerk.has(".chart svg");
   const chart = await page.evaluate(() => {
     const { width, height } = document.querySelector(".chart svg").getBoundingClientRect();
     return { width, height, bars: document.querySelectorAll(".chart svg rect").length };
