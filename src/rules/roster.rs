@@ -80,7 +80,7 @@ pub(super) fn nearest(campaign: &Campaign, name: &str) -> Option<String> {
     let is_shortened = |_: &ReportUnit, known: &Known| is_within(&name, known.folded.chars());
     let is_misspelt = |unit: &ReportUnit, known: &Known| is_misspelt(&name, unit, known);
     let (unit, meant) = only(campaign, length..usize::MAX, &is_shortened)
-        .or_else(|| only(campaign, length - 1..length + 2, &is_misspelt))?;
+        .or_else(|| only(campaign, length - 1..length + 1, &is_misspelt))?;
     // Of a department only the roster's own name is its full one.
     Some(if of_place(unit) { meant } else { &unit.name }.to_owned())
 }
