@@ -43,6 +43,7 @@ const officeWorker = await bundle(path.join(HERE, "src/engine/office_worker.ts")
   gluePlugin(folders),
 ]);
 refuse(script, MADE_AT_RUN_TIME, "code made at run time");
+refuse(style, /url\(["']?data:/, "a picture that policies without `img-src data:` refuse");
 const page = await readFile(path.join(HERE, "src/index.html"), "utf8");
 
 await mkdir(out, { recursive: true });

@@ -87,9 +87,17 @@ test("the focus is seen on all that takes it, and never under the line at the bo
 /** What is wider than the window: those elements that are not in a box that scrolls by itself. */
 const tooWide = (page) =>
   page.evaluate(() => {
-    const scrolls = (element) =>
-      element.closest("al-sheet, .card table.list, .dialog-body, .paper, .scroll, .toolbar") !==
-      null;
+    /** A box within the window whose content moves sideways. */
+    const isBox = (element) =>
+      /auto|scroll/.test(getComputedStyle(element).overflowX) &&
+      element.getBoundingClientRect().right <= window.innerWidth + 1;
+    const scrolls = (element) => {
+      const table = element.closest("table.list");
+      return (
+        element.closest("al-sheet, .dialog-body, .paper, .scroll, .toolbar") !== null ||
+        (table !== null && isBox(table))
+      );
+    };
     return [...document.querySelectorAll("al-app *")]
       .filter((element) => {
         const { right, width } = element.getBoundingClientRect();

@@ -27,8 +27,9 @@ const TRIED = "script-src wasm-eval";
 const ICON = /^Loading the image 'data:,'/;
 
 /** Files that are fetched when something first asks for them. */
-const LATER = ["office-worker.js", "arrears_ledger_office_bg.wasm"];
-const LATER_TWIN = ["office-worker.js", "arrears_ledger_office_twin.js"];
+const DRAWING = "arrears_ledger_drawing.js";
+const LATER = ["office-worker.js", "arrears_ledger_office_bg.wasm", DRAWING];
+const LATER_TWIN = ["office-worker.js", "arrears_ledger_office_twin.js", DRAWING];
 
 /** A style sheet as portals have them, before the page's own. */
 const RESET = `*, *::before, *::after { margin: 0; padding: 0; border: 0; font: inherit;
@@ -94,6 +95,12 @@ for (const host of HOSTS) {
     const allowed = host.kind === "js" ? [TRIED] : [];
     assert.deepEqual(
       broken.filter((one) => !allowed.includes(one)),
+      [],
+    );
+    // The page does not tell of its own empty icon; no other picture of the kind may hide behind it.
+    const pictures = opened.troubles.filter((told) => /^Loading the image/.test(told));
+    assert.deepEqual(
+      pictures.filter((told) => !ICON.test(told)),
       [],
     );
     if (wasm) {
@@ -214,6 +221,9 @@ async function wayThrough(page, place) {
   await place.waitForSelector(".dialog", { state: "detached" });
   await clerk.go("plan");
   await place.waitForSelector(".plans tbody tr");
+  await place.locator(".plans .primary").first().click();
+  await place.click("#propose");
+  await place.waitForSelector("#proposals svg");
   await clerk.go("print");
   await clerk.go("export");
   const copy = await clerk.download(() => place.click(".status button"));
