@@ -16,7 +16,7 @@ use crate::ledger::{Before, Entry, Ledger};
 use crate::review;
 use crate::rule::Rule;
 use crate::rules;
-use crate::text::{Lang, Words};
+use crate::text::Words;
 
 vocabulary! {
     /// What an audit looks for.
@@ -223,10 +223,7 @@ fn by_rules<'a>(
             unit: one.unit,
             debt_id: id_of(entry),
             amount,
-            what: Words::of(
-                finding.message(Lang::Zh, unit),
-                finding.message(Lang::En, unit),
-            ),
+            what: finding.words(unit),
             explained: found.reason,
         })
     };

@@ -13,7 +13,7 @@ use crate::limits;
 use crate::read::{Reading, Source, read};
 use crate::review::{Counts, Reviewed};
 use crate::rule::Severity;
-use crate::text::{Lang, Words};
+use crate::text::Words;
 
 /// A submission that was accepted.
 #[derive(Debug, Clone, PartialEq)]
@@ -180,13 +180,11 @@ fn is_error(one: &Reviewed) -> bool {
 pub(super) fn told(one: &Reviewed, unit: Unit) -> Told {
     let finding = &one.finding;
     let cut = |text: String| text.chars().take(limits::TEXT_CHARS).collect::<String>();
+    let Words { zh, en } = finding.words(unit);
     Told {
         code: finding.rule.code.to_owned(),
         path: cut(finding.at.pointer()),
-        message: Words::of(
-            cut(finding.message(Lang::Zh, unit)),
-            cut(finding.message(Lang::En, unit)),
-        ),
+        message: Words::of(cut(zh), cut(en)),
     }
 }
 

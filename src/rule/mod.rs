@@ -348,11 +348,8 @@ impl Finding {
 
     /// The message in words.
     pub fn message(&self, lang: Lang, unit: Unit) -> String {
-        let Words { zh, en } = self.words(unit);
-        match lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
+        let message = self.rule.message().get(lang);
+        self.fill(message, &self.rule.params(), lang, unit)
     }
 
     /// The message in both languages.

@@ -74,8 +74,8 @@ pub(crate) fn set_up(places: &Places) -> Outcome<(Toolchain, PathBuf)> {
     Ok((toolchain, sysroot))
 }
 
-/// Compiles a module, writes its JavaScript, makes it as small as it goes, and proves that it asks nothing of a browser that
-/// WebAssembly 1.0 does not promise.
+/// Compiles a module, writes its JavaScript, makes it as small as it goes, and proves that it asks
+/// nothing of a browser that WebAssembly 1.0 does not promise.
 pub(crate) fn build(places: &Places, module: &Module) -> Outcome<()> {
     let (toolchain, sysroot) = set_up(places)?;
     say(&format!("compiling {}", module.file));
