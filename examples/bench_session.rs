@@ -60,6 +60,7 @@ fn open(ledger: Ledger) -> Session {
         findings: Vec::new(),
         source: Source::Submission,
         digest: None,
+        unsealed: None,
         mapping: None,
         whole: true,
     };

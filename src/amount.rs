@@ -91,6 +91,26 @@ impl Amount {
         Self::parse_within(text, unit, Self::MAX)
     }
 
+    /// Reads canonical text, and nothing else.
+    pub(crate) fn restore(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('-').unwrap_or(text).as_bytes();
+        let (whole, [b'.', tens, ones]) = digits.split_last_chunk()? else {
+            return None;
+        };
+        let is_padded = whole.first() == Some(&b'0') && 1 < whole.len();
+        if whole.is_empty() || is_padded || MOST_DIGITS < whole.len() {
+            return None;
+        }
+        let mut fen = 0;
+        for digit in whole.iter().chain([tens, ones]) {
+            let is_digit = digit.is_ascii_digit();
+            fen = fen * 10 + is_digit.then(|| i64::from(digit - b'0'))?;
+        }
+        let is_negative = digits.len() < text.len();
+        let fits = fen <= Self::MAX.fen() && !(is_negative && fen == 0);
+        fits.then_some(Self(if is_negative { -fen } else { fen }))
+    }
+
     /// The same where no cell limits it: up to `most`, which may be larger than [`Amount::MAX`].
     ///
     /// # Errors
@@ -292,6 +312,9 @@ pub(crate) fn decimal(value: i64, decimals: usize, at_least: usize) -> String {
     write_places(rest, decimals, 0, &mut out);
     out
 }
+
+/// As many as the largest amount has before its point, and some: no sum of so few digits wraps.
+const MOST_DIGITS: usize = 15;
 
 /// A sign, a point and twenty digits.
 const MOST_LETTERS: usize = 22;

@@ -104,6 +104,26 @@ impl When {
         Self::of(year, month, day)
     }
 
+    /// Reads canonical text, and nothing else: `2022-06-13` or `2022-06`.
+    pub(crate) fn restore(text: &str) -> Option<Self> {
+        let (year, month_day) = text.as_bytes().split_first_chunk()?;
+        let (month, day) = match *month_day {
+            [b'-', m1, m2] => ([m1, m2], None),
+            [b'-', m1, m2, b'-', d1, d2] => ([m1, m2], Some([d1, d2])),
+            _ => return None,
+        };
+        let day = match day {
+            None => None,
+            Some(day) => Some(digits(&day)?),
+        };
+        Self::of(digits::<4>(year)?, digits(&month)?, day).ok()
+    }
+
+    /// The day; `None` where only the month is known.
+    pub(crate) fn to_day(self) -> Option<NaiveDate> {
+        self.to_day.then_some(self.first)
+    }
+
     /// Reads a date that must name its day.
     ///
     /// # Errors
@@ -144,6 +164,15 @@ fn number(part: Option<&str>, length: std::ops::RangeInclusive<usize>) -> Result
     part.filter(|part| length.contains(&part.len()))
         .and_then(|part| part.parse().ok())
         .ok_or(NotADate::Form)
+}
+
+fn digits<const COUNT: usize>(text: &[u8; COUNT]) -> Option<u32> {
+    let mut value = 0;
+    for digit in text {
+        let is_digit = digit.is_ascii_digit();
+        value = value * 10 + is_digit.then(|| u32::from(digit - b'0'))?;
+    }
+    Some(value)
 }
 
 /// Eight digits are a day, six a month, five a spreadsheet's day number.

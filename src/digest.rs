@@ -1,5 +1,6 @@
 //! SM3 (GB/T 32905-2016), and the check code printed on paper.
 
+use std::cell::Cell;
 use std::fmt::Write;
 
 /// The state before the first block (4.1).
@@ -31,9 +32,8 @@ pub fn sm3_hex(bytes: &[u8]) -> String {
     let bits = (bytes.len() as u64).wrapping_mul(8);
     end.extend(bits.to_be_bytes());
     let mut state = START;
-    let mut words = Vec::new();
     for block in blocks.iter().chain(end.as_chunks().0) {
-        compress(&mut state, block, &mut words);
+        compress(&mut state, block);
     }
     let mut digits = String::new();
     for word in state {
@@ -54,7 +54,6 @@ pub fn sm3_hex(bytes: &[u8]) -> String {
 #[derive(Debug, Clone)]
 pub struct Sm3 {
     state: [u32; 8],
-    words: Vec<u32>,
     /// What is left of the pieces so far, less than a block.
     rest: Vec<u8>,
     length: u64,
@@ -64,7 +63,6 @@ impl Default for Sm3 {
     fn default() -> Self {
         Self {
             state: START,
-            words: Vec::new(),
             rest: Vec::new(),
             length: 0,
         }
@@ -82,12 +80,12 @@ impl Sm3 {
         }
         self.rest.extend_from_slice(head);
         if let Some(block) = self.rest.first_chunk() {
-            compress(&mut self.state, block, &mut self.words);
+            compress(&mut self.state, block);
             self.rest.clear();
         }
         let (blocks, rest) = tail.as_chunks();
         for block in blocks {
-            compress(&mut self.state, block, &mut self.words);
+            compress(&mut self.state, block);
         }
         self.rest.extend_from_slice(rest);
     }
@@ -100,7 +98,7 @@ impl Sm3 {
         }
         self.rest.extend(self.length.wrapping_mul(8).to_be_bytes());
         for block in self.rest.as_chunks().0 {
-            compress(&mut self.state, block, &mut self.words);
+            compress(&mut self.state, block);
         }
         let mut digits = String::new();
         for word in self.state {
@@ -110,57 +108,72 @@ impl Sm3 {
     }
 }
 
-/// Takes one block in (5.3). It is written as the standard writes it, short rather than unrolled:
-/// a crate for it is eight times as large. `words` is room to work in, handed on from block to
-/// block.
+/// Takes one block in (5.3). It is written as the standard writes it, in loops a compiler may unroll
+/// where speed is wanted rather than size: a crate for it is eight times as large.
+fn compress(state: &mut [u32; 8], block: &[u8; 64]) {
+    let mut words = [0; 68];
+    expand(block, &mut words);
+    // Four rounds at a time: behind them the registers stand where they stood.
+    let mut fours = words.as_chunks().0.array_windows();
+    let xor = |x: u32, y: u32, z: u32| x ^ y ^ z;
+    let early = rounds(*state, 0x79cc_4519, fours.by_ref().take(4), xor, xor);
+    let majority = |x, y, z| (x & y) | (z & (x | y));
+    let choice = |x, y, z| z ^ (x & (y ^ z));
+    let late = rounds(early, 0x9d8a_7a87, fours, majority, choice);
+    for (own, new) in state.iter_mut().zip(late) {
+        *own ^= new;
+    }
+}
+
+/// Writes the block's sixteen words and the fifty-two that follow from them (5.3.2).
+fn expand(block: &[u8; 64], words: &mut [u32; 68]) {
+    for (word, bytes) in words.iter_mut().zip(block.as_chunks().0) {
+        *word = u32::from_be_bytes(*bytes);
+    }
+    let own: &[Cell<u32>; 68] = Cell::from_mut(words).as_array_of_cells();
+    for window in own.array_windows() {
+        // The sixteen words before, from W[j-16] on, and W[j].
+        let [w0, _, _, w3, _, _, _, w7, _, _, w10, _, _, w13, _, _, next] = window;
+        let x = w0.get() ^ w7.get() ^ w13.get().rotate_left(15);
+        let mixed = x ^ x.rotate_left(15) ^ x.rotate_left(23);
+        next.set(mixed ^ w3.get().rotate_left(7) ^ w10.get());
+    }
+}
+
+/// Rounds that have FF and GG in common (5.3.3). `constant` is T of the first, turned as it stands
+/// there; of each pair, the first are W of four rounds, and both together make W'.
 #[expect(
     clippy::many_single_char_names,
     reason = "the names are the standard's"
 )]
-fn compress(state: &mut [u32; 8], block: &[u8; 64], words: &mut Vec<u32>) {
-    words.clear();
-    words.extend(
-        block
-            .as_chunks()
-            .0
-            .iter()
-            .map(|word| u32::from_be_bytes(*word)),
-    );
-    while words.len() < 68 {
-        // The sixteen words before, from W[j-16] on.
-        let Some([w0, _, _, w3, _, _, _, w7, _, _, w10, _, _, w13, _, _]) = words.last_chunk()
-        else {
-            return;
-        };
-        let x = w0 ^ w7 ^ w13.rotate_left(15);
-        let mixed = x ^ x.rotate_left(15) ^ x.rotate_left(23);
-        words.push(mixed ^ w3.rotate_left(7) ^ w10);
+fn rounds<'w>(
+    state: [u32; 8],
+    mut constant: u32,
+    fours: impl Iterator<Item = &'w [[u32; 4]; 2]>,
+    ff: impl Fn(u32, u32, u32) -> u32,
+    gg: impl Fn(u32, u32, u32) -> u32,
+) -> [u32; 8] {
+    let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = state;
+    for [[w0, w1, w2, w3], [w4, w5, w6, w7]] in fours {
+        for (word, fourth) in [(w0, w4), (w1, w5), (w2, w6), (w3, w7)] {
+            let turned = a.rotate_left(12);
+            let sum = turned.wrapping_add(e).wrapping_add(constant);
+            let ss1 = sum.rotate_left(7);
+            let tt1 = ff(a, b, c)
+                .wrapping_add(d)
+                .wrapping_add(ss1 ^ turned)
+                .wrapping_add(word ^ fourth);
+            let tt2 = gg(e, f, g)
+                .wrapping_add(h)
+                .wrapping_add(ss1)
+                .wrapping_add(*word);
+            (d, c, b, a) = (c, b.rotate_left(9), a, tt1);
+            let mixed = tt2 ^ tt2.rotate_left(9) ^ tt2.rotate_left(17);
+            (h, g, f, e) = (g, f.rotate_left(19), e, mixed);
+            constant = constant.rotate_left(1);
+        }
     }
-    let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = *state;
-    for (round, window) in (0..64).zip(words.array_windows()) {
-        let [word, _, _, _, fourth] = window;
-        let (t, ff, gg) = if round < 16 {
-            (0x79cc_4519_u32, a ^ b ^ c, e ^ f ^ g)
-        } else {
-            let gg = (e & f) | (!e & g);
-            (0x7a87_9d8a_u32, (a & b) | (a & c) | (b & c), gg)
-        };
-        let turned = a.rotate_left(12);
-        let sum = turned.wrapping_add(e).wrapping_add(t.rotate_left(round));
-        let ss1 = sum.rotate_left(7);
-        let ss2 = ss1 ^ turned;
-        let tt1 = ff
-            .wrapping_add(d)
-            .wrapping_add(ss2)
-            .wrapping_add(word ^ fourth);
-        let tt2 = gg.wrapping_add(h).wrapping_add(ss1).wrapping_add(*word);
-        (d, c, b, a) = (c, b.rotate_left(9), a, tt1);
-        let mixed = tt2 ^ tt2.rotate_left(9) ^ tt2.rotate_left(17);
-        (h, g, f, e) = (g, f.rotate_left(19), e, mixed);
-    }
-    for (own, new) in state.iter_mut().zip([a, b, c, d, e, f, g, h]) {
-        *own ^= new;
-    }
+    [a, b, c, d, e, f, g, h]
 }
 
 /// The first sixteen digits of a digest in four groups, for people to compare.

@@ -101,6 +101,10 @@ pub mod wasm;
 #[cfg(feature = "workbook")]
 pub mod workbook;
 
+/// Whether this is all of the crate, and not the page's first module, which is fetched before
+/// anything can be typed: that one does without what is only there to be quick with large files.
+pub(crate) const IS_WHOLE: bool = cfg!(any(not(target_family = "wasm"), feature = "whole"));
+
 /// The examples of README.md are tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

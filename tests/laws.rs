@@ -40,17 +40,31 @@ fn comes_back<C: Cell + PartialEq + Debug>(value: &C) {
             "{shown} in {unit:?}"
         );
     }
-    let stored = match value.stored() {
-        Stored::Text(text) => text.into_owned(),
-        Stored::Flag(flag) => flag.to_string(),
-        Stored::Count(count) => count.to_string(),
-        Stored::List(codes) => codes.join("、"),
-    };
+    let stored = letters(value);
     assert_eq!(
         C::parse(&stored, Unit::Yuan).as_ref(),
         Ok(value),
         "{stored}"
     );
+    restores_what_is_stored::<C>(&stored);
+}
+
+fn letters(value: &impl Cell) -> String {
+    match value.stored() {
+        Stored::Text(text) => text.into_owned(),
+        Stored::Flag(flag) => flag.to_string(),
+        Stored::Count(count) => count.to_string(),
+        Stored::List(codes) => codes.join("、"),
+    }
+}
+
+/// What is taken as a file has it is what reading gives, and is stored letter by letter the same.
+fn restores_what_is_stored<C: Cell + PartialEq + Debug>(text: &str) {
+    let Some(value) = C::restore(text) else {
+        return;
+    };
+    assert_eq!(letters(&value), text);
+    assert_eq!(C::parse(text, Unit::Yuan), Ok(value), "{text}");
 }
 
 /// A list's values come back one by one, and so does any choice of them.
@@ -120,6 +134,7 @@ proptest! {
     #[test]
     fn money_comes_back(amount in anything::amount()) {
         comes_back(&amount);
+        prop_assert_eq!(Amount::restore(&amount.to_string()), Some(amount));
     }
 
     #[test]
@@ -133,6 +148,7 @@ proptest! {
         let start = NaiveDate::from_ymd_opt(1949, 1, 1).unwrap();
         let day = start.checked_add_days(Days::new(first)).unwrap();
         comes_back(&day);
+        prop_assert_eq!(NaiveDate::restore(&day.to_string()), Some(day));
         let month = When::month(day.year(), day.month()).unwrap();
         comes_back(&if to_day { When::day(day) } else { month });
     }
@@ -155,7 +171,31 @@ proptest! {
         let codes: Vec<&str> = some.iter().map(|cause| cause.choice().code()).collect();
         let choice: Several<lists::Cause> = Several::parse(&codes.join("/"), Unit::Wan).unwrap();
         prop_assert_eq!(choice.values(), some);
+        prop_assert!(Several::<lists::Cause>::restore(&codes.join("、")).is_some());
         comes_back(&choice);
+    }
+
+    #[test]
+    fn only_the_spelling_of_files_is_taken_as_it_stands(
+        number in "-?0?[0-9]{0,16}(\\.[0-9]{0,3})?",
+        date in "0?[12][0-9]{3}[-/]?[01]?[0-9]([-/]?[0-3]?[0-9])?",
+        code in "[0-9A-HJ-NPQRTUWXYa-c]{17,19}",
+        list in "(no_budget|acceptance_bill|other|、| |x){1,4}",
+        any in ".{0,14}",
+    ) {
+        for text in [&number, &any] {
+            restores_what_is_stored::<Amount>(text);
+        }
+        for text in [&date, &any] {
+            restores_what_is_stored::<NaiveDate>(text);
+            restores_what_is_stored::<When>(text);
+        }
+        restores_what_is_stored::<Uscc>(&code);
+        restores_what_is_stored::<lists::Cause>(&list);
+        restores_what_is_stored::<Several<lists::Cause>>(&list);
+        if !any.trim().is_empty() {
+            restores_what_is_stored::<Line<12>>(&any);
+        }
     }
 
     #[test]

@@ -190,6 +190,7 @@ fn opened(ledger: Ledger, before: Option<&Before>) -> Session {
         findings: Vec::new(),
         source: Source::Submission,
         digest: None,
+        unsealed: None,
         mapping: None,
         whole: true,
     };

@@ -21,6 +21,8 @@ pub use encoding::decoded;
 pub use lines::{validate_line, validate_lines};
 pub use seal::digest;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+pub(crate) use seal::sealed;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use together::{Files, Whole};
 #[cfg(feature = "workbook")]
 pub use workbook::{Contents, SheetText};

@@ -1,6 +1,8 @@
 //! A submission's seal: its campaign and its digest, held against what they should be.
 
+use crate::IS_WHOLE;
 use crate::campaign::Campaign;
+use crate::digest::Sm3;
 use crate::json::Tree;
 use crate::read::{Reading, Source, faults};
 use crate::rule::{Finding, Severity};
@@ -21,7 +23,7 @@ pub(super) fn verify(reading: &mut Reading, bytes: &[u8], campaign: &Campaign) -
     if reading.source != Source::Submission {
         return None;
     }
-    let computed = match digest(bytes) {
+    let computed = match sealed(reading, bytes) {
         Ok(computed) => Some(computed),
         // Without a digest a file must not pass; the reader has mostly said why it has none.
         Err(why) => {
@@ -46,6 +48,34 @@ pub(super) fn verify(reading: &mut Reading, bytes: &[u8], campaign: &Campaign) -
     computed
 }
 
+/// The digest of what was read, which is a submission. What is canonical as it stands need not be
+/// taken apart.
+///
+/// # Errors
+/// As [`digest`].
+pub(crate) fn sealed(reading: &Reading, bytes: &[u8]) -> Result<String, Box<Finding>> {
+    if !IS_WHOLE {
+        return digest(bytes);
+    }
+    let mut text = bytes;
+    while let Some(rest) = text.strip_prefix("\u{feff}".as_bytes()) {
+        text = rest;
+    }
+    let unsealed = reading.unsealed.as_ref();
+    let halves = unsealed.and_then(|left| text.get(..left.start).zip(text.get(left.end..)));
+    halves.map_or_else(
+        || digest(bytes),
+        |(before, after)| Ok(halved(before, after)),
+    )
+}
+
+fn halved(before: &[u8], after: &[u8]) -> String {
+    let mut sm3 = Sm3::default();
+    sm3.take(before);
+    sm3.take(after);
+    sm3.hex()
+}
+
 /// The digest of a submission's text: SM3 over its canonical form without the digest member.
 ///
 /// # Errors
@@ -59,13 +89,9 @@ pub fn digest(bytes: &[u8]) -> Result<String, Box<Finding>> {
     let text =
         std::str::from_utf8(bytes).map_err(|why| Box::new(faults::not_text(why.valid_up_to())))?;
     let text = text.trim_start_matches('\u{feff}');
-    // What is canonical already need not be taken apart.
     #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     if let Some((before, after)) = crate::json::canonical_without(text, "digest") {
-        let mut sm3 = crate::digest::Sm3::default();
-        sm3.take(before.as_bytes());
-        sm3.take(after.as_bytes());
-        return Ok(sm3.hex());
+        return Ok(halved(before.as_bytes(), after.as_bytes()));
     }
     let tree = Tree::parse(text).map_err(|fault| Box::new(faults::not_json(text, fault)))?;
     Ok(digest_of(tree))

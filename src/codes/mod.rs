@@ -74,7 +74,7 @@ impl Uscc {
     }
 
     /// A text that is a code as it stands, as most are.
-    fn plain(text: &str) -> Option<Self> {
+    pub(crate) fn plain(text: &str) -> Option<Self> {
         let code: [u8; 18] = text.as_bytes().try_into().ok()?;
         let is_letter = |byte: &u8| value(char::from(*byte)).is_some();
         // A number with a power of ten has a sign or a point, which no code has.

@@ -7,7 +7,7 @@ use crate::amount::Unit;
 use crate::api;
 use crate::campaign::{Campaign, Context};
 use crate::digest::sm3_hex;
-use crate::json::{Tree, canonical_without};
+use crate::json::Tree;
 use crate::ledger::Ledger;
 use crate::limits;
 use crate::read::{Reading, Source, read};
@@ -148,19 +148,20 @@ fn received(
 ) -> Received {
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     let text = text.trim_start_matches('\u{feff}');
+    let text = canonical(text, reading.unsealed.is_some());
     Received {
         name: kept_name(name),
         received_on,
         digest,
         counts,
         ledger: reading.ledger,
-        text: canonical(text).into(),
+        text,
     }
 }
 
 /// The canonical form of a text that was read before.
-pub(super) fn canonical(text: &str) -> std::borrow::Cow<'_, str> {
-    if canonical_without(text, "digest").is_some() {
+pub(super) fn canonical(text: &str, is_canonical: bool) -> Box<str> {
+    if is_canonical {
         return text.into();
     }
     // INVARIANT: its digest was computed, so it parses.

@@ -234,12 +234,10 @@ fn file(scanner: &mut Scanner<'_>, index: usize) -> Result<Received, NotACollect
         return Err(NotACollection::misfit(&Misfit { path, expected }));
     }
     let text = submission.unwrap_or_default();
-    if !api::digest(text.as_bytes()).is_ok_and(|computed| computed == digest) {
-        return Err(NotACollection::other(&path));
-    }
     let reading = read_json(text);
+    let computed = api::sealed(&reading, text.as_bytes());
     // The digest leaves out the member that states it.
-    if reading.digest.as_ref() != Some(&digest) {
+    if computed.as_ref() != Ok(&digest) || reading.digest.as_ref() != Some(&digest) {
         return Err(NotACollection::other(&path));
     }
     if !reading.whole || reading.source != Source::Submission {
@@ -253,8 +251,8 @@ fn file(scanner: &mut Scanner<'_>, index: usize) -> Result<Received, NotACollect
         received_on,
         digest,
         counts,
+        text: canonical(text, reading.unsealed.is_some()),
         ledger: reading.ledger,
-        text: canonical(text).into(),
     })
 }
 

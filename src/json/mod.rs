@@ -1,10 +1,13 @@
 //! JSON as the submission needs it: a scanner that borrows from the text, a tree, and the
 //! canonical form of RFC 8785.
 
+mod canon;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod canonical;
 mod members;
+mod plain;
 mod scan;
+mod string;
 mod tree;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod typed;

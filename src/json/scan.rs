@@ -1,7 +1,9 @@
 //! Text → values, in one pass, borrowing what has no escapes; stops at the first fault.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
+use super::canon::Canon;
 use crate::limits::NESTING;
 
 /// Where a text stops being JSON, and why.
@@ -53,10 +55,11 @@ pub type EachMember<'f, 'a, E> = &'f mut dyn FnMut(&mut Scanner<'a>, Cow<'a, str
 /// Reads a text from the front. After a fault nothing more can be read from it.
 #[derive(Debug, Clone)]
 pub struct Scanner<'a> {
-    text: &'a str,
-    at: usize,
+    pub(super) text: &'a str,
+    pub(super) at: usize,
     /// How many more arrays and objects may open.
     left: usize,
+    pub(super) canon: Canon,
 }
 
 impl<'a> Scanner<'a> {
@@ -66,6 +69,7 @@ impl<'a> Scanner<'a> {
             text,
             at: 0,
             left: NESTING,
+            canon: Canon::NEW,
         }
     }
 
@@ -76,6 +80,7 @@ impl<'a> Scanner<'a> {
             text,
             at: 0,
             left: NESTING + more,
+            canon: Canon::NEW,
         }
     }
 
@@ -84,7 +89,24 @@ impl<'a> Scanner<'a> {
         self.at
     }
 
-    fn fault<T>(&self, kind: FaultKind) -> Result<T, Fault> {
+    /// Whether all that was read so far is surely as RFC 8785 has it. Keys past ASCII, whose order is
+    /// that of UTF-16, and numbers of more than fifteen digits are left to others.
+    pub const fn is_canonical(&self) -> bool {
+        self.canon.holds()
+    }
+
+    /// The bytes that go with the member just read when it is taken out of a canonical object, by
+    /// where its value begins: its key, its colon, and the comma before it, or, of the first, the
+    /// one behind.
+    pub fn member(&self, key: &str, value: usize) -> Range<usize> {
+        let byte = |at: usize| self.text.as_bytes().get(at);
+        let before = value.saturating_sub(key.len() + r#","":"#.len());
+        let is_behind_another = byte(before) == Some(&b',');
+        let is_before_another = !is_behind_another && byte(self.at) == Some(&b',');
+        before + usize::from(!is_behind_another)..self.at + usize::from(is_before_another)
+    }
+
+    pub(super) fn fault<T>(&self, kind: FaultKind) -> Result<T, Fault> {
         let kind = if self.text.len() <= self.at && kind == FaultKind::Unexpected {
             FaultKind::Ends
         } else {
@@ -96,17 +118,18 @@ impl<'a> Scanner<'a> {
         })
     }
 
-    fn byte(&self) -> Option<u8> {
+    pub(super) fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn skip_blanks(&mut self) {
+    pub(super) fn skip_blanks(&mut self) {
         while matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.at += 1;
+            self.canon.blank();
         }
     }
 
-    fn expect(&mut self, byte: u8) -> Result<(), Fault> {
+    pub(super) fn expect(&mut self, byte: u8) -> Result<(), Fault> {
         self.skip_blanks();
         if self.byte() == Some(byte) {
             self.at += 1;
@@ -122,7 +145,7 @@ impl<'a> Scanner<'a> {
         is_it
     }
 
-    fn rest(&self) -> &'a str {
+    pub(super) fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
@@ -163,9 +186,15 @@ impl<'a> Scanner<'a> {
     pub fn object<E: From<Fault>>(&mut self, member: EachMember<'_, 'a, E>) -> Result<(), E> {
         self.enter(b'{')?;
         if !self.takes(b'}') {
+            let mut last = None;
             loop {
                 self.skip_blanks();
                 let key = self.text()?;
+                let plain = match key {
+                    Cow::Borrowed(key) => Some(key),
+                    Cow::Owned(_) => None,
+                };
+                self.canon.key(plain, &mut last);
                 self.expect(b':')?;
                 member(self, key)?;
                 if !self.takes(b',') {
@@ -209,108 +238,6 @@ impl<'a> Scanner<'a> {
         Ok(())
     }
 
-    /// Reads a string; borrows it when it has no escapes.
-    ///
-    /// # Errors
-    /// When no string stands here, it does not end, or an escape is none.
-    pub fn text(&mut self) -> Result<Cow<'a, str>, Fault> {
-        self.expect(b'"')?;
-        let start = self.at;
-        loop {
-            match self.byte() {
-                Some(b'"') => {
-                    let found = self.text.get(start..self.at).unwrap_or_default();
-                    self.at += 1;
-                    return Ok(Cow::Borrowed(found));
-                }
-                Some(b'\\') => return self.escaped(start).map(Cow::Owned),
-                Some(0x20..) => self.at += 1,
-                Some(_) => return self.fault(FaultKind::Unexpected),
-                None => return self.fault(FaultKind::Ends),
-            }
-        }
-    }
-
-    /// The rest of a string from its first escape on.
-    fn escaped(&mut self, start: usize) -> Result<String, Fault> {
-        let mut found = self.text.get(start..self.at).unwrap_or_default().to_owned();
-        loop {
-            let plain = self
-                .rest()
-                .bytes()
-                .take_while(|b| !matches!(b, b'"' | b'\\' | ..0x20))
-                .count();
-            found.push_str(self.text.get(self.at..self.at + plain).unwrap_or_default());
-            self.at += plain;
-            match self.byte() {
-                Some(b'"') => {
-                    self.at += 1;
-                    return Ok(found);
-                }
-                Some(b'\\') => {
-                    self.at += 1;
-                    found.push(self.escape()?);
-                }
-                Some(_) => return self.fault(FaultKind::Unexpected),
-                None => return self.fault(FaultKind::Ends),
-            }
-        }
-    }
-
-    fn escape(&mut self) -> Result<char, Fault> {
-        let Some(letter) = self.byte() else {
-            return self.fault(FaultKind::Ends);
-        };
-        self.at += 1;
-        Ok(match letter {
-            b'"' => '"',
-            b'\\' => '\\',
-            b'/' => '/',
-            b'b' => '\u{8}',
-            b'f' => '\u{c}',
-            b'n' => '\n',
-            b'r' => '\r',
-            b't' => '\t',
-            b'u' => return self.unicode(),
-            _ => return self.fault(FaultKind::Escape),
-        })
-    }
-
-    fn unicode(&mut self) -> Result<char, Fault> {
-        let high = self.hex()?;
-        if !(0xd800..0xdc00).contains(&high) {
-            return char::from_u32(high).map_or_else(|| self.fault(FaultKind::Escape), Ok);
-        }
-        if !self.rest().starts_with("\\u") {
-            return self.fault(FaultKind::Escape);
-        }
-        self.at += 2;
-        let low = self.hex()?;
-        if !(0xdc00..0xe000).contains(&low) {
-            return self.fault(FaultKind::Escape);
-        }
-        let code = 0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00);
-        char::from_u32(code).map_or_else(|| self.fault(FaultKind::Escape), Ok)
-    }
-
-    fn hex(&mut self) -> Result<u32, Fault> {
-        let digits = self.text.get(self.at..self.at + 4);
-        let value = digits
-            .filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))
-            .and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        match value {
-            Some(value) => {
-                self.at += 4;
-                Ok(value)
-            }
-            None => self.fault(if self.rest().len() < 4 {
-                FaultKind::Ends
-            } else {
-                FaultKind::Escape
-            }),
-        }
-    }
-
     /// Reads a number and returns its text, checked against the JSON grammar.
     ///
     /// # Errors
@@ -333,7 +260,9 @@ impl<'a> Scanner<'a> {
             self.at += usize::from(matches!(self.byte(), Some(b'+' | b'-')));
             self.digits()?;
         }
-        Ok(self.text.get(start..self.at).unwrap_or_default())
+        let found = self.text.get(start..self.at).unwrap_or_default();
+        self.canon.number(found);
+        Ok(found)
     }
 
     fn digits(&mut self) -> Result<(), Fault> {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::plain::plain;
 use super::scan::{Fault, FaultKind, Scanner, Shape};
 
 /// The largest whole number every JSON reader agrees on.
@@ -200,20 +201,15 @@ pub(super) fn write_text(text: &str, out: &mut String) {
     out.push('"');
     let mut rest = text;
     loop {
-        let is_special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
-        let special = rest.bytes().position(is_special);
-        let Some((before, after)) = special.and_then(|at| rest.split_at_checked(at)) else {
+        let run = plain(rest.as_bytes());
+        out.push_str(rest.get(..run).unwrap_or_default());
+        let mut letters = rest.get(run..).unwrap_or_default().chars();
+        let Some(letter) = letters.next() else {
             break;
         };
-        out.push_str(before);
-        let mut letters = after.chars();
-        letters
-            .next()
-            .into_iter()
-            .for_each(|letter| escape(letter, out));
+        escape(letter, out);
         rest = letters.as_str();
     }
-    out.push_str(rest);
     out.push('"');
 }
 

@@ -19,6 +19,9 @@ pub type Extra = Vec<(Box<str>, Box<str>)>;
 pub trait Slot {
     /// Reads a text; says whether it could.
     fn set(&mut self, text: &str, unit: Unit) -> bool;
+    /// Takes a text as the file carries it; says whether it was such a text. See [`Cell::restore`].
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+    fn restore(&mut self, text: &str) -> bool;
     /// Leaves the cell blank.
     fn clear(&mut self);
     /// Whether there is no value.
@@ -33,6 +36,11 @@ impl<T: Cell> Slot for Option<T> {
     fn set(&mut self, text: &str, unit: Unit) -> bool {
         *self = T::read(text, unit);
         self.is_some()
+    }
+
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+    fn restore(&mut self, text: &str) -> bool {
+        T::restore(text).map(|value| *self = Some(value)).is_some()
     }
 
     fn clear(&mut self) {
@@ -100,6 +108,18 @@ impl dyn Table + '_ {
         } else if !self.slot(index).set(text, unit) {
             self.keep(index, text);
         }
+    }
+
+    /// Takes a text as the file carries it; says whether it was such a text, and so was taken. The
+    /// first module gets by with reading: to say each type a second time takes room.
+    pub fn restore(&mut self, index: Index, text: &str) -> bool {
+        #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+        if self.slot(index).restore(text) {
+            self.unread_mut().retain(|(known, _)| *known != index);
+            return true;
+        }
+        let _ = (index, text);
+        false
     }
 
     /// Writes a text that is known not to be readable (a wrong JSON type).

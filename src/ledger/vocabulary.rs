@@ -31,12 +31,7 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
 /// The place in a list of what a code, a label or another word in use stands for.
 pub(super) fn place(options: &[Choice], text: &str) -> Option<usize> {
     // Files have codes, and a list has those first.
-    let is_code = |option: &Choice| {
-        // Cheaper than to find where the code ends.
-        let rest = option.0.0.strip_prefix(text);
-        rest.is_some_and(|rest| rest.starts_with('\n')) && option.code() == text
-    };
-    if let Some(place) = options.iter().position(is_code) {
+    if let Some(place) = coded(options, text) {
         return Some(place);
     }
     // Most other texts are a label, letter by letter.
@@ -47,6 +42,15 @@ pub(super) fn place(options: &[Choice], text: &str) -> Option<usize> {
         options
             .iter()
             .position(|option| option.0.each().any(is_meant))
+    })
+}
+
+/// The place in a list of a code.
+pub(crate) fn coded(options: &[Choice], text: &str) -> Option<usize> {
+    options.iter().position(|option| {
+        // Cheaper than to find where the code ends.
+        let rest = option.0.0.strip_prefix(text);
+        rest.is_some_and(|rest| rest.starts_with('\n')) && option.code() == text
     })
 }
 
@@ -94,6 +98,17 @@ impl<V: Vocabulary> Cell for Several<V> {
 
     fn stored(&self) -> Stored<'_> {
         Stored::List(self.choices().iter().map(|one| one.code()).collect())
+    }
+
+    fn restore(text: &str) -> Option<Self> {
+        let mut found = Vec::new();
+        let mut last = None;
+        for code in split(text, &['、']) {
+            let place = coded(V::OPTIONS, code).filter(|place| last < Some(*place))?;
+            found.extend(V::ALL.get(place));
+            last = Some(place);
+        }
+        Some(Self(found))
     }
 }
 
@@ -174,6 +189,11 @@ macro_rules! words {
             fn stored(&self) -> $crate::ledger::cell::Stored<'_> {
                 $crate::ledger::vocabulary::stored(
                     <Self as $crate::ledger::vocabulary::Vocabulary>::choice(*self))
+            }
+            fn restore(text: &str) -> Option<Self> {
+                let place = $crate::ledger::vocabulary::coded(
+                    <Self as $crate::ledger::vocabulary::Vocabulary>::OPTIONS, text)?;
+                <Self as $crate::ledger::vocabulary::Vocabulary>::ALL.get(place).copied()
             }
         }
     };

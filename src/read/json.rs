@@ -1,7 +1,10 @@
 //! A submission or a draft → ledger, in one pass over the text.
 
+use std::ops::Range;
+
 use super::record::{Stop, keep, record, unknown_twice, word};
 use super::{DRAFT, Reading, SUBMISSION, Source, VERSION, faults};
+use crate::IS_WHOLE;
 use crate::json::{Fault, FaultKind, Scanner, Shape, Tree};
 use crate::ledger::fields::{Extra, Index};
 use crate::ledger::{Child, Confirmation, Entry, Ledger};
@@ -25,6 +28,9 @@ pub fn read_json(text: &str) -> Reading {
         Err(fault) => Err(fault.into()),
     };
     let end = end.and_then(|()| scanner.end().map_err(Stop::from));
+    if !scanner.is_canonical() {
+        reader.unsealed = None;
+    }
     reader.finish(text, end)
 }
 
@@ -48,6 +54,7 @@ struct Reader {
     format: Option<String>,
     version: Option<String>,
     digest: Option<String>,
+    unsealed: Option<Range<usize>>,
     seen: Vec<&'static str>,
     misshapen: bool,
 }
@@ -64,7 +71,7 @@ impl Reader {
             "format" => self.format = Some(word(scanner)?),
             "version" => self.version = Some(scanner.skip()?.to_owned()),
             "campaign" => self.ledger.campaign = word(scanner)?,
-            "digest" => self.digest = Some(word(scanner)?),
+            "digest" => self.digest(scanner)?,
             "revision" => {
                 let revision: u32 = scanner.skip()?.parse().unwrap_or_default();
                 if revision == 0 {
@@ -83,6 +90,13 @@ impl Reader {
             "confirmations" => self.confirmations(scanner)?,
             _ => keep(scanner, key, &mut self.ledger.extra, &mut self.findings)?,
         }
+        Ok(())
+    }
+
+    fn digest(&mut self, scanner: &mut Scanner<'_>) -> Result<(), Stop> {
+        let from = scanner.offset();
+        self.digest = Some(word(scanner)?);
+        self.unsealed = IS_WHOLE.then(|| scanner.member("digest", from));
         Ok(())
     }
 
@@ -186,6 +200,7 @@ impl Reader {
             findings: self.findings,
             source,
             digest: self.digest,
+            unsealed: self.unsealed,
             mapping: None,
             whole,
         }

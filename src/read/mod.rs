@@ -18,6 +18,8 @@ pub(crate) use table::{read_rows, remapped};
 #[cfg(feature = "workbook")]
 pub(crate) use workbook::layout;
 
+use std::ops::Range;
+
 use crate::ledger::Ledger;
 use crate::limits;
 use crate::rule::{Finding, Rule};
@@ -54,6 +56,9 @@ pub struct Reading {
     pub source: Source,
     /// The digest the file states.
     pub digest: Option<String>,
+    /// Of a text that is canonical as it stands, the bytes its digest leaves out: the member that
+    /// states it. They are counted behind a byte order mark.
+    pub unsealed: Option<Range<usize>>,
     /// The campaign's columns a sheet was mapped to.
     pub mapping: Option<Mapping>,
     /// Whether the file was read to its end as one of ours. When not, the ledger is what could be
@@ -68,6 +73,7 @@ impl Reading {
             findings: vec![finding],
             source,
             digest: None,
+            unsealed: None,
             mapping: None,
             whole: false,
         }

@@ -1,5 +1,7 @@
 //! One JSON object → a record of any table; nothing in it is lost.
 
+use std::borrow::Cow;
+
 use super::faults;
 use crate::amount::Unit;
 use crate::json::{Fault, FaultKind, Scanner, Shape, Tree};
@@ -98,6 +100,9 @@ fn value(
         }
         (Shape::Text, _) => {
             let found = scanner.text()?;
+            if record.restore(index, &found) {
+                return Ok(None);
+            }
             record.write(index, &found, Unit::Yuan);
             return Ok(match record.peek(index).stored() {
                 Some(Stored::Text(expected)) if expected != found => {
@@ -123,21 +128,31 @@ fn list(
     index: Index,
 ) -> Result<Option<(String, String)>, Fault> {
     let raw = scanner.skip()?;
-    let tree = Tree::parse(raw);
-    let words: Option<Vec<&str>> = match &tree {
-        Ok(Tree::List(items)) => items.iter().map(Tree::as_text).collect(),
-        _ => None,
-    };
-    let Some(words) = words else {
+    let Some(words) = texts(raw) else {
         record.write_unread(index, raw);
         return Ok(None);
     };
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
     let found = join(&words, "、");
+    // Two codes in one text are not as a file has them.
+    if words.iter().all(|word| word.is_ascii()) && record.restore(index, &found) {
+        return Ok(None);
+    }
     record.write(index, &found, Unit::Yuan);
     Ok(match record.peek(index).stored() {
         Some(Stored::List(codes)) if codes != words => Some((found, join(&codes, "、"))),
         _ => None,
     })
+}
+
+/// The texts of a list of texts.
+fn texts(raw: &str) -> Option<Vec<Cow<'_, str>>> {
+    let mut words = Vec::new();
+    let list = Scanner::new(raw).array(&mut |inner| {
+        words.push(inner.text()?);
+        Ok::<(), Fault>(())
+    });
+    list.is_ok().then_some(words)
 }
 
 /// The texts a draft keeps that could not be read when they were typed.

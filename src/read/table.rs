@@ -209,6 +209,7 @@ pub(super) fn reading(
         findings,
         source: Source::Sheet,
         digest: None,
+        unsealed: None,
         mapping: Some(Mapping {
             left_out,
             ..mapping

@@ -58,6 +58,7 @@ pub(super) fn read(book: &mut Book) -> Result<Reading, Refusal> {
         findings,
         source: Source::Draft,
         digest: None,
+        unsealed: None,
         mapping: None,
         whole: !too_many,
     })
