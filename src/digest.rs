@@ -113,13 +113,12 @@ impl Sm3 {
 fn compress(state: &mut [u32; 8], block: &[u8; 64]) {
     let mut words = [0; 68];
     expand(block, &mut words);
-    // Four rounds at a time: behind them the registers stand where they stood.
-    let mut fours = words.as_chunks().0.array_windows();
+    let mut windows = words.array_windows();
     let xor = |x: u32, y: u32, z: u32| x ^ y ^ z;
-    let early = rounds(*state, 0x79cc_4519, fours.by_ref().take(4), xor, xor);
+    let early = rounds(*state, 0x79cc_4519, windows.by_ref().take(16), xor, xor);
     let majority = |x, y, z| (x & y) | (z & (x | y));
     let choice = |x, y, z| z ^ (x & (y ^ z));
-    let late = rounds(early, 0x9d8a_7a87, fours, majority, choice);
+    let late = rounds(early, 0x9d8a_7a87, windows, majority, choice);
     for (own, new) in state.iter_mut().zip(late) {
         *own ^= new;
     }
@@ -141,7 +140,7 @@ fn expand(block: &[u8; 64], words: &mut [u32; 68]) {
 }
 
 /// Rounds that have FF and GG in common (5.3.3). `constant` is T of the first, turned as it stands
-/// there; of each pair, the first are W of four rounds, and both together make W'.
+/// there; each window is W, three words between, and the one that makes W'.
 #[expect(
     clippy::many_single_char_names,
     reason = "the names are the standard's"
@@ -149,29 +148,27 @@ fn expand(block: &[u8; 64], words: &mut [u32; 68]) {
 fn rounds<'w>(
     state: [u32; 8],
     mut constant: u32,
-    fours: impl Iterator<Item = &'w [[u32; 4]; 2]>,
+    windows: impl Iterator<Item = &'w [u32; 5]>,
     ff: impl Fn(u32, u32, u32) -> u32,
     gg: impl Fn(u32, u32, u32) -> u32,
 ) -> [u32; 8] {
     let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = state;
-    for [[w0, w1, w2, w3], [w4, w5, w6, w7]] in fours {
-        for (word, fourth) in [(w0, w4), (w1, w5), (w2, w6), (w3, w7)] {
-            let turned = a.rotate_left(12);
-            let sum = turned.wrapping_add(e).wrapping_add(constant);
-            let ss1 = sum.rotate_left(7);
-            let tt1 = ff(a, b, c)
-                .wrapping_add(d)
-                .wrapping_add(ss1 ^ turned)
-                .wrapping_add(word ^ fourth);
-            let tt2 = gg(e, f, g)
-                .wrapping_add(h)
-                .wrapping_add(ss1)
-                .wrapping_add(*word);
-            (d, c, b, a) = (c, b.rotate_left(9), a, tt1);
-            let mixed = tt2 ^ tt2.rotate_left(9) ^ tt2.rotate_left(17);
-            (h, g, f, e) = (g, f.rotate_left(19), e, mixed);
-            constant = constant.rotate_left(1);
-        }
+    for [word, _, _, _, fourth] in windows {
+        let turned = a.rotate_left(12);
+        let sum = turned.wrapping_add(e).wrapping_add(constant);
+        let ss1 = sum.rotate_left(7);
+        let tt1 = ff(a, b, c)
+            .wrapping_add(d)
+            .wrapping_add(ss1 ^ turned)
+            .wrapping_add(word ^ fourth);
+        let tt2 = gg(e, f, g)
+            .wrapping_add(h)
+            .wrapping_add(ss1)
+            .wrapping_add(*word);
+        (d, c, b, a) = (c, b.rotate_left(9), a, tt1);
+        let mixed = tt2 ^ tt2.rotate_left(9) ^ tt2.rotate_left(17);
+        (h, g, f, e) = (g, f.rotate_left(19), e, mixed);
+        constant = constant.rotate_left(1);
     }
     [a, b, c, d, e, f, g, h]
 }

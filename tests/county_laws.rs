@@ -56,6 +56,23 @@ fn collected<'a>(files: impl IntoIterator<Item = &'a Examined>, campaign: &Campa
     county
 }
 
+/// What a thread beside the page finds is handed over without the file, which the page has.
+#[test]
+fn what_was_found_in_a_file_goes_from_hand_to_hand() {
+    let campaign = campaign();
+    let files = some();
+    let all = examined(&files, &campaign);
+    for ((name, bytes), one) in files.iter().zip(&all) {
+        let found = one.found();
+        assert_eq!(Examined::with(bytes, &found).as_ref(), Some(one), "{name}");
+        for (_, other) in files.iter().filter(|(_, other)| other != bytes) {
+            let foreign = Examined::with(other, &found);
+            let is_taken = matches!(foreign, Some(Examined::Accepted(_)));
+            assert!(!is_taken, "{name} is found in another file");
+        }
+    }
+}
+
 #[test]
 fn the_order_of_files_does_not_show() {
     let campaign = campaign();

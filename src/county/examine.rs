@@ -138,7 +138,7 @@ pub fn examine(
     })
 }
 
-fn received(
+pub(super) fn received(
     name: &str,
     bytes: &[u8],
     received_on: NaiveDate,

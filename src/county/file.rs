@@ -81,11 +81,7 @@ fn member(sink: &mut dyn FnMut(&str), head: &str, value: &Tree) {
 }
 
 fn file(one: &Received, with_submission: bool, sink: &mut dyn FnMut(&str)) {
-    member(sink, "{\"counts\":", &counts(one.counts));
-    member(sink, ",\"digest\":", &Tree::text(one.digest.as_str()));
-    member(sink, ",\"name\":", &Tree::text(one.name.as_str()));
-    let day = Tree::text(one.received_on.to_string());
-    member(sink, ",\"received_on\":", &day);
+    head(one, sink);
     if with_submission {
         sink(",\"submission\":");
         sink(one.text());
@@ -93,7 +89,16 @@ fn file(one: &Received, with_submission: bool, sink: &mut dyn FnMut(&str)) {
     sink("}");
 }
 
-fn refused(one: &Refused) -> Tree {
+/// What is known of a file that was accepted; the object stays open.
+pub(super) fn head(one: &Received, sink: &mut dyn FnMut(&str)) {
+    member(sink, "{\"counts\":", &counts(one.counts));
+    member(sink, ",\"digest\":", &Tree::text(one.digest.as_str()));
+    member(sink, ",\"name\":", &Tree::text(one.name.as_str()));
+    let day = Tree::text(one.received_on.to_string());
+    member(sink, ",\"received_on\":", &day);
+}
+
+pub(super) fn refused(one: &Refused) -> Tree {
     let told = |one: &super::Told| {
         Tree::of(vec![
             ("code", Tree::text(one.code.as_str())),

@@ -15,6 +15,7 @@ mod earlier;
 mod examine;
 mod file;
 mod filing;
+mod handed;
 mod list;
 mod open;
 mod question;

@@ -256,7 +256,7 @@ fn file(scanner: &mut Scanner<'_>, index: usize) -> Result<Received, NotACollect
     })
 }
 
-fn counts(members: &mut Members) -> Counts {
+pub(super) fn counts(members: &mut Members) -> Counts {
     let mut counts = Counts::default();
     members.object("counts", &mut |inner| {
         let mut count = |key| usize::try_from(inner.number(key)).unwrap_or_default();
@@ -270,7 +270,7 @@ fn counts(members: &mut Members) -> Counts {
     counts
 }
 
-fn refused(members: &mut Members) -> Refused {
+pub(super) fn refused(members: &mut Members) -> Refused {
     let mut one = Refused {
         name: members.text("name"),
         received_on: members.day("received_on"),

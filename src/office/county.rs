@@ -67,23 +67,25 @@ impl CountyBook {
             };
         }
         let examined = examine(name, bytes, on, &self.campaign, Law::carried());
-        let (key, why) = match &examined {
-            Examined::Accepted(one) => (one.digest.clone(), None),
-            Examined::Refused(one) => {
-                let first = one.findings.first();
-                let why = first.map(|told| {
-                    let behind = |text: &str| format!("{} {text}", told.code);
-                    Words::of(behind(&told.message.zh), behind(&told.message.en))
-                });
-                (one.hash.clone(), why)
-            }
-        };
-        let result = match self.county.add(examined) {
-            Added::Accepted => "accepted",
-            Added::Repeated => "repeated",
-            Added::Refused => "refused",
-        };
-        said(&told(result, Some(key), why))
+        self.take(examined)
+    }
+
+    /// The same of a file that was examined by [`examine_files`](super::examining::examine_files), with what was found in it.
+    ///
+    /// # Errors
+    /// As [`CountyBook::add`].
+    #[wasm_bindgen(js_name = addExamined)]
+    pub fn add_examined(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        received_on: &str,
+        found: &str,
+    ) -> Result<JsValue, JsValue> {
+        match Examined::with(bytes, found) {
+            Some(examined) => self.take(examined),
+            None => self.add(name, bytes, received_on),
+        }
     }
 
     /// Compares with the collection of the period before from now on.
@@ -280,6 +282,26 @@ impl CountyBook {
 }
 
 impl CountyBook {
+    fn take(&mut self, examined: Examined) -> Result<JsValue, JsValue> {
+        let (key, why) = match &examined {
+            Examined::Accepted(one) => (one.digest.clone(), None),
+            Examined::Refused(one) => {
+                let first = one.findings.first();
+                let why = first.map(|told| {
+                    let behind = |text: &str| format!("{} {text}", told.code);
+                    Words::of(behind(&told.message.zh), behind(&told.message.en))
+                });
+                (one.hash.clone(), why)
+            }
+        };
+        let result = match self.county.add(examined) {
+            Added::Accepted => "accepted",
+            Added::Repeated => "repeated",
+            Added::Refused => "refused",
+        };
+        said(&told(result, Some(key), why))
+    }
+
     fn view(&self) -> View<'_> {
         let earlier = self.earlier.as_ref();
         View::of(

@@ -9,6 +9,7 @@
 mod amount;
 mod compare;
 mod county;
+mod examining;
 mod explain;
 mod planning;
 mod seal;
@@ -18,6 +19,7 @@ mod workbook;
 pub use amount::capital_words;
 pub use compare::compare;
 pub use county::CountyBook;
+pub use examining::examine_files;
 pub use explain::explain;
 pub use planning::{
     interest, movement, onward, plan_compare, plan_debts, plan_propose, plan_share, plan_weigh,

@@ -19,8 +19,9 @@ import type {
 import { bytesOf } from "../files";
 import { today } from "../today";
 import { Watchers } from "../watchers";
+import { type Examined, examined, type Waiting } from "./examined";
 import { filesIn, type Taken } from "./picked";
-import { Store } from "./store";
+import { type Kept, Store } from "./store";
 
 export const TABS = ["files", "roster", "candidates", "movement", "bulletin", "allocate"] as const;
 
@@ -50,6 +51,7 @@ export class Book {
   #book: CountyBook | null = null;
   #store: Store | null = null;
   #earlier: Uint8Array | null = null;
+  #toKeep: Kept[] = [];
   #isCancelled = false;
   #papers = new Map<string, Paper>();
   #candidates: Candidate[] | null = null;
@@ -84,11 +86,9 @@ export class Book {
     }
     this.lines = [];
     const keys = await store.keys();
-    await this.#each(keys, async (key) => {
-      const kept = await store.file(key);
-      if (kept) {
-        this.#added(kept.name, kept.bytes, kept.receivedOn);
-      }
+    const kept = keys.map((key) => () => store.file(key));
+    await this.#each(kept, (file) => {
+      this.#added(file.name, file.bytes, file.receivedOn, file.found);
     });
     this.count = keys.length;
   }
@@ -102,13 +102,15 @@ export class Book {
     this.lines = [];
     this.tab = "files";
     const day = today();
-    await this.#each(files, async ({ name, file }) => {
-      const bytes = await bytesOf(file);
-      const line = this.#added(name, bytes, day);
+    const waiting = files.map(({ name, file }) => async () => {
+      return { name, receivedOn: day, bytes: await bytesOf(file) };
+    });
+    await this.#each(waiting, ({ name, bytes, found }) => {
+      const line = this.#added(name, bytes, day, found);
       // A file that came before is kept as it came first.
       const key = line.key ?? (line.result === "joined" ? `joined ${name}` : null);
       if (key && line.result !== "repeated") {
-        await this.#keep(() => this.#store?.put({ key, name, receivedOn: day, bytes }));
+        this.#toKeep.push({ key, name, receivedOn: day, bytes });
       }
     });
     this.count = (await this.#store?.keys())?.length ?? this.count;
@@ -125,29 +127,45 @@ export class Book {
   }
 
   /** Does something for each, and lets the page answer in between. */
-  async #each<T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
+  async #each(all: readonly Waiting[], act: (one: Examined) => void): Promise<void> {
     this.#isCancelled = false;
     let since = performance.now();
-    for (const [index, one] of all.entries()) {
+    let done = 0;
+    for await (const one of examined(this.campaign, all)) {
       if (this.#isCancelled) {
         break;
       }
-      await act(one);
+      act(one);
+      done += 1;
       if (SLICE_MS < performance.now() - since) {
-        this.progress = { done: index + 1, all: all.length };
+        this.progress = { done, all: all.length };
         this.#forget();
+        await this.#keepAll();
         await new Promise((resolve) => setTimeout(resolve, 0));
         since = performance.now();
       }
     }
+    await this.#keepAll();
     this.progress = null;
     this.#forget();
   }
 
-  #added(name: string, bytes: Uint8Array, receivedOn: string): Line {
+  /** Puts what came since into the database, in one go: one file at a time takes far longer. */
+  async #keepAll(): Promise<void> {
+    const all = this.#toKeep.splice(0);
+    if (0 < all.length) {
+      await this.#keep(() => this.#store?.put(all));
+    }
+  }
+
+  #added(name: string, bytes: Uint8Array, receivedOn: string, found = ""): Line {
     let line: Line;
     try {
-      line = { name, ...this.#need().add(name, bytes, receivedOn) };
+      const book = this.#need();
+      const added = found
+        ? book.addExamined(name, bytes, receivedOn, found)
+        : book.add(name, bytes, receivedOn);
+      line = { name, ...added };
     } catch (error) {
       const why = messageOf(error);
       line = { name, result: "unreadable", key: null, why: { zh: why, en: why } };

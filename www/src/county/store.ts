@@ -4,16 +4,15 @@
  * database, nothing is kept, and the page says so.
  */
 
+import type { Came } from "./examined";
+
 const DATABASE = "arrears-ledger-county";
 const FILES = "files";
 const STATE = "state";
 
-/** A file as it came. */
-export interface Kept {
+/** A file as it came, under what it is known by. */
+export interface Kept extends Came {
   key: string;
-  name: string;
-  receivedOn: string;
-  bytes: Uint8Array;
 }
 
 /** What is kept beside the files. */
@@ -45,8 +44,12 @@ export class Store {
     return (await this.#ask(FILES, "readonly", (files) => files.get(key))) as Kept | undefined;
   }
 
-  async put(file: Kept): Promise<void> {
-    await this.#ask(FILES, "readwrite", (files) => files.put(file, file.key));
+  /** All of them, or none. */
+  async put(all: readonly Kept[]): Promise<void> {
+    await this.#ask(FILES, "readwrite", (files) => {
+      const puts = all.map((file) => files.put(file, file.key));
+      return puts[puts.length - 1] ?? files.count();
+    });
   }
 
   async remove(key: string): Promise<void> {

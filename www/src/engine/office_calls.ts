@@ -18,8 +18,10 @@ export interface Running<T> {
   cancel(): void;
 }
 
-/** A thread that has nothing to do. */
-let idle: Worker | null = null;
+/** Threads that have nothing to do. */
+const idle: Worker[] = [];
+/** How many of them are kept for the next call. */
+let kept = 1;
 /** Threads are not to be had here: the page is one file, or its policy forbids them. */
 let threadless = false;
 
@@ -64,9 +66,18 @@ function thread(): Worker | null {
   if (threadless || !script) {
     return null;
   }
-  const worker = idle ?? startedFrom(script);
-  idle = null;
-  return worker;
+  return idle.pop() ?? startedFrom(script);
+}
+
+/** Whether calls run beside the page, and so beside each other. */
+export function hasThreads(): boolean {
+  return !threadless && beside("office-worker.js") !== null;
+}
+
+/** Keeps so many threads from now on; the rest goes when it has nothing to do. */
+export function keepThreads(count: number): void {
+  kept = count;
+  idle.splice(kept).forEach((worker) => worker.terminate());
 }
 
 function startedFrom(script: string): Worker | null {
@@ -78,13 +89,12 @@ function startedFrom(script: string): Worker | null {
   }
 }
 
-/** One is kept for the next call. */
 function rest(worker: Worker): void {
   worker.onmessage = worker.onerror = null;
-  if (idle) {
-    worker.terminate();
+  if (idle.length < kept) {
+    idle.push(worker);
   } else {
-    idle = worker;
+    worker.terminate();
   }
 }
 

@@ -112,6 +112,8 @@ export interface ForUnit {
 /** Throws `Error`s with a `code`. Days are `YYYY-MM-DD`; sums are as people type them, in 万元. */
 export interface CountyBook {
   add(name: string, bytes: Uint8Array, receivedOn: string): Added;
+  /** The same of a file that `examineFiles` found so much in, in this thread or another. */
+  addExamined(name: string, bytes: Uint8Array, receivedOn: string, found: string): Added;
   follow(bytes: Uint8Array): void;
   list(name: string, bytes: Uint8Array): void;
   settings(): CountySettings;
@@ -133,4 +135,12 @@ export interface CountyBook {
 
 export interface Collecting {
   CountyBook: new (campaign: string, today: string) => CountyBook;
+  /** Files one behind the other → what was found in each; nothing for a collection. */
+  examineFiles(
+    campaign: string,
+    names: string[],
+    bytes: Uint8Array,
+    lengths: Uint32Array,
+    receivedOn: string[],
+  ): string[];
 }
