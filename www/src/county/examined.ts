@@ -93,7 +93,8 @@ class Batch {
   }
 
   async #found(came: readonly Came[]): Promise<string[]> {
-    if (this.#isCancelled) {
+    // Whether threads are to be had is known for sure once one was asked for.
+    if (this.#isCancelled || !hasThreads()) {
       return [];
     }
     const all = came.map((file) => file.bytes);

@@ -1,6 +1,7 @@
 /**
  * Measures the page's county office in Chromium: `node county.mjs DIST_FOLDER INPUT_FOLDER
- * WWW_FOLDER`. The files are picked as a person would pick them; until the bulletin is drawn.
+ * WWW_FOLDER`. The files are picked as a person would pick them; until the bulletin is there,
+ * and until the last line of its tables is drawn.
  */
 
 import { readdir, readFile } from "node:fs/promises";
@@ -53,10 +54,18 @@ try {
     }
     return performance.now() - start;
   });
+  const drawn = await page.evaluate(async () => {
+    const start = performance.now();
+    while (document.querySelector("[aria-busy]")) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    return performance.now() - start;
+  });
   const tell = (name, ms) => console.log(`${name}/${files.length}\t${(ms / 1000).toFixed(3)}\ts`);
   tell("collect/chromium", collected);
   tell("publish/chromium", published);
   tell("collect+publish/chromium", collected + published);
+  tell("last-line/chromium", collected + published + drawn);
 } finally {
   await browser.close();
   server.closeAllConnections();

@@ -2,11 +2,14 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import type { Line } from "../../county/book";
 import type { CountySettings } from "../../engine/office/county";
 import { download } from "../../files";
 import { BookView } from "./view";
 
 type Setting = keyof CountySettings;
+
+const isToSee = ({ result }: Line): boolean => result !== "accepted" && result !== "repeated";
 
 class Files extends BookView {
   protected override render(): TemplateResult {
@@ -74,7 +77,9 @@ class Files extends BookView {
     const counts = new Map<string, number>();
     book.lines.forEach(({ result }) => counts.set(result, (counts.get(result) ?? 0) + 1));
     const order = ["unreadable", "refused", "repeated", "joined", "accepted"];
-    const lines = [...book.lines].sort((a, b) => order.indexOf(a.result) - order.indexOf(b.result));
+    // While files go in, a list of hundreds would be drawn anew again and again.
+    const told = book.progress ? book.lines.filter(isToSee) : [...book.lines];
+    const lines = told.sort((a, b) => order.indexOf(a.result) - order.indexOf(b.result));
     const [file, result, remark] = words.resultColumns;
     return html`<section class="card" id="county-lines">
       <h2>${words.resultOf}</h2>

@@ -4,6 +4,8 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { Lang } from "../../engine/contract";
 import type { Chart, Paper, Said, Sheet, Value } from "../../engine/office/county";
+import { linesOf } from "./lines";
+import { shown } from "./value";
 import type { CountyWords } from "./view";
 
 export function say(said: Said, lang: Lang): string {
@@ -69,14 +71,7 @@ function sheetView(sheet: Sheet, lang: Lang, words: CountyWords): TemplateResult
                   )}
                 </tr>
               </thead>
-              <tbody>
-                ${sheet.rows.map(
-                  (row) =>
-                    html`<tr>
-                      ${line(row)}
-                    </tr>`,
-                )}
-              </tbody>
+              ${linesOf(sheet, lang)}
               ${
                 sheet.total
                   ? html`<tfoot>
@@ -92,16 +87,6 @@ function sheetView(sheet: Sheet, lang: Lang, words: CountyWords): TemplateResult
     }
     ${sheet.notes.map((note) => html`<p class="paper-note">${say(note, lang)}</p>`)}
   </section>`;
-}
-
-function shown(value: Value, lang: Lang): string {
-  if (value === null) {
-    return "";
-  }
-  if (typeof value === "object") {
-    return "shown" in value ? value.shown : value[lang];
-  }
-  return String(value);
 }
 
 const SVG = "http://www.w3.org/2000/svg";
