@@ -35,8 +35,8 @@ pub(super) fn place(options: &[Choice], text: &str) -> Option<usize> {
         return Some(place);
     }
     // Most other texts are a label, letter by letter.
-    let is_word = |option: &Choice| option.0.each().any(|word| word == text);
-    options.iter().position(is_word).or_else(|| {
+    let is_label = |option: &Choice| option.0.line(1) == text;
+    options.iter().position(is_label).or_else(|| {
         let wanted = fold(text);
         let is_meant = |word| folded(word).eq(wanted.chars());
         options
