@@ -427,6 +427,28 @@ test("a database that opens late gives its drafts back when it does", async (t) 
   assert.deepEqual(opened.troubles, []);
 });
 
+test("a draft that is open when the database comes late is saved there from then on", async (t) => {
+  const opened = await openPage({ init: withLateJournal });
+  t.after(() => opened.close());
+  const { page } = opened;
+  const clerk = new Clerk(page);
+  await pasted(clerk, "龙泉乡");
+  assert.match(await page.innerText(".status"), /断电可能丢失最近一分钟/, "not in the journal yet");
+  await page.waitForFunction(() => !/断电/.test(document.querySelector(".status").innerText));
+  await clerk.type(0, "备注", "之后填写");
+  await clerk.saved();
+  // As after a power cut, when local storage has not been on the disk yet.
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await page.waitForSelector("#begin");
+  await draftOf(page, "龙泉乡").getByText("继续填报").click();
+  await page.waitForSelector("al-sheet .rgCell");
+  assert.match(await page.textContent(".status-counts"), /^40笔/);
+  await clerk.goTo(0, "备注");
+  assert.equal((await clerk.cell())[2], "之后填写");
+  assert.deepEqual(opened.troubles, []);
+});
+
 /** Runs in the page: there is no database. */
 function withoutJournal() {
   Object.defineProperty(window, "indexedDB", { value: undefined });

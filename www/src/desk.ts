@@ -108,7 +108,13 @@ export class Desk extends Lexicon {
       () => this.refresh(),
       () => this.ledgers.lost(),
     );
-    this.drawer = new Drawer(engine, this.campaign, shelves, () => this.refresh());
+    this.drawer = new Drawer(
+      engine,
+      this.campaign,
+      shelves,
+      () => this.refresh(),
+      (shelf) => this.saving.join(shelf),
+    );
     this.turns.add((turn) => this.arrangement.follow(turn));
     stage.dress(this.settings);
   }

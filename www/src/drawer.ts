@@ -6,6 +6,7 @@ import { openJournal } from "./drafts/journal";
 import { localShelf } from "./drafts/local_storage";
 import type { Save } from "./drafts/layout";
 import type { Loss } from "./drafts/recover";
+import type { Shelf } from "./drafts/shelf";
 import type { Shelves, Writer } from "./drafts/writer";
 import { newDraft } from "./draft_name";
 import type { Campaign, Engine, Session } from "./engine/contract";
@@ -68,6 +69,8 @@ export class Drawer {
     private readonly campaign: Campaign,
     shelves: Shelves,
     private readonly changed: () => void,
+    /** Called with a shelf that comes late, for what is open already. */
+    came: (shelf: Shelf) => Promise<void>,
   ) {
     this.hosted = shelves.isHost ?? false;
     this.storage = this.hosted ? "host" : storageOf(shelves);
@@ -78,7 +81,7 @@ export class Drawer {
         const all = { quick: shelves.quick, safe };
         this.storage = storageOf(all);
         this.cabinet = new Cabinet(all, campaign.id, engine.mark, me);
-        void this.list();
+        void came(safe).then(() => this.list());
       }
     });
   }

@@ -2,6 +2,7 @@
 
 import type { Session } from "./engine/contract";
 import type { SaveInfo, Typing } from "./drafts/layout";
+import type { Shelf } from "./drafts/shelf";
 import type { Outcome, Writer } from "./drafts/writer";
 
 /** Where what was saved lies: wherever it should, or on one shelf of two. */
@@ -47,6 +48,20 @@ export class Saving {
     this.#writer = writer;
     this.#changed = false;
     this.#say({ state: "none" });
+  }
+
+  /** A shelf came late: what is open is saved there too. */
+  async join(shelf: Shelf): Promise<void> {
+    const writer = this.#writer;
+    try {
+      await writer?.join(shelf);
+    } catch {
+      // It goes on as it did, and the status line says where.
+      return;
+    }
+    if (writer && writer === this.#writer && this.state.state !== "none") {
+      this.touch();
+    }
   }
 
   /** The ledger lies in storage as it is. */

@@ -251,7 +251,8 @@ export class Cabinet {
 
   #writer(draft: string, looked: Look | null, found: Found | null): Writer {
     const { campaign, shelves, mark, me, cipher } = this;
-    return new Writer(draft, campaign, shelves, mark, me, looked, found, cipher?.named);
+    const seal = cipher ? (shelf: Shelf) => new LockedShelf(shelf, cipher) : undefined;
+    return new Writer(draft, campaign, shelves, mark, me, looked, found, cipher?.named, seal);
   }
 
   async #old(): Promise<OldDraft[]> {

@@ -2,7 +2,7 @@
 
 import { NOTHING, plan, withoutOldest, type Placed, type Plan } from "./history";
 import { draftPrefix, writerKey, type Mark, type Save, type SaveInfo, type Typing } from "./layout";
-import type { Found, Look } from "./recover";
+import { look, type Found, type Look } from "./recover";
 import { ShelfError, type Batch, type Guard, type QuickShelf, type Shelf } from "./shelf";
 
 /** A piece of a draft; its text is there when it changed since it was last handed out. */
@@ -47,13 +47,15 @@ export class Writer {
   constructor(
     readonly draft: string,
     campaign: string,
-    private readonly shelves: Shelves,
+    private shelves: Shelves,
     private readonly mark: Mark,
     private readonly me: string,
     looked: Look | null,
     found: Found | null,
     /** What pieces are called on the shelves; not by their marks where those would tell too much. */
     private readonly named?: (mark: string) => string,
+    /** A shelf as this draft is written to it: sealed, where it is locked. */
+    private readonly seal?: (shelf: Shelf) => Shelf,
   ) {
     this.#prefix = draftPrefix(campaign, draft);
     this.#number = looked?.newest ?? 0;
@@ -89,6 +91,26 @@ export class Writer {
         // A shelf that takes no word takes no save either, and that will be said.
       }
     }
+  }
+
+  /**
+   * Goes on with a safe shelf that came late, unless somebody else has become the writer. What lies
+   * there of the draft is left as it is: the next save is newer, and in a generation of its own.
+   */
+  async join(shelf: Shelf): Promise<void> {
+    const { quick } = this.shelves;
+    if (quick && quick.get(this.#guard.key) !== this.me) {
+      return;
+    }
+    const safe = this.seal?.(shelf) ?? shelf;
+    const looked = await look([safe], this.#prefix, this.mark);
+    await safe.write({ puts: [[this.#guard.key, this.me]], removes: [] });
+    this.#number = Math.max(this.#number, looked.newest);
+    const generations = looked.saves.map((save) => save.generation);
+    this.#generation = Math.max(this.#generation, ...generations);
+    this.turn();
+    this.#placed.set(safe, looked.placed[0] ?? NOTHING);
+    this.shelves = { ...this.shelves, safe };
   }
 
   /** Is the writer no more. */
