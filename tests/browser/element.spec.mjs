@@ -192,6 +192,82 @@ test("two on a page share nothing", async (t) => {
   await isQuiet(opened);
 });
 
+/** A draft so large that what would be left of it shows. */
+const LARGE = JSON.stringify({
+  format: "arrears-ledger-draft",
+  version: 1,
+  campaign: "yexian-2022",
+  header: { report_unit_code: "410422207" },
+  entries: Array.from({ length: 4_000 }, (_, row) => ({
+    debtor_name: "龙泉乡人民政府",
+    creditor_name: `平顶山市第${row}建筑工程有限公司`,
+    project_name: `第${row}村道路硬化工程`,
+    arrears_amount: `${1_000 + row}.00`,
+  })),
+});
+
+/** What the page's scripts and the module hold, in bytes, when all garbage is collected. */
+async function held(page, cdp) {
+  await cdp.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await cdp.send("Runtime.getHeapUsage");
+  const module = await page.evaluate(() =>
+    window.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
+  );
+  return { usedSize, module };
+}
+
+test("taken out, it leaves no memory behind, however often", async (t) => {
+  const opened = await openElement(t, "<p id=empty>…</p>");
+  const { page } = opened;
+  await page.addInitScript(() => {
+    window.memories = [];
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...words) => {
+      const made = await instantiate.apply(WebAssembly, words);
+      const { memory } = (made.instance ?? made).exports;
+      if (memory) {
+        window.memories.push(memory);
+      }
+      return made;
+    };
+  });
+  await page.reload();
+  const turn = () =>
+    page.evaluate(async (text) => {
+      const element = document.createElement("arrears-ledger");
+      element.setAttribute("unit", "410422207");
+      element.setAttribute("storage", "none");
+      document.body.append(element);
+      await element.ready;
+      await element.open(new File([text], "large.json"));
+      if (element.overview.rows !== 4_000) {
+        throw new Error(`${element.overview.rows} debts`);
+      }
+      element.step = "ledger";
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      element.remove();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }, LARGE);
+  const cdp = await page.context().newCDPSession(page);
+  for (let count = 0; count < 3; count += 1) {
+    await turn();
+  }
+  const before = await held(page, cdp);
+  assert.ok(0 < before.module);
+  const turns = 12;
+  for (let count = 0; count < turns; count += 1) {
+    await turn();
+  }
+  const after = await held(page, cdp);
+  const each = (after.usedSize - before.usedSize) / turns / 1_024;
+  t.diagnostic(`${each.toFixed(0)} KB of the heap a turn, of ${before.usedSize >> 10} KB`);
+  assert.equal(after.module, before.module, "the module's memory has not grown");
+  // A ledger of 4,000 debts takes megabytes in the module. What the engine keeps of compiled code
+  // levels off: of twice as many turns, half as much is left of each.
+  assert.ok(each < 100, `${each.toFixed(0)} KB are left of each`);
+  await isQuiet(opened);
+});
+
 test("moved, it goes on; taken out, its ledger is free and nothing listens any more", async (t) => {
   const opened = await openElement(
     t,
