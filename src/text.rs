@@ -1,6 +1,6 @@
 //! Words in the two languages of the interface.
 
-use std::hash::Hasher;
+use std::borrow::Cow;
 
 /// A language an answer can be given in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -166,21 +166,15 @@ pub fn narrow(letter: char) -> char {
 /// ```
 /// assert_eq!(arrears_ledger::text::fold(" 项目（合同）名称\n"), "项目(合同)名称");
 /// ```
-pub fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> Cow<'_, str> {
     let (folded_already, rest) = text.split_at(as_folded(text));
+    if rest.is_empty() {
+        return Cow::Borrowed(text);
+    }
     let mut short = String::with_capacity(text.len());
     short.push_str(folded_already);
     short.extend(folded(rest));
-    short
-}
-
-/// Writes a text, folded, into a hash.
-pub(crate) fn write_folded(text: &str, hasher: &mut impl Hasher) {
-    let (folded_already, rest) = text.split_at(as_folded(text));
-    hasher.write(folded_already.as_bytes());
-    for letter in folded(rest) {
-        hasher.write(letter.encode_utf8(&mut [0; 4]).as_bytes());
-    }
+    Cow::Owned(short)
 }
 
 /// How many bytes at a text's beginning folding surely leaves as they are: letters of U+4000 to
@@ -188,16 +182,23 @@ pub(crate) fn write_folded(text: &str, hasher: &mut impl Hasher) {
 ///
 /// INVARIANT: a letter is whole among them or not at all.
 fn as_folded(text: &str) -> usize {
-    let mut rest = text.as_bytes();
-    while let Some((byte, after)) = rest.split_first() {
-        // A byte inside a letter, its first one, or ASCII.
-        if !matches!(byte, 0x80..=0xbf | 0xe4..=0xe9 | 0x21..=0x40 | 0x5b..=0x7e) {
-            break;
-        }
+    let bytes = text.as_bytes();
+    let is_other = |byte: &u8| IS_LEFT.get(usize::from(*byte)) != Some(&true);
+    bytes.iter().position(is_other).unwrap_or(bytes.len())
+}
+
+/// Of each byte, whether folding surely leaves it: inside a letter, its first one, or ASCII.
+static IS_LEFT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    let mut rest: &mut [bool] = &mut table;
+    while let Some((own, after)) = rest.split_first_mut() {
+        *own = matches!(byte, 0x80..=0xbf | 0xe4..=0xe9 | 0x21..=0x40 | 0x5b..=0x7e);
+        byte += 1;
         rest = after;
     }
-    text.len() - rest.len()
-}
+    table
+};
 
 /// A text with the letters of full width narrowed: see [`narrow`].
 pub fn narrowed(text: &str) -> String {

@@ -35,7 +35,7 @@ pub fn disclosure(view: &View<'_>, year: i32) -> Paper {
     for one in &view.counted {
         for entry in &one.ledger.entries {
             if let Some(name) = &entry.debtor_name {
-                let body = bodies.entry(fold(name.as_str())).or_default();
+                let body = bodies.entry(fold(name.as_str()).into_owned()).or_default();
                 if body.name.is_empty() {
                     name.as_str().clone_into(&mut body.name);
                 }
@@ -187,7 +187,7 @@ fn owed_at(entry: &Entry, end: NaiveDate) -> Amount {
 }
 
 fn contract(entry: &Entry) -> String {
-    let text = |text: Option<&str>| fold(text.unwrap_or_default());
+    let text = |text: Option<&str>| fold(text.unwrap_or_default()).into_owned();
     if let Some(no) = &entry.contract_no {
         return text(Some(no.as_str()));
     }

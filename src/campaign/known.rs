@@ -24,7 +24,7 @@ impl Known {
         let mut all = Vec::new();
         for (unit, one) in units.iter().enumerate() {
             for (name, text) in of(one).into_iter().enumerate() {
-                let folded = fold(text);
+                let folded = fold(text).into_owned();
                 all.push(Self {
                     unit,
                     name,

@@ -120,7 +120,7 @@ pub fn allocations(waits: &[Waits<'_>], sum: Amount, small: Amount) -> Vec<Alloc
             let paid = || shares().filter(|(_, share)| Amount::ZERO < share.paid);
             let mut firms: BTreeMap<String, bool> = BTreeMap::new();
             for (one, share) in shares().filter(|(_, share)| Amount::ZERO < share.payable) {
-                let firm = firms.entry(fold(one.debt.firm()));
+                let firm = firms.entry(fold(one.debt.firm()).into_owned());
                 *firm.or_insert(true) &= share.is_cleared();
             }
             let mut units: Vec<usize> = paid().map(|(one, _)| one.counted).collect();

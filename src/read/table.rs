@@ -134,7 +134,7 @@ pub(super) fn heading(cell: &str) -> (String, Option<Unit>) {
             return (name.to_owned(), Some(unit));
         }
     }
-    (folded, None)
+    (folded.into_owned(), None)
 }
 
 /// A line above the table that names its unit: `单位：万元`.

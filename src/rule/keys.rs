@@ -1,9 +1,7 @@
 //! The keys by which a debt is gathered with others.
 
-use std::hash::Hasher;
-
-use crate::hash::Fnv;
-use crate::text::write_folded;
+use crate::hash::fnv;
+use crate::text::fold;
 
 /// Keys of one debt. Each of its texts is read once, however many keys it is part of.
 #[derive(Debug, Default)]
@@ -37,9 +35,7 @@ impl Keys {
         if let Some((_, _, hash)) = self.texts.iter().find(is_it) {
             return *hash;
         }
-        let mut hasher = Fnv::default();
-        write_folded(text, &mut hasher);
-        let hash = hasher.finish();
+        let hash = fnv(&fold(text));
         self.texts.push((at, length, hash));
         hash
     }

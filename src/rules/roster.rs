@@ -17,14 +17,12 @@ pub(super) enum Outdated<'a> {
 /// Whether a name is one that was right once, with or without the county before it.
 pub(super) fn outdated<'a>(campaign: &'a Campaign, name: &str) -> Option<Outdated<'a>> {
     let name = fold(name);
-    let local = name
-        .strip_prefix(&fold(&campaign.county))
-        .unwrap_or(name.as_str());
+    let local = name.strip_prefix(&*fold(&campaign.county)).unwrap_or(&name);
     let former = campaign
         .find_former(&name)
         .or_else(|| campaign.find_former(local));
     // Whatever lies in a place that moved has moved with it: its school, its clinic.
-    let is_there = |place: &&Outside| local.starts_with(&fold(&place.name));
+    let is_there = |place: &&Outside| local.starts_with(&*fold(&place.name));
     former.map(Outdated::Renamed).or_else(|| {
         let place = campaign.outside.iter().find(is_there)?;
         Some(Outdated::Moved(place))

@@ -56,7 +56,7 @@ fn names_of(unit: &ReportUnit, index: usize, names: &mut Vec<Name>) {
     let mut add = |path: String, text: &str, is_former| {
         names.push(Name {
             path: format!("/units/{index}/{path}"),
-            folded: fold(text),
+            folded: fold(text).into_owned(),
             unit: index,
             is_former,
         });

@@ -19,7 +19,7 @@ pub(super) fn find(rows: &Rows<'_>) -> Vec<Candidate> {
 
 fn of_code(rows: &Rows<'_>) -> Vec<Candidate> {
     let code = |row: &Row<'_>| Some(row.entry.creditor_uscc.as_ref()?.as_str().to_owned());
-    let name = |row: &Row<'_>| Some(fold(row.entry.creditor_name.as_ref()?.as_str()));
+    let name = |row: &Row<'_>| Some(fold(row.entry.creditor_name.as_ref()?.as_str()).into_owned());
     contradictions(rows, Kind::CodeNames, 55, code, name, |of, count| {
         Words::of(
             format!("信用代码{of}对应{count}个企业名称"),
@@ -29,7 +29,7 @@ fn of_code(rows: &Rows<'_>) -> Vec<Candidate> {
 }
 
 fn of_name(rows: &Rows<'_>) -> Vec<Candidate> {
-    let name = |row: &Row<'_>| Some(fold(row.entry.creditor_name.as_ref()?.as_str()));
+    let name = |row: &Row<'_>| Some(fold(row.entry.creditor_name.as_ref()?.as_str()).into_owned());
     let code = |row: &Row<'_>| Some(row.entry.creditor_uscc.as_ref()?.as_str().to_owned());
     contradictions(rows, Kind::NameCodes, 50, name, code, |of, count| {
         Words::of(

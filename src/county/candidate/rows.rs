@@ -78,7 +78,7 @@ impl<'a> Rows<'a> {
                 .zip(entry.creditor_uscc.as_ref());
             if let Some((name, code)) = known {
                 let code = code.as_str();
-                let own = all.codes.entry(fold(name.as_str()));
+                let own = all.codes.entry(fold(name.as_str()).into_owned());
                 let own = own.or_insert_with(|| Some(code.to_owned()));
                 if own.as_deref() != Some(code) {
                     *own = None;
@@ -95,9 +95,9 @@ impl<'a> Rows<'a> {
                 file,
                 at: row,
                 entry,
-                debtor: all.names.number(fold(debtor.as_str())),
+                debtor: all.names.number(fold(debtor.as_str()).into_owned()),
                 creditor: all.names.number(creditor),
-                contract: contract.map(|text| all.names.number(fold(text))),
+                contract: contract.map(|text| all.names.number(fold(text).into_owned())),
                 amount: entry.arrears_amount.unwrap_or_default(),
             };
             all.debts.push(one);
@@ -113,7 +113,7 @@ impl<'a> Rows<'a> {
         if let Some(code) = &entry.creditor_uscc {
             return Some(code.as_str().to_owned());
         }
-        let name = fold(entry.creditor_name.as_ref()?.as_str());
+        let name = fold(entry.creditor_name.as_ref()?.as_str()).into_owned();
         Some(self.codes.get(&name).cloned().flatten().unwrap_or(name))
     }
 

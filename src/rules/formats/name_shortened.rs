@@ -75,7 +75,7 @@ fn is_without_kind(name: &str) -> bool {
     let name = name
         .strip_suffix(')')
         .and_then(|name| cut_last(name, "("))
-        .map_or(name.as_str(), |(name, _)| name);
+        .map_or(&*name, |(name, _)| name);
     let is_foreign = name.chars().last().is_none_or(|last| last.is_ascii());
     !is_foreign && !ENDINGS.iter().any(|ending| name.ends_with(ending))
 }

@@ -126,8 +126,8 @@ type Debts<'a> = Vec<(usize, &'a Entry)>;
 fn between<'a>(request: &Apply, reading: &'a Reading) -> Result<Debts<'a>, Stop> {
     let named = request.designate.first();
     let named = named.and_then(|id| find(&reading.ledger, id));
-    let to = request.creditor.as_deref().map(fold);
-    let from = request.debtor.as_deref().map(fold);
+    let to = request.creditor.as_deref().map(folded);
+    let from = request.debtor.as_deref().map(folded);
     let rows = reading.ledger.entries.iter().enumerate();
     let mut debts: Debts<'a> = rows.filter(|(_, one)| one.standing().is_active()).collect();
     let wanted =
@@ -177,14 +177,18 @@ fn creditor(entry: &Entry) -> [String; 2] {
         .creditor_uscc
         .as_ref()
         .map_or("", |code| code.as_str());
-    [fold(name), fold(code)]
+    [name, code].map(folded)
 }
 
 /// The debtor's name and code.
 fn debtor(entry: &Entry) -> [String; 2] {
     let name = entry.debtor_name.as_ref().map_or("", Line::as_str);
     let code = entry.debtor_uscc.as_ref().map_or("", |code| code.as_str());
-    [fold(name), fold(code)]
+    [name, code].map(folded)
+}
+
+fn folded(text: &str) -> String {
+    fold(text).into_owned()
 }
 
 /// One body: by its code where both have one, else by its name.
