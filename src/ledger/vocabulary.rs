@@ -46,7 +46,7 @@ pub(super) fn place(options: &[Choice], text: &str) -> Option<usize> {
 }
 
 /// The place in a list of a code.
-pub(crate) fn coded(options: &[Choice], text: &str) -> Option<usize> {
+fn coded(options: &[Choice], text: &str) -> Option<usize> {
     options.iter().position(|option| {
         // Cheaper than to find where the code ends.
         let rest = option.0.0.strip_prefix(text);
@@ -189,11 +189,6 @@ macro_rules! words {
             fn stored(&self) -> $crate::ledger::cell::Stored<'_> {
                 $crate::ledger::vocabulary::stored(
                     <Self as $crate::ledger::vocabulary::Vocabulary>::choice(*self))
-            }
-            fn restore(text: &str) -> Option<Self> {
-                let place = $crate::ledger::vocabulary::coded(
-                    <Self as $crate::ledger::vocabulary::Vocabulary>::OPTIONS, text)?;
-                <Self as $crate::ledger::vocabulary::Vocabulary>::ALL.get(place).copied()
             }
         }
     };
