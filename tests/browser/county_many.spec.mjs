@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
-import { CAMPAIGN, openCounty } from "./county.mjs";
+import { CAMPAIGN, filesOf, openCounty } from "./county.mjs";
 
 const UNITS = 700;
 
@@ -65,6 +65,28 @@ test("whoever prints at once has every line on paper", async () => {
   const [first, printed] = await lines("beforeprint");
   assert.ok(first < UNITS);
   assert.equal(printed, UNITS);
+});
+
+test("a file that is gone when its turn comes is told of, and the others go in", async () => {
+  await page.evaluate(() => {
+    document.querySelector('[data-tab="files"]').click();
+    const { arrayBuffer } = Blob.prototype;
+    const isGone = ({ name }) => name === "10.json";
+    Blob.prototype.arrayBuffer = function () {
+      const gone = () => Promise.reject(new DOMException("gone", "NotFoundError"));
+      return isGone(this) ? gone() : arrayBuffer.call(this);
+    };
+  });
+  const files = filesOf("july");
+  await page.setInputFiles("#county-files", files);
+  await page.waitForSelector("#county-lines");
+  await page.waitForFunction(() => !document.querySelector("progress"));
+  const results = await page.$$eval("#county-lines tbody tr", (rows) =>
+    rows.map((row) => [row.cells[0].textContent, row.dataset.result]),
+  );
+  assert.equal(results.length, files.length);
+  const unreadable = results.filter(([, result]) => result === "unreadable");
+  assert.deepEqual(unreadable, [["10.json", "unreadable"]]);
 });
 
 test("nothing went wrong on the way", () => {

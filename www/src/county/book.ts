@@ -32,6 +32,11 @@ export interface Line extends Added {
   name: string;
 }
 
+function unreadable(name: string, error: unknown): Line {
+  const why = messageOf(error);
+  return { name, result: "unreadable", key: null, why: { zh: why, en: why } };
+}
+
 /** Files go in so many milliseconds at a time, so that the page answers in between. */
 const SLICE_MS = 40;
 
@@ -103,7 +108,13 @@ export class Book {
     this.tab = "files";
     const day = today();
     const waiting = files.map(({ name, file }) => async () => {
-      return { name, receivedOn: day, bytes: await bytesOf(file) };
+      try {
+        return { name, receivedOn: day, bytes: await bytesOf(file) };
+      } catch (error) {
+        // It was moved since it was picked, or its stick was pulled out: the others go in.
+        this.lines.push(unreadable(name, error));
+        return undefined;
+      }
     });
     await this.#each(waiting, ({ name, bytes, found }) => {
       const line = this.#added(name, bytes, day, found);
@@ -167,8 +178,7 @@ export class Book {
         : book.add(name, bytes, receivedOn);
       line = { name, ...added };
     } catch (error) {
-      const why = messageOf(error);
-      line = { name, result: "unreadable", key: null, why: { zh: why, en: why } };
+      line = unreadable(name, error);
     }
     this.lines.push(line);
     return line;
