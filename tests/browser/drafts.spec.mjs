@@ -427,6 +427,38 @@ test("a database that opens late gives its drafts back when it does", async (t) 
   assert.deepEqual(opened.troubles, []);
 });
 
+/** Runs in the page: its database is refused twice, and then there. */
+function withJournalThatMends() {
+  const real = window.indexedDB;
+  let refused = 0;
+  const open = (...words) => {
+    refused += 1;
+    if (2 < refused) {
+      return real.open(...words);
+    }
+    const asked = {};
+    setTimeout(() => asked.onerror(), 20);
+    return asked;
+  };
+  Object.defineProperty(window, "indexedDB", { value: { open } });
+}
+
+test("a database that is refused at first is asked for again, and gives its drafts back", async (t) => {
+  const opened = await openPage();
+  t.after(() => opened.close());
+  const { page } = opened;
+  await pasted(new Clerk(page), "龙泉乡");
+  await page.addInitScript(withJournalThatMends);
+  await page.addInitScript(() => localStorage.clear());
+  await page.reload();
+  await page.waitForSelector("#begin");
+  assert.equal(await page.locator("tr[data-draft]").count(), 0, "nobody waits for it");
+  await draftOf(page, "龙泉乡").getByText("继续填报").click();
+  await page.waitForSelector("al-sheet .rgCell");
+  assert.match(await page.textContent(".status-counts"), /^40笔/);
+  assert.deepEqual(opened.troubles, []);
+});
+
 test("a draft that is open when the database comes late is saved there from then on", async (t) => {
   const opened = await openPage({ init: withLateJournal });
   t.after(() => opened.close());

@@ -2,7 +2,7 @@
 
 import { Cabinet, type DraftInfo, type OpenedDraft } from "./drafts/cabinet";
 import { HostShelf } from "./drafts/host";
-import { openJournal } from "./drafts/journal";
+import { openJournal, openJournalAgain } from "./drafts/journal";
 import { localShelf } from "./drafts/local_storage";
 import type { Save } from "./drafts/layout";
 import type { Loss } from "./drafts/recover";
@@ -48,7 +48,10 @@ export async function openShelves(): Promise<Shelves> {
   const journal = openJournal();
   const soon = await Promise.race([journal, pause(PATIENCE_MS)]);
   const quick = localShelf();
-  return soon === LATER ? { quick, safe: null, late: journal } : { quick, safe: soon };
+  if (soon === LATER) {
+    return { quick, safe: null, late: journal };
+  }
+  return soon ? { quick, safe: soon } : { quick, safe: null, late: openJournalAgain() };
 }
 
 const LATER = Symbol("later");

@@ -15,10 +15,28 @@ const TEXTS = "texts";
  */
 export async function openJournal(): Promise<Shelf | null> {
   try {
-    return new Journal(await opened());
+    const journal = new Journal(await opened());
+    // One that was opened and cannot be read is as good as none.
+    await journal.read([""]);
+    return journal;
   } catch {
     return null;
   }
+}
+
+/** A database that was refused is asked for again after so long: one that was killed may mend. */
+const AGAIN_MS = [500, 1_000, 2_000, 4_000];
+
+/** The journal after it was refused; `null` where it stays so. */
+export async function openJournalAgain(): Promise<Shelf | null> {
+  for (const wait of AGAIN_MS) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    const journal = await openJournal();
+    if (journal) {
+      return journal;
+    }
+  }
+  return null;
 }
 
 function opened(): Promise<IDBDatabase> {

@@ -59,9 +59,6 @@ export class Module {
   }
 
   async #compile(): Promise<WebAssembly.Module> {
-    const bytes = refusal === null ? moduleBytes(`${this.stem}_bg.wasm`) : null;
-    // It comes while that is found out; where it will not be needed, nobody asks how that went.
-    bytes?.catch(() => undefined);
     if (refusal === null) {
       try {
         await WebAssembly.compile(NOTHING);
@@ -69,10 +66,10 @@ export class Module {
         refusal = String(error);
       }
     }
-    if (refusal !== null || !bytes) {
-      throw new Error(refusal ?? "");
+    if (refusal !== null) {
+      throw new Error(refusal);
     }
-    return WebAssembly.compile(await bytes);
+    return WebAssembly.compile(await moduleBytes(`${this.stem}_bg.wasm`));
   }
 
   async #findTwin(why: string): Promise<void> {
