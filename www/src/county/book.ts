@@ -39,6 +39,8 @@ function unreadable(name: string, error: unknown): Line {
 
 /** Files go in so many milliseconds at a time, so that the page answers in between. */
 const SLICE_MS = 40;
+/** Drawing how far they are takes time from them. */
+const SHOWN_MS = 250;
 
 export class Book {
   readonly views = new Watchers<void>();
@@ -141,6 +143,7 @@ export class Book {
   async #each(all: readonly Waiting[], act: (one: Examined) => void): Promise<void> {
     this.#isCancelled = false;
     let since = performance.now();
+    let shown = -Infinity;
     let done = 0;
     for await (const one of examined(this.campaign, all)) {
       if (this.#isCancelled) {
@@ -149,8 +152,11 @@ export class Book {
       act(one);
       done += 1;
       if (SLICE_MS < performance.now() - since) {
-        this.progress = { done, all: all.length };
-        this.#forget();
+        if (SHOWN_MS < performance.now() - shown) {
+          shown = performance.now();
+          this.progress = { done, all: all.length };
+          this.#forget();
+        }
         await this.#keepAll();
         await new Promise((resolve) => setTimeout(resolve, 0));
         since = performance.now();

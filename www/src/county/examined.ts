@@ -23,7 +23,7 @@ export interface Examined extends Came {
 /** Fewer are examined in the page before a thread has started. */
 const MANY = 40;
 /** A thread takes so many at a time. */
-const BATCH = 16;
+const BATCH = 32;
 /** More threads do not help: the page has to take in what they find. */
 const MOST_THREADS = 4;
 
