@@ -3,6 +3,7 @@
 use super::examine::received;
 use super::file::{head, refused};
 use super::{Examined, open};
+use crate::digest::sm3_hex;
 use crate::json::{Members, Tree};
 use crate::read::{Source, read};
 use crate::review::Counts;
@@ -22,7 +23,9 @@ impl Examined {
     }
 
     /// A file with what was [`found`](Self::found) in it elsewhere, by this version of the rules:
-    /// they are not asked again. `None` where the one does not belong to the other.
+    /// they are not asked again, and the digest of a file that was accepted is not computed again:
+    /// only what the file states is held against it, so this is for bytes that were examined a moment
+    /// ago. `None` where the one does not belong to the other.
     ///
     /// ```
     /// use arrears_ledger::almanac::Law;
@@ -38,7 +41,8 @@ impl Examined {
         let mut members = Members::of(Tree::parse(found).ok()?);
         if members.has("hash") {
             let one = open::refused(&mut members);
-            return members.misfits().is_empty().then_some(Self::Refused(one));
+            let is_it = one.hash == sm3_hex(bytes) && members.misfits().is_empty();
+            return is_it.then_some(Self::Refused(one));
         }
         let (name, received_on) = (members.text("name"), members.day("received_on"));
         let digest = members.text("digest");

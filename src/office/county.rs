@@ -70,7 +70,8 @@ impl CountyBook {
         self.take(examined)
     }
 
-    /// The same of a file that was examined by [`examine_files`](super::examining::examine_files), with what was found in it.
+    /// The same of a file that was examined by
+    /// [`examine_files`](super::examining::examine_files), with what was found in it.
     ///
     /// # Errors
     /// As [`CountyBook::add`].

@@ -145,26 +145,32 @@ export class Book {
     let since = performance.now();
     let shown = -Infinity;
     let done = 0;
-    for await (const one of examined(this.campaign, all)) {
-      if (this.#isCancelled) {
-        break;
-      }
-      act(one);
-      done += 1;
-      if (SLICE_MS < performance.now() - since) {
-        if (SHOWN_MS < performance.now() - shown) {
-          shown = performance.now();
-          this.progress = { done, all: all.length };
-          this.#forget();
+    // Said at once: the first files of a thread take a while, and nothing else goes in meanwhile.
+    this.progress = { done, all: all.length };
+    this.refresh();
+    try {
+      for await (const one of examined(this.campaign, all)) {
+        if (this.#isCancelled) {
+          break;
         }
-        await this.#keepAll();
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        since = performance.now();
+        act(one);
+        done += 1;
+        if (SLICE_MS < performance.now() - since) {
+          if (SHOWN_MS < performance.now() - shown) {
+            shown = performance.now();
+            this.progress = { done, all: all.length };
+            this.#forget();
+          }
+          await this.#keepAll();
+          await new Promise((resolve) => setTimeout(resolve, 0));
+          since = performance.now();
+        }
       }
+      await this.#keepAll();
+    } finally {
+      this.progress = null;
+      this.#forget();
     }
-    await this.#keepAll();
-    this.progress = null;
-    this.#forget();
   }
 
   /** Puts what came since into the database, in one go: one file at a time takes far longer. */

@@ -33,11 +33,13 @@ class Lines extends AsyncDirective {
     this.#stop();
     this.#sheet = sheet;
     this.#lang = lang;
+    // What somebody has scrolled to stays where it is.
+    const drawn = Math.max(STEP, this.#drawn);
     this.#drawn = 0;
     const body = document.createElement("tbody");
     this.#body = body;
     window.addEventListener("beforeprint", this.#finish);
-    this.#draw(STEP);
+    this.#draw(drawn);
     return body;
   }
 
