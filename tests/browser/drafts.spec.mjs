@@ -409,23 +409,28 @@ function withLateJournal() {
   Object.defineProperty(window, "indexedDB", { value: { open } });
 }
 
-test("a database that opens late gives its drafts back when it does", async (t) => {
+/**
+ * As after a power cut, when local storage has not been on the disk yet: the draft comes back from a
+ * database that `init` keeps from opening at once, and nobody waits for it.
+ */
+async function comesBack(t, init) {
   const opened = await openPage();
   t.after(() => opened.close());
   const { page } = opened;
   await pasted(new Clerk(page), "龙泉乡");
-  // As after a power cut, when local storage has not been on the disk yet.
-  await page.addInitScript(withLateJournal);
+  await page.addInitScript(init);
   await page.addInitScript(() => localStorage.clear());
   await page.reload();
   await page.waitForSelector("#begin");
   assert.equal(await page.locator("tr[data-draft]").count(), 0, "nobody waits for it");
-  await draftOf(page, "龙泉乡").waitFor();
   await draftOf(page, "龙泉乡").getByText("继续填报").click();
   await page.waitForSelector("al-sheet .rgCell");
   assert.match(await page.textContent(".status-counts"), /^40笔/);
   assert.deepEqual(opened.troubles, []);
-});
+}
+
+test("a database that opens late gives its drafts back when it does", (t) =>
+  comesBack(t, withLateJournal));
 
 /** Runs in the page: its database is refused twice, and then there. */
 function withJournalThatMends() {
@@ -443,21 +448,8 @@ function withJournalThatMends() {
   Object.defineProperty(window, "indexedDB", { value: { open } });
 }
 
-test("a database that is refused at first is asked for again, and gives its drafts back", async (t) => {
-  const opened = await openPage();
-  t.after(() => opened.close());
-  const { page } = opened;
-  await pasted(new Clerk(page), "龙泉乡");
-  await page.addInitScript(withJournalThatMends);
-  await page.addInitScript(() => localStorage.clear());
-  await page.reload();
-  await page.waitForSelector("#begin");
-  assert.equal(await page.locator("tr[data-draft]").count(), 0, "nobody waits for it");
-  await draftOf(page, "龙泉乡").getByText("继续填报").click();
-  await page.waitForSelector("al-sheet .rgCell");
-  assert.match(await page.textContent(".status-counts"), /^40笔/);
-  assert.deepEqual(opened.troubles, []);
-});
+test("a database that is refused at first is asked for again, and gives its drafts back", (t) =>
+  comesBack(t, withJournalThatMends));
 
 test("a draft that is open when the database comes late is saved there from then on", async (t) => {
   const opened = await openPage({ init: withLateJournal });
