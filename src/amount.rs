@@ -300,17 +300,41 @@ pub(crate) fn number(whole: &str, part: &str, decimals: usize) -> Option<i64> {
 /// A whole number of some decimal place as a decimal, without needless zeros beyond `at_least`
 /// places.
 pub(crate) fn decimal(value: i64, decimals: usize, at_least: usize) -> String {
-    let (mut rest, mut decimals) = (value.unsigned_abs(), decimals);
-    while at_least < decimals && rest % 10 == 0 {
-        rest /= 10;
-        decimals -= 1;
+    let mut letters = [0; MOST_LETTERS];
+    let mut free = letters.iter_mut().rev();
+    let mut put = |letter| {
+        if let Some(slot) = free.next() {
+            *slot = letter;
+        }
+    };
+    let (mut rest, mut place, mut is_written) = (value.unsigned_abs(), 0, false);
+    while place <= decimals || 0 < rest {
+        let digit = lowest(&mut rest);
+        if place == decimals && is_written {
+            put(b'.');
+        }
+        is_written |= digit != 0 || decimals <= place + at_least;
+        if is_written {
+            put(b'0' + digit);
+        }
+        place += 1;
     }
-    let mut out = String::with_capacity(MOST_LETTERS);
     if value < 0 {
-        out.push('-');
+        put(b'-');
     }
-    write_places(rest, decimals, 0, &mut out);
-    out
+    let left = free.len();
+    let written = letters.get(left..).unwrap_or_default();
+    std::str::from_utf8(written).unwrap_or_default().to_owned()
+}
+
+/// Takes the lowest digit off a number. A short one divides sooner.
+fn lowest(rest: &mut u64) -> u8 {
+    let digit;
+    (digit, *rest) = match u32::try_from(*rest) {
+        Ok(short) => (u64::from(short % 10), u64::from(short / 10)),
+        Err(_) => (*rest % 10, *rest / 10),
+    };
+    u8::try_from(digit).unwrap_or_default()
 }
 
 /// As many as the largest amount has before its point, and some: no sum of so few digits wraps.
@@ -318,20 +342,6 @@ const MOST_DIGITS: usize = 15;
 
 /// A sign, a point and twenty digits.
 const MOST_LETTERS: usize = 22;
-
-/// Writes the digits of a number above its lowest places, and that many and one of zero; the point
-/// where it belongs.
-fn write_places(rest: u64, decimals: usize, place: usize, out: &mut String) {
-    if decimals < place && rest == 0 {
-        return;
-    }
-    write_places(rest / 10, decimals, place + 1, out);
-    let digit = u8::try_from(rest % 10).unwrap_or_default();
-    out.push(char::from(b'0' + digit));
-    if place == decimals && 0 < place {
-        out.push('.');
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -374,6 +384,26 @@ mod tests {
             ("1.2E+05", Unit::Yuan, NotAnAmount::Scientific),
         ] {
             assert_eq!(fen(text, unit), Err(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_number_is_written_as_the_standard_library_writes_it() {
+        for value in [
+            0,
+            7,
+            -7,
+            10,
+            99_999_999,
+            100_000_000,
+            10_000_000_000_000_001,
+            i64::MAX,
+            i64::MIN,
+        ] {
+            assert_eq!(decimal(value, 0, 0), value.to_string());
+            let whole = value.unsigned_abs() / 100;
+            let (sign, rest) = (if value < 0 { "-" } else { "" }, value.unsigned_abs() % 100);
+            assert_eq!(decimal(value, 2, 2), format!("{sign}{whole}.{rest:02}"));
         }
     }
 

@@ -32,23 +32,31 @@ export async function bundle(entry, plugins, more = {}) {
 
 /** Finds the modules' glue where the caller put it. */
 export function gluePlugin({ wasm, office }) {
+  const glueIn = (folder) => path.join(folder, `${path.basename(folder)}.js`);
   return {
     name: "glue",
     setup(build) {
       build.onResolve({ filter: /^arrears_ledger$/ }, () => ({
-        path: path.join(wasm, "arrears_ledger.js"),
+        path: glueIn(wasm),
       }));
       build.onResolve({ filter: /^arrears_ledger_office$/ }, () => ({
-        path: path.join(office, "arrears_ledger_office.js"),
+        path: glueIn(office),
       }));
       build.onLoad({ filter: /arrears_ledger_office\.js$/ }, async ({ path: file }) => ({
-        contents: withTwin(startedAnew(await readFile(file, "utf8"))),
+        contents: withTwin(handedBytes(startedAnew(await readFile(file, "utf8")))),
       }));
       build.onLoad({ filter: /arrears_ledger\.js$/ }, async ({ path: file }) => ({
-        contents: withTwin(await readFile(file, "utf8")),
+        contents: withTwin(handedBytes(await readFile(file, "utf8"))),
       }));
     },
   };
+}
+
+/** The script that brings the glue once more, for the quick module. */
+export function quickScript(folders) {
+  return bundle(path.join(import.meta.dirname, "src/engine/quick_script.ts"), [
+    gluePlugin(folders),
+  ]);
 }
 
 /**
@@ -66,6 +74,22 @@ function startedAnew(glue) {
     glue = glue.split(once).join("");
   }
   return glue;
+}
+
+/** What the glue asks before it fetches a module, or compiles one while it comes. */
+const FETCHES = [
+  "typeof Response === 'function' && module instanceof Response",
+  "typeof module_or_path === 'string' || (typeof Request === 'function' && module_or_path instanceof Request) || (typeof URL === 'function' && module_or_path instanceof URL)",
+];
+
+/** The glue is handed bytes, or what was compiled of them: what would fetch them is left out. */
+function handedBytes(glue) {
+  return FETCHES.reduce((left, asked) => {
+    if (!left.includes(`if (${asked})`)) {
+      throw new Error(`the glue no longer asks \`${asked}\``);
+    }
+    return left.replace(`if (${asked})`, "if (false)");
+  }, glue);
 }
 
 /** Lets the glue be started on a twin's exports in place of an instance's. */

@@ -1,9 +1,9 @@
 /**
  * Bundles the package for portals, as npm takes it.
  *
- *     npm run -s build:package -- --wasm DIR --office DIR --out DIR
+ *     npm run -s build:package -- --wasm DIR --quick DIR --office DIR --out DIR
  *
- * `--wasm` and `--office` are as for the page; `--out` becomes the package's folder, and nothing of
+ * `--wasm`, `--quick` and `--office` are as for the page; `--out` becomes the package's folder, and nothing of
  * what was in it stays. `package/` has what is written by hand.
  */
 
@@ -13,7 +13,15 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { FLOOR, MADE_AT_RUN_TIME, bundle, gluePlugin, refuse, stylePlugin } from "./build-glue.mjs";
+import {
+  FLOOR,
+  MADE_AT_RUN_TIME,
+  bundle,
+  gluePlugin,
+  quickScript,
+  refuse,
+  stylePlugin,
+} from "./build-glue.mjs";
 import { gridPlugin, gridStyles } from "./build-grid.mjs";
 import { shadowStyle } from "./build-shadow-style.mjs";
 import { twinOf } from "./build-twin.mjs";
@@ -21,6 +29,8 @@ import { twinOf } from "./build-twin.mjs";
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.join(HERE, "..");
 const EMBED = path.join(HERE, "src/embed");
+/** What the command line names. */
+const FOLDERS = ["wasm", "quick", "office", "out"];
 
 /** The entries that have types, and what each is made from. */
 const TYPED = ["index.ts", "form.ts", "element/public.ts"];
@@ -48,6 +58,7 @@ const scripts = {
   "classic/form.js": classic("form"),
   "classic/element.js": classic("element"),
   "classic/yexian-2022.js": classic("yexian-2022", "yexian2022"),
+  "arrears_ledger_quick.js": quickScript(folders),
   "arrears_ledger_drawing.js": bundle(path.join(HERE, "src/plans/drawing_script.ts"), []),
   "office-worker.js": bundle(path.join(HERE, "src/engine/office_worker.ts"), [gluePlugin(folders)]),
 };
@@ -57,6 +68,10 @@ for (const [name, text] of Object.entries(scripts)) {
   await writeFile(path.join(out, name), script);
 }
 
+await copyFile(
+  path.join(folders.quick, "arrears_ledger_quick_bg.wasm"),
+  path.join(out, "arrears_ledger_quick_bg.wasm"),
+);
 const modules = { arrears_ledger: folders.wasm, arrears_ledger_office: folders.office };
 for (const [stem, folder] of Object.entries(modules)) {
   const file = path.join(folder, `${stem}_bg.wasm`);
@@ -79,14 +94,15 @@ await declarations();
 
 function options() {
   const { values } = parseArgs({
-    options: { wasm: { type: "string" }, office: { type: "string" }, out: { type: "string" } },
+    options: Object.fromEntries(FOLDERS.map((name) => [name, { type: "string" }])),
   });
-  const { wasm, office, out } = values;
-  if (!wasm || !office || !out) {
-    console.error("usage: npm run -s build:package -- --wasm DIR --office DIR --out DIR");
+  if (!FOLDERS.every((name) => values[name])) {
+    console.error(
+      "usage: npm run -s build:package -- --wasm DIR --quick DIR --office DIR --out DIR",
+    );
     process.exit(2);
   }
-  return { wasm: path.resolve(wasm), office: path.resolve(office), out: path.resolve(out) };
+  return Object.fromEntries(FOLDERS.map((name) => [name, path.resolve(values[name])]));
 }
 
 /** An entry as a module. Those that build on the rules import the package's own first entry. */

@@ -1,10 +1,10 @@
 /**
  * Bundles the page.
  *
- *     npm run -s build -- --wasm DIR --office DIR --out DIR
+ *     npm run -s build -- --wasm DIR --quick DIR --office DIR --out DIR
  *
  * `--wasm` is where wasm-bindgen (`--target web`) put `arrears_ledger.js` and
- * `arrears_ledger_bg.wasm`, `--office` where it put `arrears_ledger_office.js` and its module.
+ * `arrears_ledger_bg.wasm`, `--quick` and `--office` where it put the other two and their modules.
  * Writes the page a server hands out into `--out`, and beside that folder `arrears-ledger.html`: the
  * same page in one file that needs neither server nor network.
  */
@@ -15,23 +15,40 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { FLOOR, MADE_AT_RUN_TIME, bundle, gluePlugin, refuse, stylePlugin } from "./build-glue.mjs";
+import {
+  FLOOR,
+  MADE_AT_RUN_TIME,
+  bundle,
+  gluePlugin,
+  quickScript,
+  refuse,
+  stylePlugin,
+} from "./build-glue.mjs";
 import { gridPlugin, gridStyles } from "./build-grid.mjs";
 import { twinOf } from "./build-twin.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const WORKER = "sw.js";
+/** What the command line names. */
+const FOLDERS = ["wasm", "quick", "office", "out"];
 
 const { out, ...folders } = options();
 /** The modules, by what their files are called but for their ends. */
 const MODULES = { arrears_ledger: folders.wasm, arrears_ledger_office: folders.office };
-/** What the page loads when it has begun: the modules, their twins in plain JavaScript, and what draws. */
+/** What the page loads when it has begun: the modules, their twins in plain JavaScript, and scripts. */
 const later = {};
 for (const [stem, folder] of Object.entries(MODULES)) {
   const file = path.join(folder, `${stem}_bg.wasm`);
   later[`${stem}_bg.wasm`] = await readFile(file);
   later[`${stem}_twin.js`] = await twinOf(file, `${stem}_twin`, FLOOR);
 }
+// In the page in one file, the first opens large ledgers too.
+const large = {
+  "arrears_ledger_quick_bg.wasm": await readFile(
+    path.join(folders.quick, "arrears_ledger_quick_bg.wasm"),
+  ),
+  "arrears_ledger_quick.js": await quickScript(folders),
+};
 later["arrears_ledger_drawing.js"] = await bundle(
   path.join(HERE, "src/plans/drawing_script.ts"),
   [],
@@ -56,7 +73,9 @@ await Promise.all([
   writeFile(path.join(out, "app.js"), script),
   writeFile(path.join(out, "app.css"), style),
   writeFile(path.join(out, "office-worker.js"), officeWorker),
-  ...Object.entries(later).map(([file, content]) => writeFile(path.join(out, file), content)),
+  ...Object.entries({ ...later, ...large }).map(([file, content]) =>
+    writeFile(path.join(out, file), content),
+  ),
   writeFile(
     path.join(out, "..", "arrears-ledger.html"),
     oneFile(page, { "first.js": first, "app.js": script }, style, withoutSecondTwin(later)),
@@ -68,14 +87,13 @@ await writeFile(path.join(out, WORKER), await serviceWorker(out));
 
 function options() {
   const { values } = parseArgs({
-    options: { wasm: { type: "string" }, office: { type: "string" }, out: { type: "string" } },
+    options: Object.fromEntries(FOLDERS.map((name) => [name, { type: "string" }])),
   });
-  const { wasm, office, out } = values;
-  if (!wasm || !office || !out) {
-    console.error("usage: npm run -s build -- --wasm DIR --office DIR --out DIR");
+  if (!FOLDERS.every((name) => values[name])) {
+    console.error("usage: npm run -s build -- --wasm DIR --quick DIR --office DIR --out DIR");
     process.exit(2);
   }
-  return { wasm: path.resolve(wasm), office: path.resolve(office), out: path.resolve(out) };
+  return Object.fromEntries(FOLDERS.map((name) => [name, path.resolve(values[name])]));
 }
 
 /** The service worker, which keeps every file of the page; the twins only when they were needed. */

@@ -256,6 +256,9 @@ const BEFORE_MESSAGES: usize = 2;
 /// Texts of a rule before the names of its facts.
 const BEFORE_PARAMS: usize = 4;
 
+/// Room for what most messages are filled with.
+const FACTS_BYTES: usize = 64;
+
 /// A fault or a doubt in a ledger. It is handed from place to place, so all it says stands apart:
 /// read through [`Found`].
 #[derive(Debug, Clone)]
@@ -367,7 +370,7 @@ impl Finding {
 
     /// A message with its facts in the places of their names.
     fn fill(&self, message: &str, params: &[&str], lang: Lang, unit: Unit) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(message.len() + FACTS_BYTES);
         let mut rest = message;
         while let Some((before, after)) = cut(rest, "{") {
             out.push_str(before);

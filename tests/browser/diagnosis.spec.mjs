@@ -27,6 +27,7 @@ test("kernel, modules, policy, storage, clock and versions", async (t) => {
   assert.match(before["内核"], /^Chromium \d+$/);
   assert.equal(before["浏览器标识"], await page.evaluate(() => navigator.userAgent));
   assert.equal(before["核心模块"], "WebAssembly");
+  assert.equal(before["大台账模块"], "尚未用到");
   assert.equal(before["表格与计划模块"], "尚未用到");
   assert.equal(before["安全策略的拦截"], "没有");
   assert.equal(before["草稿存在"], "本浏览器：本地存储和数据库");

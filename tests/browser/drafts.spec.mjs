@@ -473,6 +473,70 @@ test("a draft that is open when the database comes late is saved there from then
   assert.deepEqual(opened.troubles, []);
 });
 
+/**
+ * A draft of which local storage has an older state than the journal, as after a power cut; it is
+ * open before the journal is, and the dialog that tells of it has come.
+ */
+async function openedTooSoon(t) {
+  const opened = await openPage();
+  t.after(() => opened.close());
+  const { page } = opened;
+  const clerk = new Clerk(page);
+  await pasted(clerk, "龙泉乡");
+  const before = await page.evaluate(() => ({ ...localStorage }));
+  await clerk.type(0, "备注", "断电之前所填");
+  await clerk.saved();
+  await page.addInitScript(withLateJournal);
+  await page.addInitScript((before) => {
+    localStorage.clear();
+    Object.entries(before).forEach(([key, text]) => localStorage.setItem(key, text));
+  }, before);
+  await page.reload();
+  await page.waitForSelector("#begin");
+  await draftOf(page, "龙泉乡").getByText("继续填报").click();
+  await page.waitForSelector("al-sheet .rgCell");
+  await clerk.goTo(0, "备注");
+  assert.notEqual((await clerk.cell())[2], "断电之前所填");
+  await clerk.type(1, "备注", "之后所填");
+  await page.waitForSelector(".dialog >> text=找到这份草稿更新的一次保存");
+  return { opened, page, clerk };
+}
+
+/** What stands in the remarks of the first two debts. */
+async function remarks(clerk) {
+  const said = [];
+  for (const row of [0, 1]) {
+    await clerk.goTo(row, "备注");
+    said.push((await clerk.cell())[2]);
+  }
+  return said;
+}
+
+test("a later save that comes to light is offered, and what was open stays a version", async (t) => {
+  const { opened, page, clerk } = await openedTooSoon(t);
+  await page.getByText("改用更新的保存").click();
+  await page.waitForSelector(".dialog", { state: "detached" });
+  assert.equal((await remarks(clerk))[0], "断电之前所填");
+  assert.notEqual((await remarks(clerk))[1], "之后所填");
+  await clerk.type(2, "备注", "接着填");
+  await clerk.saved();
+  await home(page);
+  await draftOf(page, "龙泉乡").getByText("更多").click();
+  await page.locator(".versions li").first().getByText("打开为副本").click();
+  await page.waitForSelector("al-sheet .rgCell");
+  assert.equal((await remarks(clerk))[1], "之后所填");
+  assert.deepEqual(opened.troubles, []);
+});
+
+test("a later save that is not wanted leaves what is open as it is", async (t) => {
+  const { opened, page, clerk } = await openedTooSoon(t);
+  await page.getByText("继续用现在的").click();
+  await page.waitForSelector(".dialog", { state: "detached" });
+  assert.equal((await remarks(clerk))[1], "之后所填");
+  await clerk.saved();
+  assert.deepEqual(opened.troubles, []);
+});
+
 /** Runs in the page: there is no database. */
 function withoutJournal() {
   Object.defineProperty(window, "indexedDB", { value: undefined });

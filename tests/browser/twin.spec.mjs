@@ -14,6 +14,8 @@ import { DIST, POLICY, SAMPLES, openPage, serve } from "./browser.mjs";
 
 const PARITY = new URL("parity/", SAMPLES);
 const TODAY = "2022-06-12";
+/** More bytes than a ledger has that the first module opens. */
+const LARGE = 1 << 30;
 const NO_WASM = POLICY.replace(" 'wasm-unsafe-eval'", "");
 
 /** The files every path is asked about. */
@@ -26,11 +28,15 @@ async function corpus() {
   );
 }
 
-/** All that the two modules answer of a file, as text; `null` for a second one that there is not. */
-async function answers(page, files) {
+/**
+ * All that the two modules answer of a file, as text; `null` for a second one that there is not. The
+ * first is the one that opens ledgers of so many bytes.
+ */
+async function answers(page, files, bytes = 0) {
   return page.evaluate(
-    async ({ files, today }) => {
+    async ({ files, today, bytes }) => {
       const { engine, loadOffice } = window.arrearsLedger;
+      const { open } = await engine.suited(bytes);
       const office = await loadOffice().catch(({ code }) =>
         code === "office_missing" ? null : code,
       );
@@ -43,7 +49,7 @@ async function answers(page, files) {
       };
       return files.map(({ name, base64 }) => {
         const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        const session = engine.open(bytes, engine.campaign(), today);
+        const session = open(bytes, engine.campaign(), today);
         const said = JSON.stringify([
           session.opened(),
           session.overview(),
@@ -62,7 +68,7 @@ async function answers(page, files) {
         return [said, checked];
       });
     },
-    { files, today: TODAY },
+    { files, today: TODAY, bytes },
   );
 }
 
@@ -114,6 +120,32 @@ test("every way to the twin leads to the same answers, byte for byte", async (t)
       expected.map(([said]) => [said, null]),
     );
   });
+});
+
+test("the module for large ledgers answers as the first does, byte for byte", async (t) => {
+  const files = await corpus();
+  const { page, requests, close } = await openPage();
+  t.after(close);
+  const asked = (name) => requests.filter((url) => url.endsWith(name)).length;
+  const expected = await answers(page, files);
+  assert.equal(asked("arrears_ledger_quick_bg.wasm"), 0);
+  assert.deepEqual(await answers(page, files, LARGE), expected);
+  assert.equal(asked("arrears_ledger_quick_bg.wasm"), 1);
+
+  for (const [name, { policy, withheld }] of [
+    ["where WebAssembly is refused", { policy: NO_WASM }],
+    ["where it cannot be had", { withheld: /quick/ }],
+  ]) {
+    await t.test(`${name}, the first does its work`, async (t) => {
+      const server = await serve(undefined, policy, { withheld });
+      t.after(() => server.close());
+      const opened = await openPage({ at: server.url });
+      t.after(() => opened.close());
+      assert.deepEqual(await answers(opened.page, files.slice(0, 3), LARGE), expected.slice(0, 3));
+      const quick = opened.requests.filter((url) => url.endsWith("quick_bg.wasm"));
+      assert.deepEqual(quick, []);
+    });
+  }
 });
 
 test("a wrong type does not keep WebAssembly away", async (t) => {

@@ -19,6 +19,8 @@ const BESIDE = [
   "arrears_ledger_drawing.js",
   "arrears_ledger_office_bg.wasm",
   "arrears_ledger_office_twin.js",
+  "arrears_ledger_quick.js",
+  "arrears_ledger_quick_bg.wasm",
   "arrears_ledger_twin.js",
   "office-worker.js",
 ];

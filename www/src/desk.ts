@@ -13,7 +13,8 @@ import type {
   Submission,
   Table,
 } from "./engine/contract";
-import type { DraftInfo } from "./drafts/cabinet";
+import type { Cabinet, DraftInfo } from "./drafts/cabinet";
+import type { Shelf } from "./drafts/shelf";
 import type { Shelves, Writer } from "./drafts/writer";
 import { DraftActs } from "./draft_acts";
 import { Drawer } from "./drawer";
@@ -113,7 +114,7 @@ export class Desk extends Lexicon {
       this.campaign,
       shelves,
       () => this.refresh(),
-      (shelf) => this.saving.join(shelf),
+      (shelf, late) => this.#joined(shelf, late),
     );
     this.turns.add((turn) => this.arrangement.follow(turn));
     stage.dress(this.settings);
@@ -175,11 +176,23 @@ export class Desk extends Lexicon {
 
   /** The ledger at hand goes on as this draft. */
   keep(writer: Writer, name: string): void {
-    void this.#writer?.leave();
+    if (writer !== this.#writer) {
+      void this.#writer?.leave();
+    }
     this.#writer = writer;
     this.draft = writer.draft;
     this.draftName = name;
     this.saving.take(this.session, writer);
+  }
+
+  /** The journal came late: what is open is saved there from now on, and may lie there in a later state. */
+  async #joined(shelf: Shelf, late: Cabinet): Promise<void> {
+    const writer = this.#writer;
+    const newer = (await writer?.newerIn(late)) ?? null;
+    await this.saving.join(shelf);
+    if (newer && writer && writer === this.#writer) {
+      this.ledgers.offer(newer, writer);
+    }
   }
 
   /** The window is closed: whoever opens the draft next need not ask. */

@@ -8,7 +8,8 @@ import type { Desk } from "./desk";
 import { room } from "./drafts/room";
 import { first } from "./engine/load";
 import { second } from "./engine/office";
-import type { Module } from "./engine/start";
+import { quick } from "./engine/quick";
+import type { Started } from "./engine/start";
 import { today } from "./today";
 
 /** Lines of the report: what is asked, and what the answer is. */
@@ -33,6 +34,7 @@ export async function diagnose(desk: Desk): Promise<Fact[]> {
     [t.kernel, kernelOf(navigator.userAgent)],
     [t.agent, navigator.userAgent],
     [t.core, running(desk, first)],
+    [t.quick, running(desk, quick)],
     [t.office, running(desk, second)],
     [t.policy, (window.arrearsLedgerForbidden ?? []).join("；") || t.nothingForbidden],
     [t.storage, t.storages[desk.drawer.storage]],
@@ -73,7 +75,7 @@ function page(desk: Desk): string {
     .join(" · ");
 }
 
-function running(desk: Desk, { started }: Module): string {
+function running(desk: Desk, { started }: { started: Started | null }): string {
   const t = desk.t.diagnosis;
   if (!started) {
     return t.notLoaded;

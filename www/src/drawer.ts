@@ -5,7 +5,7 @@ import { HostShelf } from "./drafts/host";
 import { openJournal, openJournalAgain } from "./drafts/journal";
 import { localShelf } from "./drafts/local_storage";
 import type { Save } from "./drafts/layout";
-import type { Loss } from "./drafts/recover";
+import type { Found, Loss } from "./drafts/recover";
 import type { Shelf } from "./drafts/shelf";
 import type { Shelves, Writer } from "./drafts/writer";
 import { newDraft } from "./draft_name";
@@ -72,8 +72,8 @@ export class Drawer {
     private readonly campaign: Campaign,
     shelves: Shelves,
     private readonly changed: () => void,
-    /** Called with a shelf that comes late, for what is open already. */
-    came: (shelf: Shelf) => Promise<void>,
+    /** Called with a shelf that comes late, and the drafts that lie on it, for what is open already. */
+    came: (shelf: Shelf, late: Cabinet) => Promise<void>,
   ) {
     this.hosted = shelves.isHost ?? false;
     this.storage = this.hosted ? "host" : storageOf(shelves);
@@ -84,7 +84,8 @@ export class Drawer {
         const all = { quick: shelves.quick, safe };
         this.storage = storageOf(all);
         this.cabinet = new Cabinet(all, campaign.id, engine.mark, me);
-        void came(safe).then(() => this.list());
+        const late = new Cabinet({ quick: null, safe }, campaign.id, engine.mark, me);
+        void came(safe, late).then(() => this.list());
       }
     });
   }
@@ -105,13 +106,13 @@ export class Drawer {
    */
   async open(info: DraftInfo, number?: number): Promise<Resumed | null> {
     const opened = await this.cabinet.open(info.id, number);
-    return opened && this.#resumed(info, opened);
+    return opened && (await this.#resumed(info, opened));
   }
 
   /** Opens a locked draft. */
   async unlock(info: DraftInfo, passphrase: string): Promise<Resumed | "wrong" | "harmed"> {
     const opened = await openLocked(this.cabinet, this.engine.mark, info.id, passphrase);
-    return typeof opened === "string" ? opened : this.#resumed(info, opened);
+    return typeof opened === "string" ? opened : await this.#resumed(info, opened);
   }
 
   /** A writer of a new draft under a passphrase; `label` is what the list will call it. */
@@ -119,8 +120,8 @@ export class Drawer {
     return lockedWriter(this.cabinet, this.engine.mark, newDraft(), passphrase, label);
   }
 
-  #resumed(info: DraftInfo, { found, pieced, writer }: OpenedDraft): Resumed {
-    const session = this.#session(found.text);
+  async #resumed(info: DraftInfo, { found, pieced, writer }: OpenedDraft): Promise<Resumed> {
+    const session = await this.#session(found.text);
     if (pieced) {
       session.came_in(found.save.rows, found.save.marks);
     }
@@ -135,6 +136,11 @@ export class Drawer {
     return { session, writer, loss: found.loss, name, savedAt: saved_at };
   }
 
+  /** What a save holds, to be put up in the place of what is open. */
+  restored({ text }: Found): Promise<Session> {
+    return this.#session(text);
+  }
+
   begin(draft: string): Writer {
     return this.cabinet.begin(draft);
   }
@@ -142,7 +148,7 @@ export class Drawer {
   /** A draft as a file. */
   async text(draft: string, number?: number): Promise<string> {
     const { text = "", save } = (await this.cabinet.open(draft, number))?.found ?? {};
-    const session = this.#session(text);
+    const session = await this.#session(text);
     try {
       if (save?.typing) {
         finish(session, save.typing);
@@ -160,7 +166,7 @@ export class Drawer {
     if (!opened || opened.pieced || opened.found.loss) {
       return;
     }
-    const session = this.#session(opened.found.text);
+    const session = await this.#session(opened.found.text);
     try {
       await opened.writer.take();
       await opened.writer.save((anew) => session.pieces(anew), info).safe;
@@ -175,8 +181,10 @@ export class Drawer {
     return this.cabinet.history(draft);
   }
 
-  #session(text: string): Session {
-    return this.engine.open(new TextEncoder().encode(text), this.engine.campaign(), today());
+  async #session(text: string): Promise<Session> {
+    const bytes = new TextEncoder().encode(text);
+    const { open } = await this.engine.suited(bytes.length);
+    return open(bytes, this.engine.campaign(), today());
   }
 }
 

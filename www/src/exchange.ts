@@ -1,7 +1,7 @@
 /** Workbooks and sheets of text: brought in by way of a look at them, and handed out as files. */
 
 import type { Desk } from "./desk";
-import type { Words } from "./engine/contract";
+import type { Session, Words } from "./engine/contract";
 import { codeOf } from "./engine/errors";
 import type { Contents, SheetText } from "./engine/office/workbook";
 import { callOffice, type Running } from "./engine/office_calls";
@@ -50,7 +50,7 @@ function asSheet(name: string, bytes: Uint8Array): SheetText {
 /** A whole ledger is opened; of several sheets one is chosen. */
 function choose(desk: Desk, name: string, contents: Contents, into: Into): void {
   if (contents.draft !== null) {
-    openDraft(desk, name, contents);
+    void openDraft(desk, name, contents);
     return;
   }
   const sheets = contents.sheets.filter((sheet) => sheet.rows !== 0);
@@ -63,9 +63,14 @@ function choose(desk: Desk, name: string, contents: Contents, into: Into): void 
   desk.show({ kind: "sheets", name, sheets, take });
 }
 
-function openDraft(desk: Desk, name: string, { draft, told, whole }: Contents): void {
+async function openDraft(
+  desk: Desk,
+  name: string,
+  { draft, told, whole }: Contents,
+): Promise<void> {
   const bytes = new TextEncoder().encode(draft ?? "");
-  const session = desk.engine.open(bytes, desk.engine.campaign(), today());
+  const { open } = await desk.engine.suited(bytes.length);
+  const session = open(bytes, desk.engine.campaign(), today());
   const opened = session.opened();
   if (!opened || (opened.findings.length === 0 && told.length === 0 && whole)) {
     void desk.ledgers.accept(session);
@@ -83,8 +88,9 @@ function openDraft(desk: Desk, name: string, { draft, told, whole }: Contents): 
 /** Shows what a sheet would bring. */
 function look(desk: Desk, name: string, sheet: SheetText, into: Into): void {
   if (into === "new" || !desk.session) {
-    const session = desk.engine.create(desk.engine.campaign(), today());
-    void desk.ledgers.accept(session, "", () => look(desk, name, sheet, "ledger"));
+    void begun(desk, sheet.text.length).then((session) =>
+      desk.ledgers.accept(session, "", () => look(desk, name, sheet, "ledger")),
+    );
     return;
   }
   const paste = { row: desk.overview?.rows ?? 0, keys: [], text: sheet.text };
@@ -96,6 +102,12 @@ function look(desk: Desk, name: string, sheet: SheetText, into: Into): void {
     const words = rule ? [rule.title, rule.repair] : [];
     desk.show({ kind: "refused", name, code: "H-15", words });
   }
+}
+
+/** A ledger for as much as comes in. */
+async function begun(desk: Desk, length: number): Promise<Session> {
+  const { create } = await desk.engine.suited(length);
+  return create(desk.engine.campaign(), today());
 }
 
 // ---- out

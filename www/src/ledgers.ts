@@ -5,14 +5,14 @@ import type { Desk } from "./desk";
 import { draftFileName, newDraft } from "./draft_name";
 import type { DraftInfo } from "./drafts/cabinet";
 import { writerKey, draftPrefix } from "./drafts/layout";
+import type { Found } from "./drafts/recover";
 import type { Writer } from "./drafts/writer";
 import type { Resumed } from "./drawer";
 import type { Session } from "./engine/contract";
+import { LARGE_BYTES } from "./engine/quick";
 import { bringIn, isWorkbook } from "./exchange";
 import { bytesOf, download } from "./files";
 import { today } from "./today";
-
-const LARGE_BYTES = 1 << 20;
 
 export class Ledgers {
   readonly #claims = new Claims((draft) => this.#give(draft));
@@ -41,7 +41,9 @@ export class Ledgers {
     }
     await this.#sayBusy(file);
     try {
-      const session = desk.engine.open(await bytesOf(file), desk.engine.campaign(), today());
+      const bytes = await bytesOf(file);
+      const { open } = await desk.engine.suited(bytes.length);
+      const session = open(bytes, desk.engine.campaign(), today());
       const opened = session.opened();
       desk.show(null);
       if (opened && (!opened.whole || opened.findings.length !== 0)) {
@@ -179,6 +181,29 @@ export class Ledgers {
         desk.show({ kind: "came_back", name: this.nameOf(info), loss });
       }
     });
+  }
+
+  /**
+   * The journal came late and holds a save of what is open that is newer than where it was opened
+   * from: the clerk says which of the two goes on. The other stays among the versions.
+   */
+  offer(newer: Found, writer: Writer): void {
+    const take = () => void this.#goOnWith(newer, writer);
+    this.desk.show({ kind: "newer", at: newer.save.info.saved_at, take });
+  }
+
+  async #goOnWith(newer: Found, writer: Writer): Promise<void> {
+    const { desk } = this;
+    try {
+      const session = await desk.drawer.restored(newer);
+      await desk.put(session, writer, desk.draftName);
+      desk.saving.touch(true);
+      await desk.saving.flush();
+      desk.go(desk.overview?.unit_code ? "ledger" : "unit");
+      desk.tell(desk.t.tookNewer);
+    } catch (error) {
+      desk.trouble(error);
+    }
   }
 
   /** Puts up what a file or a damaged draft held, and keeps it as a draft. */

@@ -34,6 +34,8 @@ export type Notice =
     }
   /** The last save of a draft was not whole, and one before it came back. */
   | { kind: "came_back"; name: string; loss: Loss }
+  /** A later save of the draft at hand was found. */
+  | { kind: "newer"; at: string; take: () => void }
   /** A locked draft is to be opened; `wrong` after a passphrase that did not. */
   | { kind: "unlock"; info: DraftInfo; wrong: boolean }
   /** It is open in another window, where it has to be closed. */

@@ -27,7 +27,8 @@ export async function askOnward(desk: Desk, file: File): Promise<void> {
   }
   try {
     const bytes = await bytesOf(file);
-    const session = desk.engine.open(bytes, desk.engine.campaign(), today());
+    const { open } = await desk.engine.suited(bytes.length);
+    const session = open(bytes, desk.engine.campaign(), today());
     const opened = session.opened();
     const { unit_name, period, revision } = session.overview();
     session.free();
@@ -50,7 +51,8 @@ export async function goOnward(desk: Desk, handed: Handed, how: How): Promise<vo
     const office = await loadOffice();
     const next = office.onward(handed.bytes, how);
     const text = new TextEncoder().encode(next.draft);
-    const session = desk.engine.open(text, desk.engine.campaign(), today());
+    const { open } = await desk.engine.suited(text.length);
+    const session = open(text, desk.engine.campaign(), today());
     await desk.ledgers.accept(session);
     await desk.earlier.take(handed.name, handed.bytes);
     desk.go("unit");

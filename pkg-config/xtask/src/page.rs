@@ -16,8 +16,10 @@ pub(crate) fn set_up(places: &Places) -> Outcome<()> {
 /// Builds all that a visitor downloads, from us or from a portal.
 pub(crate) fn build(places: &Places) -> Outcome<()> {
     set_up(places)?;
-    wasm::build(places, &wasm::FIRST)?;
-    wasm::build(places, &wasm::OFFICE)?;
+    for module in [&wasm::FIRST, &wasm::QUICK, &wasm::OFFICE] {
+        wasm::build(places, module)?;
+    }
+    wasm::check_quick(places)?;
     say("bundling the page");
     bundle(places, "build", &places.page())?;
     say("bundling the package for portals");
@@ -30,6 +32,8 @@ fn bundle(places: &Places, script: &str, out: &Path) -> Outcome<()> {
         .args(["run", "--silent", script, "--"])
         .arg("--wasm")
         .arg(places.bindgen(wasm::FIRST.glue))
+        .arg("--quick")
+        .arg(places.bindgen(wasm::QUICK.glue))
         .arg("--office")
         .arg(places.bindgen(wasm::OFFICE.glue))
         .arg("--out")

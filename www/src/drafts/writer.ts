@@ -1,5 +1,6 @@
 /** One open draft, and the saves it makes on every shelf. */
 
+import type { Cabinet } from "./cabinet";
 import { NOTHING, plan, withoutOldest, type Placed, type Plan } from "./history";
 import { draftPrefix, writerKey, type Mark, type Save, type SaveInfo, type Typing } from "./layout";
 import { look, type Found, type Look } from "./recover";
@@ -36,6 +37,8 @@ export class Writer {
   /** Texts that some shelf still lacks. */
   readonly #texts = new Map<string, string>();
   #lengths = new Map<string, number>();
+  /** The number of the newest save there was when the draft was opened; 0 for a new draft. */
+  readonly #opened: number;
   #number: number;
   #generation: number;
   #since = -Infinity;
@@ -58,7 +61,8 @@ export class Writer {
     private readonly seal?: (shelf: Shelf) => Shelf,
   ) {
     this.#prefix = draftPrefix(campaign, draft);
-    this.#number = looked?.newest ?? 0;
+    this.#opened = looked?.newest ?? 0;
+    this.#number = this.#opened;
     this.#generation = Math.max(0, ...(looked?.saves ?? []).map((save) => save.generation));
     all(shelves).forEach((shelf, index) => {
       this.#placed.set(shelf, looked?.placed[index] ?? NOTHING);
@@ -91,6 +95,15 @@ export class Writer {
         // A shelf that takes no word takes no save either, and that will be said.
       }
     }
+  }
+
+  /** What lies elsewhere of the draft, where it was saved after what this writer goes on from. */
+  async newerIn(late: Cabinet): Promise<Found | null> {
+    if (this.#opened === 0 || this.isLocked) {
+      return null;
+    }
+    const found = (await late.open(this.draft))?.found;
+    return found && this.#opened < found.save.number ? found : null;
   }
 
   /**

@@ -16,9 +16,12 @@
 import init, * as glue from "arrears_ledger";
 
 import type { Campaign, Finding, Opened, Overview, Submission } from "../engine/contract";
+import { left } from "../engine/own_script";
+import { refusal } from "../engine/refusal";
 import { complete } from "../engine/session";
+import type { Make } from "../engine/start";
 import { today as todayHere } from "../today";
-import { bytesBeside } from "./place";
+import { rulesBeside, runBeside } from "./place";
 import type { Session } from "./session";
 
 export type {
@@ -96,8 +99,9 @@ export interface ArrearsLedger {
 let loading: Promise<ArrearsLedger> | null = null;
 
 /**
- * Loads the rules. They are loaded once: a later call answers the same, whatever it hands over; one
- * after a call that failed tries again.
+ * Loads the rules: as WebAssembly, or, where a browser or a policy refuses that, as the twin in plain
+ * JavaScript beside the package's script. They are loaded once: a later call answers the same,
+ * whatever it hands over; one after a call that failed tries again.
  */
 export function load(options: LoadOptions = {}): Promise<ArrearsLedger> {
   loading ??= loaded(options).catch((error: unknown) => {
@@ -118,11 +122,36 @@ export function loadSync(module: BufferSource | WebAssembly.Module): ArrearsLedg
   return ledger;
 }
 
-async function loaded({ module }: LoadOptions): Promise<ArrearsLedger> {
-  const source = await module;
-  const bytes = source === undefined ? bytesBeside("arrears_ledger_bg.wasm") : moduleOf(source);
-  await init({ module_or_path: await bytes });
+async function loaded(options: LoadOptions): Promise<ArrearsLedger> {
+  try {
+    await start(options);
+  } catch (error) {
+    // A module that was handed over is the caller's affair.
+    if (options.module !== undefined && (await refusal()) === null) {
+      throw error;
+    }
+    await startTwin(String(error));
+  }
   return ready();
+}
+
+async function start({ module }: LoadOptions): Promise<void> {
+  const refused = await refusal();
+  if (refused !== null) {
+    throw new Error(refused);
+  }
+  const source = await module;
+  const bytes = source === undefined ? rulesBeside() : moduleOf(source);
+  await init({ module_or_path: await bytes });
+}
+
+async function startTwin(why: string): Promise<void> {
+  try {
+    await runBeside("arrears_ledger_twin.js");
+    glue.startTwin(left<Make>("arrears_ledger_twin"));
+  } catch (error) {
+    throw new Error(`${why}; ${String(error)}`);
+  }
 }
 
 /** Bytes are compiled, not streamed: portals often serve `.wasm` with a type of their own. */

@@ -308,15 +308,21 @@ export interface Session {
   came_in(rows: readonly number[], marks: string[]): void;
 }
 
-/** The engine. `today` is `YYYY-MM-DD`, `campaign` the text of a campaign file. */
-export interface Engine {
-  catalogue(): Catalogue;
-  /** The text of the campaign file the page is made for. */
-  campaign(): string;
+/** How a ledger is opened. `today` is `YYYY-MM-DD`, `campaign` the text of a campaign file. */
+export interface Opening {
   /** A new, empty ledger. */
   create(campaign: string, today: string): Session;
   /** Opens a submission, a draft file or a sheet by its bytes. */
   open(bytes: Uint8Array, campaign: string, today: string): Session;
+}
+
+/** The engine. */
+export interface Engine extends Opening {
+  catalogue(): Catalogue;
+  /** The text of the campaign file the page is made for. */
+  campaign(): string;
+  /** What opens a ledger of so many bytes soonest: a large one has a module of its own. */
+  suited(bytes: number): Promise<Opening>;
   /** What a text is known by among the pieces of a draft. */
   mark(text: string): string;
 }

@@ -4,7 +4,8 @@ import * as glue from "arrears_ledger";
 
 import campaign from "../../../src/campaign/yexian_2022.json";
 import catalogue from "./catalogue.json";
-import type { Catalogue, Engine } from "./contract";
+import type { Catalogue, Engine, Opening } from "./contract";
+import { suited } from "./quick";
 import { complete } from "./session";
 import { Module } from "./start";
 
@@ -18,8 +19,10 @@ export async function loadEngine(): Promise<Engine> {
   await first.start();
   complete(glue.Session);
   const text = document.getElementById(INLINE_CAMPAIGN)?.textContent ?? JSON.stringify(campaign);
+  const opening = glue as unknown as Opening;
   return {
     ...glue,
+    suited: (bytes: number) => suited(bytes, opening),
     catalogue: () => catalogue as unknown as Catalogue,
     campaign: () => text,
   } as unknown as Engine;

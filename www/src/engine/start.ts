@@ -5,6 +5,7 @@
  */
 
 import { moduleBytes } from "./bytes";
+import { refusal } from "./refusal";
 import { leftBy } from "./script";
 
 /** What wasm-bindgen writes, and what the build adds to it. */
@@ -15,19 +16,13 @@ export interface Glue {
 }
 
 /** Makes an instance of a twin. */
-type Make = (imports: object) => object;
+export type Make = (imports: object) => object;
 
 /** How a module runs; `why` says why it is not WebAssembly, in the browser's own words. */
 export interface Started {
   kind: "wasm" | "js";
   why: string;
 }
-
-/** The shortest module there is. */
-const NOTHING = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
-
-/** Why WebAssembly is refused here; what was refused once is not tried again. */
-let refusal: string | null = null;
 
 export class Module {
   started: Started | null = null;
@@ -59,15 +54,9 @@ export class Module {
   }
 
   async #compile(): Promise<WebAssembly.Module> {
-    if (refusal === null) {
-      try {
-        await WebAssembly.compile(NOTHING);
-      } catch (error) {
-        refusal = String(error);
-      }
-    }
-    if (refusal !== null) {
-      throw new Error(refusal);
+    const refused = await refusal();
+    if (refused !== null) {
+      throw new Error(refused);
     }
     return WebAssembly.compile(await moduleBytes(`${this.stem}_bg.wasm`));
   }

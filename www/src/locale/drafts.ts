@@ -81,6 +81,12 @@ export const draftsZh = {
   cameBack: (name: string) => `“${name}”已恢复到能完整读出的最近一次保存`,
   cameBackFrom: (lost: string, back: string) =>
     `${lost ? `${lost} 的保存` : "最后一次保存"}不完整，已恢复到 ${back} 的保存。此后所填内容请核对。`,
+  newerFound: (at: string) => `找到这份草稿更新的一次保存：${at}`,
+  newerFoundDetail:
+    "浏览器的数据库刚刚打开，其中的保存比现在打开的内容更新（例如断电之前所填）。改用它时，现在的内容留在“以前的版本”中；不改用时，它留在那里。",
+  keepThis: "继续用现在的",
+  takeNewer: "改用更新的保存",
+  tookNewer: "已改用更新的保存",
   held: (name: string) => `“${name}”的草稿正在另一个窗口中填报`,
   heldDetail: "两个窗口不能同时填写一份草稿。可以把填报转到这里，也可以另开一份副本。",
   takeOver: "转到这里填报",
@@ -178,6 +184,12 @@ export const draftsEn: typeof draftsZh = {
   cameBack: (name) => `“${name}” is back as it was last saved whole`,
   cameBackFrom: (lost, back) =>
     `${lost ? `The save of ${lost}` : "The last save"} is not whole; this is the save of ${back}. Please check what was typed after it.`,
+  newerFound: (at) => `A later save of this draft was found: ${at}`,
+  newerFoundDetail:
+    "The browser's database has only just opened, and what it holds is newer than what is open now: what was typed before a power cut, say. If you take it, what is open now stays among the earlier versions; if you do not, it stays there itself.",
+  keepThis: "Keep what is open",
+  takeNewer: "Take the later save",
+  tookNewer: "The later save is open",
   held: (name) => `The draft of “${name}” is being filled in another window`,
   heldDetail:
     "Two windows cannot fill one draft at once. You can go on with it here, or open a copy of your own.",

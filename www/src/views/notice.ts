@@ -167,6 +167,14 @@ class NoticeView extends View {
           html`<p>${t.cameBackFrom(time(notice.loss.newest), time(notice.loss.back))}</p>`,
           this.#close(t.close),
         );
+      case "newer":
+        return this.#frame(
+          t.newerFound(time(notice.at)),
+          html`<p>${t.newerFoundDetail}</p>`,
+          html`<button class="primary" @click=${() => this.#then(notice.take)}>
+              ${t.takeNewer}</button
+            >${this.#close(t.keepThis)}`,
+        );
       case "onward":
         return this.#onward(notice);
       case "paste":

@@ -1,7 +1,8 @@
 /**
- * Measures the module in Chromium: `node chromium.mjs MODULE_FOLDER INPUT_FOLDER CAMPAIGN_FILE
- * WWW_FOLDER SCRIPT`, a script of this folder that exports `measure`. The page is isolated, as the clock of one that is not ticks by tenths of
- * milliseconds.
+ * Measures the modules in Chromium: `node chromium.mjs MODULE_FOLDER QUICK_FOLDER INPUT_FOLDER
+ * CAMPAIGN_FILE WWW_FOLDER SCRIPT`, a script of this folder that exports `measure`. It is told which
+ * of the two opens a ledger, as the page finds it (`www/src/engine/quick.ts`). The page is isolated,
+ * as the clock of one that is not ticks by tenths of milliseconds.
  */
 
 import { readFile } from "node:fs/promises";
@@ -9,20 +10,27 @@ import http from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
 
-const [module, inputs, campaign, www, script] = process.argv.slice(2);
+const [module, quick, inputs, campaign, www, script] = process.argv.slice(2);
 const { chromium } = createRequire(path.join(path.resolve(www), "package.json"))("playwright-core");
+const LARGE_BYTES = await largeBytes();
 const PAGE = `<!doctype html><script type="module">
-  import * as glue from "./arrears_ledger.js";
+  import * as first from "./arrears_ledger.js";
+  import * as quick from "./arrears_ledger_quick.js";
   import { measure } from "./${script}";
   const read = async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer());
   const campaign = async () => new TextDecoder().decode(await read("campaign"));
   window.measured = (async () => {
-    const { memory } = await glue.default({ module_or_path: await read("arrears_ledger_bg.wasm") });
-    return measure(glue, memory, await campaign(), read, "chromium");
+    const started = async (glue, stem) => {
+      const { memory } = await glue.default({ module_or_path: await read(stem + "_bg.wasm") });
+      return { glue, memory };
+    };
+    const small = await started(first, "arrears_ledger");
+    const large = await started(quick, "arrears_ledger_quick");
+    const suited = (bytes) => (bytes < ${LARGE_BYTES} ? small : large);
+    return measure(suited, await campaign(), read, "chromium");
   })();
   window.measured.catch(() => {});
 </script>`;
-const FOLDERS = { ".js": module, ".wasm": module, ".mjs": import.meta.dirname };
 const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm" };
 
 async function body(name) {
@@ -32,8 +40,29 @@ async function body(name) {
     case "campaign":
       return readFile(campaign);
     default:
-      return readFile(path.join(FOLDERS[path.extname(name)] ?? inputs, name));
+      return readFile(fileOf(name));
   }
+}
+
+function fileOf(name) {
+  switch (path.extname(name)) {
+    case ".js":
+      // One script, taken twice: it speaks to one module.
+      return path.join(module, "arrears_ledger.js");
+    case ".wasm":
+      return path.join(name.includes("quick") ? quick : module, name);
+    case ".mjs":
+      return path.join(import.meta.dirname, name);
+    default:
+      return path.join(inputs, name);
+  }
+}
+
+/** From how many bytes on the page opens a ledger in the quick module. */
+async function largeBytes() {
+  const source = await readFile(path.join(www, "src/engine/quick.ts"), "utf8");
+  const [, shift] = /LARGE_BYTES = 1 << (\d+);/.exec(source);
+  return 2 ** Number(shift);
 }
 
 const server = http.createServer(async (request, response) => {

@@ -102,7 +102,7 @@ impl<'a> Kit<'a> {
         Ok(folder)
     }
 
-    /// The page and both its modules.
+    /// The page and its modules.
     pub(super) fn page(&self) -> Outcome<()> {
         made(&self.page, || page::build(self.places)).copied()
     }
@@ -150,13 +150,14 @@ impl<'a> Kit<'a> {
         Ok(program)
     }
 
-    /// A script in Chromium, the first module beside it: `chromium.mjs` runs it.
+    /// A script in Chromium, the first and the quick module beside it: `chromium.mjs` runs it.
     pub(super) fn chromium(&self, script: &str, inputs: &Path) -> Outcome<Command> {
         setup::page(self.places)?;
         let (variable, chromium) = setup::chromium()?;
         let mut node = Command::new("node");
         node.arg(here(self.places).join("chromium.mjs"))
             .arg(self.places.bindgen(wasm::FIRST.glue))
+            .arg(self.places.bindgen(wasm::QUICK.glue))
             .arg(inputs)
             .arg(campaign(self.places))
             .arg(self.places.www())

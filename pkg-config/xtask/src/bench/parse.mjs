@@ -7,8 +7,9 @@ const FILE = "noisy-10000";
 const TODAY = "2022-06-12";
 const ROUNDS = 7;
 
-export async function measure(glue, _memory, campaign, read) {
+export async function measure(suited, campaign, read) {
   const bytes = await read(`${FILE}.json`);
+  const { glue } = suited(bytes.length);
   const text = new TextDecoder().decode(bytes);
   const works = {
     ours() {

@@ -54,7 +54,7 @@ fn native(kit: &Kit<'_>, what: &str) -> Outcome<Command> {
 fn node(kit: &Kit<'_>, inputs: &Path, what: &str) -> Command {
     let mut node = Command::new("node");
     node.arg(here(kit.places).join("node.mjs"))
-        .arg(kit.places.bindgen(wasm::FIRST.glue))
+        .arg(kit.places.bindgen(wasm::QUICK.glue))
         .arg(inputs)
         .arg(campaign(kit.places))
         .arg(what);

@@ -22,12 +22,7 @@ const NAMES: [&str; 4] = [
 
 /// Chromium, a Chinese typeface and a reader of PDF are there.
 pub(crate) fn browser() -> Outcome<()> {
-    if find_chromium().is_none() {
-        apt::install(
-            &["chromium"],
-            "Chromium, the browser the page is tested in,",
-        )?;
-    }
+    chromium()?;
     if !has_chinese_typeface() {
         apt::install(&["fonts-noto-cjk"], "a Chinese typeface")?;
     }
@@ -37,8 +32,15 @@ pub(crate) fn browser() -> Outcome<()> {
     Ok(())
 }
 
-/// The variable and the value by which the page's tests are told their browser.
+/// The variable and the value by which tests and measurements are told their browser, which is
+/// installed where there is none.
 pub(crate) fn chromium() -> Outcome<(&'static str, PathBuf)> {
+    if find_chromium().is_none() {
+        apt::install(
+            &["chromium"],
+            "Chromium, the browser the page is tested in,",
+        )?;
+    }
     let found = find_chromium().ok_or_else(|| {
         Failure::new(format!(
             "Chromium is missing: install it, or name it in {BROWSER}"

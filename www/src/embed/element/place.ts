@@ -7,7 +7,8 @@ const FILES: Record<string, () => URL> = {
     new URL("./arrears_ledger_office_bg.wasm", import.meta.url),
   "arrears_ledger_office_twin.js": () =>
     new URL("./arrears_ledger_office_twin.js", import.meta.url),
-  "arrears_ledger_twin.js": () => new URL("./arrears_ledger_twin.js", import.meta.url),
+  "arrears_ledger_quick.js": () => new URL("./arrears_ledger_quick.js", import.meta.url),
+  "arrears_ledger_quick_bg.wasm": () => new URL("./arrears_ledger_quick_bg.wasm", import.meta.url),
   "office-worker.js": () => new URL("./office-worker.js", import.meta.url),
 };
 

@@ -2,6 +2,7 @@
 
 import catalogue from "../../engine/catalogue.json";
 import type * as Contract from "../../engine/contract";
+import { suited } from "../../engine/quick";
 import type { ArrearsLedger } from "../index";
 import { fill, type Known } from "../prefill";
 
@@ -17,12 +18,21 @@ const UNIT = ["report_unit_code", "report_unit_name", "report_unit_kind"];
 export function engineOf(rules: ArrearsLedger, own: Own): Contract.Engine {
   const readOnly = new Set([...own.readOnly, ...(own.unit ? UNIT : [])]);
   const fields = shown(catalogue as unknown as Contract.Catalogue, readOnly);
-  return {
-    catalogue: () => fields,
-    campaign: () => own.campaign,
+  const opening: Contract.Opening = {
     create: (campaign, today) => guarded(begun(rules, { campaign, today }, own), readOnly),
     open: (bytes, campaign, today) =>
       guarded(rules.open(bytes, { campaign, today }) as unknown as Contract.Session, readOnly),
+  };
+  return {
+    catalogue: () => fields,
+    campaign: () => own.campaign,
+    ...opening,
+    suited: async (bytes) => {
+      const suitable = await suited(bytes, opening);
+      return suitable === opening
+        ? opening
+        : { ...opening, open: (...given) => guarded(suitable.open(...given), readOnly) };
+    },
     mark: rules.mark,
   };
 }

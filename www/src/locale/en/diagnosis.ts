@@ -18,6 +18,7 @@ export const diagnosis: typeof chinese = {
   kernel: "Kernel",
   agent: "Browser",
   core: "Core module",
+  quick: "Module for large ledgers",
   office: "Module for tables and plans",
   notLoaded: "not used yet",
   plainScript: "plain JavaScript, slower",

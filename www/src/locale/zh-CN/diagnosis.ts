@@ -16,6 +16,7 @@ export const diagnosis = {
   kernel: "内核",
   agent: "浏览器标识",
   core: "核心模块",
+  quick: "大台账模块",
   office: "表格与计划模块",
   notLoaded: "尚未用到",
   plainScript: "普通脚本，较慢",
