@@ -4,6 +4,7 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
 
+use crate::decimal::decimal;
 use crate::text::{cut, has, narrowed, split};
 
 /// The unit a sheet is written in. It never changes what is stored.
@@ -297,51 +298,8 @@ pub(crate) fn number(whole: &str, part: &str, decimals: usize) -> Option<i64> {
     Some(value)
 }
 
-/// A whole number of some decimal place as a decimal, without needless zeros beyond `at_least`
-/// places.
-pub(crate) fn decimal(value: i64, decimals: usize, at_least: usize) -> String {
-    let mut letters = [0; MOST_LETTERS];
-    let mut free = letters.iter_mut().rev();
-    let mut put = |letter| {
-        if let Some(slot) = free.next() {
-            *slot = letter;
-        }
-    };
-    let (mut rest, mut place, mut is_written) = (value.unsigned_abs(), 0, false);
-    while place <= decimals || 0 < rest {
-        let digit = lowest(&mut rest);
-        if place == decimals && is_written {
-            put(b'.');
-        }
-        is_written |= digit != 0 || decimals <= place + at_least;
-        if is_written {
-            put(b'0' + digit);
-        }
-        place += 1;
-    }
-    if value < 0 {
-        put(b'-');
-    }
-    let left = free.len();
-    let written = letters.get(left..).unwrap_or_default();
-    std::str::from_utf8(written).unwrap_or_default().to_owned()
-}
-
-/// Takes the lowest digit off a number. A short one divides sooner.
-fn lowest(rest: &mut u64) -> u8 {
-    let digit;
-    (digit, *rest) = match u32::try_from(*rest) {
-        Ok(short) => (u64::from(short % 10), u64::from(short / 10)),
-        Err(_) => (*rest % 10, *rest / 10),
-    };
-    u8::try_from(digit).unwrap_or_default()
-}
-
 /// As many as the largest amount has before its point, and some: no sum of so few digits wraps.
 const MOST_DIGITS: usize = 15;
-
-/// A sign, a point and twenty digits.
-const MOST_LETTERS: usize = 22;
 
 #[cfg(test)]
 mod tests {
@@ -384,26 +342,6 @@ mod tests {
             ("1.2E+05", Unit::Yuan, NotAnAmount::Scientific),
         ] {
             assert_eq!(fen(text, unit), Err(expected), "{text}");
-        }
-    }
-
-    #[test]
-    fn every_number_is_written_as_the_standard_library_writes_it() {
-        for value in [
-            0,
-            7,
-            -7,
-            10,
-            99_999_999,
-            100_000_000,
-            10_000_000_000_000_001,
-            i64::MAX,
-            i64::MIN,
-        ] {
-            assert_eq!(decimal(value, 0, 0), value.to_string());
-            let whole = value.unsigned_abs() / 100;
-            let (sign, rest) = (if value < 0 { "-" } else { "" }, value.unsigned_abs() % 100);
-            assert_eq!(decimal(value, 2, 2), format!("{sign}{whole}.{rest:02}"));
         }
     }
 

@@ -60,6 +60,7 @@ pub mod compare;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub mod county;
 pub mod date;
+mod decimal;
 pub mod digest;
 pub mod draft;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// A module may look only at those in the lines above its own, and at itself.
 const STOREYS: &[&[&str]] = &[
-    &["text", "limits", "digest", "hash", "seal"],
+    &["text", "limits", "digest", "decimal", "hash", "seal"],
     &["amount", "date", "codes", "workbook"],
     &["json"],
     &["almanac"],

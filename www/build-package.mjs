@@ -151,8 +151,8 @@ function elementPlugin() {
   return {
     name: "element",
     setup(build) {
-      build.onResolve({ filter: /\/bytes$/ }, () => ({
-        path: path.join(EMBED, "element/bytes.ts"),
+      build.onResolve({ filter: /\/(bytes|load|updates)$/ }, ({ path: asked }) => ({
+        path: path.join(EMBED, "element", `${path.basename(asked)}.ts`),
       }));
       build.onResolve({ filter: /^element-style$/ }, () => ({ path: "css", namespace: "element" }));
       build.onLoad({ filter: /.*/, namespace: "element" }, () => ({

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::amount::{decimal, number};
+use crate::amount::number;
+use crate::decimal::decimal;
 use crate::text::cut;
 
 /// A rate, in parts of 10⁸: 3.85 % is 3 850 000, five in ten thousand is 50 000.

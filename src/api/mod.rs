@@ -10,6 +10,8 @@ mod lines;
 mod seal;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 mod together;
+#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
+mod told;
 #[cfg(feature = "workbook")]
 mod workbook;
 
@@ -29,11 +31,10 @@ pub use workbook::{Contents, SheetText};
 
 use crate::amount::Unit;
 use crate::campaign::Context;
-use crate::json::Tree;
 use crate::ledger::{Before, Ledger};
 use crate::read::{Reading, Source, faults, read, read_before};
 use crate::review::{Counts, Reviewed, count, name};
-use crate::rule::{Fact, Finding, Severity};
+use crate::rule::{Finding, Severity};
 use crate::rules;
 use crate::text::Lang;
 use seal::verify;
@@ -255,27 +256,6 @@ fn number(reading: &mut Reading) {
 }
 
 impl Answer {
-    /// The answer as canonical JSON: `{file, valid, digest, counts, findings: [{code, severity,
-    /// path, message, params, basis}]}`; a confirmed warning also has its `reason`.
-    pub fn json(&self, lang: Lang) -> String {
-        let findings = self
-            .findings
-            .iter()
-            .map(|one| tree(one, one.finding.at.pointer(), self.unit, lang))
-            .collect();
-        Tree::of(vec![
-            ("file", Tree::text(self.file.as_str())),
-            ("valid", Tree::Flag(self.verdict == Verdict::Valid)),
-            (
-                "digest",
-                self.digest.as_deref().map_or(Tree::Null, Tree::text),
-            ),
-            ("counts", counts(self.counts)),
-            ("findings", Tree::List(findings)),
-        ])
-        .canonical()
-    }
-
     /// The answer in words, a line a finding.
     ///
     /// ```
@@ -317,25 +297,6 @@ impl Answer {
     }
 }
 
-/// A finding for programs, at a place in its file or among files.
-fn tree(one: &Reviewed, path: String, unit: Unit, lang: Lang) -> Tree {
-    let finding = &one.finding;
-    let params = finding.rule.params().into_iter().zip(&finding.facts);
-    let params = params.map(|(name, fact)| (name, param(fact, lang)));
-    let mut members = vec![
-        ("code", Tree::text(finding.rule.code)),
-        ("severity", Tree::text(finding.severity.code())),
-        ("path", Tree::text(path)),
-        ("message", Tree::text(finding.message(lang, unit))),
-        ("params", Tree::of(params.collect())),
-        ("basis", Tree::text(finding.rule.basis())),
-    ];
-    if let Some(reason) = &one.reason {
-        members.push(("reason", Tree::text(reason.as_str())));
-    }
-    Tree::of(members)
-}
-
 /// A finding in a line of words.
 fn line(one: &Reviewed, place: &str, unit: Unit, lang: Lang) -> String {
     let finding = &one.finding;
@@ -354,28 +315,6 @@ fn line(one: &Reviewed, place: &str, unit: Unit, lang: Lang) -> String {
     };
     let code = finding.rule.code;
     format!("  {code} {mark} {place}{message}{reason}")
-}
-
-fn counts(counts: Counts) -> Tree {
-    Tree::of(vec![
-        ("errors", Tree::count(counts.errors)),
-        ("warnings", Tree::count(counts.warnings)),
-        ("notices", Tree::count(counts.notices)),
-        ("confirmed", Tree::count(counts.confirmed)),
-    ])
-}
-
-/// A fact for programs: money in yuan, days in ISO form, rows from 0, columns by their keys.
-fn param(fact: &Fact, lang: Lang) -> Tree {
-    match fact {
-        Fact::Amount(amount) => Tree::text(amount.to_string()),
-        Fact::Count(count) => Tree::count(*count),
-        Fact::Row(row) => Tree::count(*row),
-        Fact::Column(column) => Tree::text(column.spec().key),
-        Fact::Day(_) | Fact::When(_) | Fact::Text(_) | Fact::Words(_) => {
-            Tree::text(fact.show(lang, Unit::Yuan))
-        }
-    }
 }
 
 /// `第3笔：`, so that a person finds the row; the message names the column.

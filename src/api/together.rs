@@ -1,10 +1,10 @@
 //! Many files in, an answer for each, and one for them as a whole.
 
-use super::{Answer, Verdict, answer, counts, line, place, tree, verdict};
+use super::told::{Told, written};
+use super::{Answer, Verdict, answer, line, place, verdict};
 use crate::amount::Unit;
 use crate::campaign::{Campaign, Context};
 use crate::collection::{Collection, last_reports};
-use crate::json::Tree;
 use crate::ledger::{Before, Entry, Ledger};
 use crate::read::{Source, read};
 use crate::review::{Counts, Reviewed, count, name};
@@ -131,20 +131,22 @@ impl Whole {
     /// The answer as canonical JSON, in the form of a file's; a path starts with the name of the
     /// file it leads into.
     pub fn json(&self, lang: Lang) -> String {
-        let mut findings = Vec::new();
-        for (file, one) in &self.findings {
+        let findings = self.findings.iter().map(|(file, one)| {
             let file = file.as_deref().map(token).unwrap_or_default();
-            let path = file + &one.finding.at.pointer();
-            findings.push(tree(one, path, self.unit, lang));
-        }
-        Tree::of(vec![
-            ("file", Tree::text(Self::NAME)),
-            ("valid", Tree::Flag(self.verdict == Verdict::Valid)),
-            ("digest", Tree::Null),
-            ("counts", counts(self.counts)),
-            ("findings", Tree::List(findings)),
-        ])
-        .canonical()
+            Told {
+                one,
+                path: file + &one.finding.at.pointer(),
+                unit: self.unit,
+                lang,
+            }
+        });
+        written(
+            Self::NAME,
+            self.verdict,
+            None,
+            self.counts,
+            &findings.collect(),
+        )
     }
 
     /// The answer in words, a line a finding.

@@ -246,7 +246,7 @@ impl Rule {
 
     /// The names of the facts in its messages.
     pub fn params(&self) -> Vec<&'static str> {
-        self.words.behind(BEFORE_PARAMS)
+        self.words.each().skip(BEFORE_PARAMS).collect()
     }
 }
 
@@ -351,8 +351,14 @@ impl Finding {
 
     /// The message in words.
     pub fn message(&self, lang: Lang, unit: Unit) -> String {
-        let message = self.rule.message().get(lang);
-        self.fill(message, &self.rule.params(), lang, unit)
+        let mut lines = self.rule.words.each().skip(BEFORE_MESSAGES);
+        let mut line = || lines.next().unwrap_or_default();
+        let message = Text {
+            zh: line(),
+            en: line(),
+        };
+        let params: Vec<&str> = lines.collect();
+        self.fill(message.get(lang), &params, lang, unit)
     }
 
     /// The message in both languages.

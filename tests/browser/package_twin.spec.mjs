@@ -30,24 +30,28 @@ async function openBare(t, more) {
 
 /** What the rules say of a sheet, and how often each file was asked for. */
 async function said(opened) {
-  const text = await opened.page.evaluate(
+  const [text, started] = await opened.page.evaluate(
     async ({ sheet, today }) => {
       const { load, yexian2022: campaign } = window.ArrearsLedger;
-      const { opened, findings, overview } = (await load()).check(sheet, { campaign, today });
-      return JSON.stringify([opened, findings, overview]);
+      const rules = await load();
+      const { opened, findings, overview } = rules.check(sheet, { campaign, today });
+      return [JSON.stringify([opened, findings, overview]), rules.started];
     },
     { sheet: SHEET, today: TODAY },
   );
-  return { text, asked: opened.requests.map((url) => url.split("/").pop()) };
+  return { text, started, asked: opened.requests.map((url) => url.split("/").pop()) };
 }
 
 test("the rules by themselves", async (t) => {
   const usual = await said(await openBare(t));
   assert.ok(10_000 < usual.text.length);
+  assert.deepEqual(usual.started, { kind: "wasm", why: "" });
   assert.ok(!usual.asked.includes("arrears_ledger_twin.js"));
 
   const refused = await said(await openBare(t, { policy: NO_WASM }));
   assert.equal(refused.text, usual.text);
+  assert.equal(refused.started.kind, "js");
+  assert.match(refused.started.why, TRIED);
   assert.ok(!refused.asked.includes("arrears_ledger_bg.wasm"), "nothing is fetched in vain");
 
   await t.test("a server that hands out no module", async (t) => {

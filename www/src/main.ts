@@ -1,6 +1,7 @@
 /** Starts the page: the engine, the desk, the views. */
 
 import "./floor";
+import { first, loadEngine } from "./engine/load";
 
 import { html, render } from "lit";
 
@@ -10,7 +11,6 @@ import { checkStore } from "./drafts/host";
 import { openShelves } from "./drawer";
 import type { Engine } from "./engine/contract";
 import { messageOf } from "./engine/errors";
-import { first, loadEngine } from "./engine/load";
 import { loadOffice, second } from "./engine/office";
 import type { Started } from "./engine/start";
 import { keepFocus } from "./focus";

@@ -8,6 +8,7 @@
  */
 
 import "../floor";
+import "./element/early";
 
 import { LedgerElement } from "./element/ledger";
 import { layPapers } from "./element/paper";

@@ -19,7 +19,7 @@ import type { Campaign, Finding, Opened, Overview, Submission } from "../engine/
 import { left } from "../engine/own_script";
 import { refusal } from "../engine/refusal";
 import { complete } from "../engine/session";
-import type { Make } from "../engine/start";
+import type { Make, Started } from "../engine/start";
 import { today as todayHere } from "../today";
 import { rulesBeside, runBeside } from "./place";
 import type { Session } from "./session";
@@ -86,6 +86,8 @@ export interface Checked {
 
 /** The rules, loaded. Nothing in it waits, and nothing is kept but the sessions somebody holds. */
 export interface ArrearsLedger {
+  /** How they run: as WebAssembly, or as plain JavaScript, and then why. */
+  readonly started: Readonly<Started>;
   /** A new, empty ledger. */
   create(terms: Terms): Session;
   /** Opens a submission, a draft or a sheet (tab-parted or CSV): its bytes, or its text. */
@@ -117,7 +119,7 @@ export function load(options: LoadOptions = {}): Promise<ArrearsLedger> {
  */
 export function loadSync(module: BufferSource | WebAssembly.Module): ArrearsLedger {
   glue.initSync({ module });
-  const ledger = ready();
+  const ledger = ready("");
   loading ??= Promise.resolve(ledger);
   return ledger;
 }
@@ -125,18 +127,20 @@ export function loadSync(module: BufferSource | WebAssembly.Module): ArrearsLedg
 async function loaded(options: LoadOptions): Promise<ArrearsLedger> {
   try {
     await start(options);
+    return ready("");
   } catch (error) {
     // A module that was handed over is the caller's affair.
-    if (options.module !== undefined && (await refusal()) === null) {
+    if (options.module !== undefined && refusal() === null) {
       throw error;
     }
-    await startTwin(String(error));
+    const why = String(error);
+    await startTwin(why);
+    return ready(why);
   }
-  return ready();
 }
 
 async function start({ module }: LoadOptions): Promise<void> {
-  const refused = await refusal();
+  const refused = refusal();
   if (refused !== null) {
     throw new Error(refused);
   }
@@ -168,9 +172,10 @@ async function moduleOf(source: ModuleSource): Promise<BufferSource | WebAssembl
   return source.arrayBuffer();
 }
 
-function ready(): ArrearsLedger {
+/** `why` says why they do not run as WebAssembly. */
+function ready(why: string): ArrearsLedger {
   complete(glue.Session);
-  return { create, open, check, mark: glue.mark };
+  return { started: { kind: why ? "js" : "wasm", why }, create, open, check, mark: glue.mark };
 }
 
 function create({ campaign, today = todayHere() }: Terms): Session {

@@ -15,8 +15,13 @@ export const INLINE_CAMPAIGN = "arrears-ledger-campaign";
 /** The first module, and how it runs. */
 export const first = new Module(glue, "arrears_ledger");
 
+/** It is fetched and compiled while the rest of the page's script is still being run. */
+const begun = first.start();
+// Told to whoever asks for the engine.
+begun.catch(() => undefined);
+
 export async function loadEngine(): Promise<Engine> {
-  await first.start();
+  await begun;
   complete(glue.Session);
   const text = document.getElementById(INLINE_CAMPAIGN)?.textContent ?? JSON.stringify(campaign);
   const opening = glue as unknown as Opening;

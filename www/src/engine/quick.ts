@@ -39,7 +39,7 @@ export async function suited(bytes: number, first: Opening): Promise<Opening> {
 }
 
 async function load(): Promise<QuickGlue | null> {
-  if ((await refusal()) !== null) {
+  if (refusal() !== null) {
     return null;
   }
   const glue = await leftBy<QuickGlue>("arrears_ledger_quick");

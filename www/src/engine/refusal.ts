@@ -3,22 +3,20 @@
 /** The shortest module there is. */
 const NOTHING = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
-let asked: Promise<string | null> | null = null;
+let known: string | null | undefined;
 
 /**
  * Why WebAssembly is refused here, in the browser's own words; `null` where it is not. Tried once:
- * each time a policy that refuses it would tell its owner.
+ * each time a policy that refuses it would tell its owner. So short a module is compiled where it
+ * is asked for: to wait for it would be the longest part of starting.
  */
-export function refusal(): Promise<string | null> {
-  asked ??= attempt();
-  return asked;
-}
-
-async function attempt(): Promise<string | null> {
-  try {
-    await WebAssembly.compile(NOTHING);
-    return null;
-  } catch (error) {
-    return String(error);
+export function refusal(): string | null {
+  if (known === undefined) {
+    try {
+      known = new WebAssembly.Module(NOTHING) && null;
+    } catch (error) {
+      known = String(error);
+    }
   }
+  return known;
 }

@@ -54,7 +54,7 @@ export class Module {
   }
 
   async #compile(): Promise<WebAssembly.Module> {
-    const refused = await refusal();
+    const refused = refusal();
     if (refused !== null) {
       throw new Error(refused);
     }

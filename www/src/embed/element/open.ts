@@ -8,6 +8,7 @@ import type { Campaign, Lang } from "../../engine/contract";
 import yexian from "../../../../src/campaign/yexian_2022.json";
 import { load } from "../index";
 import type { HostStore } from "./public";
+import { first } from "./load";
 import { engineOf, type Own } from "./rules";
 import type { ElementStage } from "./stage";
 
@@ -25,6 +26,7 @@ export async function openDesk(wanted: Wanted, stage: ElementStage): Promise<Des
     shelvesOf(wanted),
     campaignOf(wanted.campaign),
   ]);
+  first.started = rules.started;
   const desk = new Desk(engineOf(rules, { ...wanted, campaign }), shelves, stage);
   desk.set({ lang: wanted.locale, large: false });
   await desk.drawer.list();
