@@ -145,7 +145,7 @@ impl Whole {
             self.verdict,
             None,
             self.counts,
-            &findings.collect(),
+            &findings.collect::<Vec<_>>(),
         )
     }
 

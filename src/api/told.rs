@@ -26,7 +26,7 @@ impl Answer {
             self.verdict,
             self.digest.as_deref(),
             self.counts,
-            &findings.collect(),
+            &findings.collect::<Vec<_>>(),
         )
     }
 }
@@ -37,7 +37,7 @@ pub(super) fn written(
     verdict: Verdict,
     digest: Option<&str>,
     counts: Counts,
-    findings: &Vec<Told<'_>>,
+    findings: &dyn Json,
 ) -> String {
     let mut out = String::with_capacity(ROOM);
     let members: [(&str, &dyn Json); 5] = [
