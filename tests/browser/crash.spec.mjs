@@ -140,7 +140,11 @@ async function toFirstRow(page) {
 
 /** The draft is there, sound, and has all but the latest typing. Gives how much was lost. */
 async function lookAfter(page, typed, kill) {
-  await page.waitFor(() => document.querySelector("tr[data-draft]") !== null);
+  try {
+    await page.waitFor(() => document.querySelector("tr[data-draft]") !== null);
+  } catch (error) {
+    throw new Error(`after kill ${kill}: ${await page.evaluate(storage)}`, { cause: error });
+  }
   assert.deepEqual(
     await page.evaluate(() => [
       document.querySelectorAll("tr[data-draft]").length,
@@ -166,6 +170,27 @@ async function lookAfter(page, typed, kill) {
   // What was lost is typed no more: the next round counts from what is there.
   typed.texts.length = kept + 1;
   return missing ? Math.round(typed.killedAt - missing.at) : 0;
+}
+
+/** Runs in the page: what lies where, and what the browser says of its database. */
+async function storage() {
+  const database = await new Promise((resolve) => {
+    const request = indexedDB.open("arrears-ledger");
+    request.onsuccess = () => {
+      const names = [...request.result.objectStoreNames];
+      if (names.length === 0) {
+        resolve("empty");
+        return;
+      }
+      const keys = request.result.transaction(names).objectStore(names[0]).getAllKeys();
+      keys.onsuccess = () => resolve(`${keys.result.length} keys`);
+      keys.onerror = () => resolve(String(keys.error));
+    };
+    request.onerror = () => resolve(String(request.error));
+    setTimeout(() => resolve("nothing is said"), 5_000);
+  });
+  const said = document.querySelector(".drafts")?.innerText;
+  return `local storage has ${localStorage.length} keys, the database ${database}; ${said}`;
 }
 
 /** Runs in the page: what would be downloaded is kept for the test. */

@@ -390,12 +390,12 @@ test("without any storage the page says so at once, and the work goes on", async
   assert.deepEqual(opened.troubles, []);
 });
 
-/** Runs in the page: its database takes longer to open than anybody waits. */
+/** Runs in the page: its database takes longer to open than anybody waits, or until `come` is called. */
 function withLateJournal() {
   const real = window.indexedDB;
   const open = (...words) => {
     const asked = {};
-    setTimeout(() => {
+    const come = () => {
       const request = real.open(...words);
       for (const event of ["onupgradeneeded", "onsuccess", "onerror"]) {
         request[event] = () => {
@@ -403,7 +403,13 @@ function withLateJournal() {
           asked[event]?.();
         };
       }
-    }, 5_000);
+    };
+    if (window.holdsJournal) {
+      const before = window.come;
+      window.come = () => [before, come].forEach((one) => one?.());
+    } else {
+      setTimeout(come, 5_000);
+    }
     return asked;
   };
   Object.defineProperty(window, "indexedDB", { value: { open } });
@@ -488,6 +494,7 @@ async function openedTooSoon(t) {
   await clerk.saved();
   await page.addInitScript(withLateJournal);
   await page.addInitScript((before) => {
+    window.holdsJournal = true;
     localStorage.clear();
     Object.entries(before).forEach(([key, text]) => localStorage.setItem(key, text));
   }, before);
@@ -498,6 +505,7 @@ async function openedTooSoon(t) {
   await clerk.goTo(0, "备注");
   assert.notEqual((await clerk.cell())[2], "断电之前所填");
   await clerk.type(1, "备注", "之后所填");
+  await page.evaluate(() => window.come());
   await page.waitForSelector(".dialog >> text=找到这份草稿更新的一次保存");
   return { opened, page, clerk };
 }
@@ -516,6 +524,8 @@ test("a later save that comes to light is offered, and what was open stays a ver
   const { opened, page, clerk } = await openedTooSoon(t);
   await page.getByText("改用更新的保存").click();
   await page.waitForSelector(".dialog", { state: "detached" });
+  await page.waitForSelector("[role=status] >> text=已改用更新的保存", { state: "attached" });
+  await page.waitForSelector("al-sheet .rgCell");
   assert.equal((await remarks(clerk))[0], "断电之前所填");
   assert.notEqual((await remarks(clerk))[1], "之后所填");
   await clerk.type(2, "备注", "接着填");
@@ -535,6 +545,62 @@ test("a later save that is not wanted leaves what is open as it is", async (t) =
   assert.equal((await remarks(clerk))[1], "之后所填");
   await clerk.saved();
   assert.deepEqual(opened.troubles, []);
+});
+
+/** Runs in the page: keeps its databases at hand, so that they can be closed as a browser closes them. */
+function withDatabases() {
+  window.databases = [];
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (...words) {
+    const request = open.apply(this, words);
+    request.addEventListener("success", () => window.databases.push(request.result));
+    return request;
+  };
+}
+
+test("a database that the browser closes is opened again, and saving goes on in it", async (t) => {
+  const opened = await openPage({ init: withDatabases });
+  t.after(() => opened.close());
+  const { page } = opened;
+  const clerk = new Clerk(page);
+  await pasted(clerk, "龙泉乡");
+  await page.evaluate(() => window.databases.forEach((database) => database.close()));
+  await clerk.type(0, "备注", "关闭之后");
+  await clerk.saved();
+  assert.doesNotMatch(await page.innerText(".status"), /断电/);
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await page.waitForSelector("#begin");
+  await draftOf(page, "龙泉乡").getByText("继续填报").click();
+  await page.waitForSelector("al-sheet .rgCell");
+  assert.equal((await remarks(clerk))[0], "关闭之后");
+  assert.deepEqual(opened.troubles, []);
+});
+
+/** Runs in the page: its database can be read once, and never again. */
+function withJournalThatDies() {
+  const begin = IDBDatabase.prototype.transaction;
+  let begun = 0;
+  IDBDatabase.prototype.transaction = function (...words) {
+    begun += 1;
+    if (1 < begun) {
+      throw new DOMException("the database connection is closing", "InvalidStateError");
+    }
+    return begin.apply(this, words);
+  };
+}
+
+test("a database that dies while drafts are listed hides none that lies in local storage", async (t) => {
+  const opened = await openPage();
+  t.after(() => opened.close());
+  const { page } = opened;
+  await pasted(new Clerk(page), "龙泉乡");
+  await page.addInitScript(withJournalThatDies);
+  await page.reload();
+  await page.waitForSelector("#begin");
+  await draftOf(page, "龙泉乡").getByText("继续填报").click();
+  await page.waitForSelector("al-sheet .rgCell");
+  assert.match(await page.textContent(".status-counts"), /^40笔/);
 });
 
 /** Runs in the page: there is no database. */

@@ -12,7 +12,7 @@ import {
 } from "./layout";
 import { lockText, readLock, type Cipher, type Lock } from "./lock";
 import { LockedShelf } from "./locked_shelf";
-import { look, recover, type Found, type Look } from "./recover";
+import { look, orNothing, recover, type Found, type Look } from "./recover";
 import { ShelfError, type Shelf } from "./shelf";
 import { oldDrafts, type OldDraft } from "./version_one";
 import { Writer, all, type Shelves } from "./writer";
@@ -62,7 +62,8 @@ export class Cabinet {
     const key = lockKey(draftPrefix(this.campaign, draft));
     let harmed = false;
     for (const shelf of this.#shelves) {
-      const text = (await shelf.read([key])).get(key);
+      // Another shelf may be within reach.
+      const text = (await orNothing(shelf.read([key]), new Map<string, string>())).get(key);
       const lock = text === undefined ? null : readLock(text, this.mark);
       if (lock) {
         return lock;

@@ -53,8 +53,20 @@ function opened(): Promise<IDBDatabase> {
   });
 }
 
+/** Acts on the texts, and says what came of it. */
+type Act<T> = (
+  texts: IDBObjectStore,
+  done: (value: T) => void,
+  fail: (why: ShelfError) => void,
+) => void;
+
+/** A database that was closed under the page opens within this, or not at all. */
+const REOPENS_MS = 2_000;
+
 class Journal implements Shelf {
-  constructor(private readonly database: IDBDatabase) {}
+  #reopening: Promise<boolean> | null = null;
+
+  constructor(private database: IDBDatabase) {}
 
   keys(prefix: string): Promise<string[]> {
     const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
@@ -102,11 +114,46 @@ class Journal implements Shelf {
     });
   }
 
-  /** One transaction: what `done` was told counts when the browser says that it is complete. */
-  #run<T>(
-    mode: "readonly" | "readwrite",
-    act: (texts: IDBObjectStore, done: (value: T) => void, fail: (why: ShelfError) => void) => void,
-  ): Promise<T> {
+  /**
+   * One transaction. A browser that mends a database, or clears it, closes it under the page: then it
+   * is opened again, and the transaction made once more.
+   */
+  async #run<T>(mode: "readonly" | "readwrite", act: Act<T>): Promise<T> {
+    try {
+      return await this.#once(mode, act);
+    } catch (error) {
+      const isClosed = error instanceof ShelfError && error.code === "forbidden";
+      if (!isClosed || !(await this.#reopened())) {
+        throw error;
+      }
+      return this.#once(mode, act);
+    }
+  }
+
+  /** Opens it again; those who wait meanwhile are told the same. */
+  #reopened(): Promise<boolean> {
+    this.#reopening ??= this.#reopen().finally(() => {
+      this.#reopening = null;
+    });
+    return this.#reopening;
+  }
+
+  async #reopen(): Promise<boolean> {
+    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), REOPENS_MS));
+    try {
+      const database = await Promise.race([opened(), late]);
+      if (database) {
+        this.database.close();
+        this.database = database;
+      }
+      return database !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  /** What `done` was told counts when the browser says that the transaction is complete. */
+  #once<T>(mode: "readonly" | "readwrite", act: Act<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       let value: T;
       let why: ShelfError | null = null;

@@ -179,7 +179,8 @@ function headOf(text: string): string {
 }
 
 /** A shelf that cannot be reached has nothing. */
-async function orNothing<T>(asked: Promise<T>, nothing: T): Promise<T> {
+/** What a shelf answers, or nothing where it is out of reach. */
+export async function orNothing<T>(asked: Promise<T>, nothing: T): Promise<T> {
   try {
     return await asked;
   } catch {

@@ -1,11 +1,13 @@
 //! Everything that is measured, by its name.
 
+use std::process::Command;
+
 use super::figure::Figure;
-use super::kit::Kit;
+use super::kit::{Kit, here};
 use super::rounds::{ROUNDS, interleaved};
 use super::{collect, hosts, session, stream, workbook};
 use crate::failure::Outcome;
-use crate::sizes;
+use crate::{setup, sizes};
 
 /// One thing that is measured.
 #[derive(Debug)]
@@ -25,12 +27,13 @@ const fn measure(
 
 /// In the order of the list in `goals`.
 #[rustfmt::skip]
-pub(super) const MEASURES: [Measure; 12] = [
+pub(super) const MEASURES: [Measure; 13] = [
     measure("check", "bytes to findings in Node.js, warm: ours (all rules) beside Ajv and Zod (a subset)", check),
     measure("parse", "bytes to findings in Chromium, beside JSON.parse of the same text", parse),
     measure("first-call", "the first call of a fresh Node.js process, loading and all", first_call),
     measure("native", "bytes to findings natively, beside serde_json, jsonschema and garde", native),
     measure("session", "an open ledger: cells typed, blocks pasted", session::session),
+    measure("paint", "from the navigation to the first findings, at a quarter of the speed and from the cache", paint),
     measure("memory", "what a check and an open ledger need beside their input", memory),
     measure("size", "what a visitor downloads, after brotli", size),
     measure("hostile", "files in the shapes that hurt, at 1,000 and at 100,000 debts", hostile),
@@ -66,6 +69,17 @@ fn prepare(kit: &Kit<'_>) -> Outcome<()> {
 fn parse(kit: &Kit<'_>) -> Outcome<Vec<Figure>> {
     kit.page()?;
     interleaved(1, &mut [kit.chromium("parse.mjs", kit.inputs()?)?])
+}
+
+fn paint(kit: &Kit<'_>) -> Outcome<Vec<Figure>> {
+    kit.page()?;
+    let (variable, chromium) = setup::chromium()?;
+    let mut node = Command::new("node");
+    node.arg(here(kit.places).join("paint.mjs"))
+        .arg(kit.places.package())
+        .arg(kit.places.www())
+        .env(variable, chromium);
+    interleaved(1, &mut [node])
 }
 
 fn first_call(kit: &Kit<'_>) -> Outcome<Vec<Figure>> {
