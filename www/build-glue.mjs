@@ -52,11 +52,16 @@ export function gluePlugin({ wasm, office }) {
   };
 }
 
-/** The script that brings the glue once more, for the quick module. */
-export function quickScript(folders) {
-  return bundle(path.join(import.meta.dirname, "src/engine/quick_script.ts"), [
-    gluePlugin(folders),
-  ]);
+/** The quick module, and the script that brings the glue once more for it, by their names. */
+export async function quickFiles(folders) {
+  const file = "arrears_ledger_quick_bg.wasm";
+  const entry = path.join(import.meta.dirname, "src/engine/quick_script.ts");
+  const script = await bundle(entry, [gluePlugin(folders)]);
+  refuse(script, MADE_AT_RUN_TIME, "code made at run time in the quick module's script");
+  return {
+    [file]: await readFile(path.join(folders.quick, file)),
+    "arrears_ledger_quick.js": script,
+  };
 }
 
 /**

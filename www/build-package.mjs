@@ -3,22 +3,22 @@
  *
  *     npm run -s build:package -- --wasm DIR --quick DIR --office DIR --out DIR
  *
- * `--wasm`, `--quick` and `--office` are as for the page; `--out` becomes the package's folder, and nothing of
- * what was in it stays. `package/` has what is written by hand.
+ * `--wasm`, `--quick` and `--office` are as for the page; `--out` becomes the package's folder, and
+ * nothing of what was in it stays. `package/` has what is written by hand.
  */
 
 import { spawnSync } from "node:child_process";
 import { copyFile, cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 
+import { foldersFor } from "./build-folders.mjs";
 import {
   FLOOR,
   MADE_AT_RUN_TIME,
   bundle,
   gluePlugin,
-  quickScript,
+  quickFiles,
   refuse,
   stylePlugin,
 } from "./build-glue.mjs";
@@ -29,8 +29,6 @@ import { twinOf } from "./build-twin.mjs";
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.join(HERE, "..");
 const EMBED = path.join(HERE, "src/embed");
-/** What the command line names. */
-const FOLDERS = ["wasm", "quick", "office", "out"];
 
 /** The entries that have types, and what each is made from. */
 const TYPED = ["index.ts", "form.ts", "element/public.ts"];
@@ -39,7 +37,7 @@ const IMPORTED = /(from |import\()"(\.[^"]*?)(?:\.js)?"/g;
 /** The one name that a classic script adds to the page. */
 const GLOBAL = "ArrearsLedger";
 
-const { out, ...folders } = options();
+const { out, ...folders } = foldersFor("build:package");
 const elementStyle = shadowStyle(
   await bundle(path.join(HERE, "src/style/app.css"), [stylePlugin(await gridStyles())]),
   await bundle(path.join(HERE, "src/style/element.css"), []),
@@ -58,7 +56,6 @@ const scripts = {
   "classic/form.js": classic("form"),
   "classic/element.js": classic("element"),
   "classic/yexian-2022.js": classic("yexian-2022", "yexian2022"),
-  "arrears_ledger_quick.js": quickScript(folders),
   "arrears_ledger_drawing.js": bundle(path.join(HERE, "src/plans/drawing_script.ts"), []),
   "office-worker.js": bundle(path.join(HERE, "src/engine/office_worker.ts"), [gluePlugin(folders)]),
 };
@@ -68,10 +65,9 @@ for (const [name, text] of Object.entries(scripts)) {
   await writeFile(path.join(out, name), script);
 }
 
-await copyFile(
-  path.join(folders.quick, "arrears_ledger_quick_bg.wasm"),
-  path.join(out, "arrears_ledger_quick_bg.wasm"),
-);
+for (const [name, content] of Object.entries(await quickFiles(folders))) {
+  await writeFile(path.join(out, name), content);
+}
 const modules = { arrears_ledger: folders.wasm, arrears_ledger_office: folders.office };
 for (const [stem, folder] of Object.entries(modules)) {
   const file = path.join(folder, `${stem}_bg.wasm`);
@@ -91,19 +87,6 @@ await Promise.all([
   writeFile(path.join(out, "package.json"), await manifest()),
 ]);
 await declarations();
-
-function options() {
-  const { values } = parseArgs({
-    options: Object.fromEntries(FOLDERS.map((name) => [name, { type: "string" }])),
-  });
-  if (!FOLDERS.every((name) => values[name])) {
-    console.error(
-      "usage: npm run -s build:package -- --wasm DIR --quick DIR --office DIR --out DIR",
-    );
-    process.exit(2);
-  }
-  return Object.fromEntries(FOLDERS.map((name) => [name, path.resolve(values[name])]));
-}
 
 /** An entry as a module. Those that build on the rules import the package's own first entry. */
 function entry(name, { place = "", ...more } = {}) {

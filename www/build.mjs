@@ -13,14 +13,14 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 
+import { foldersFor } from "./build-folders.mjs";
 import {
   FLOOR,
   MADE_AT_RUN_TIME,
   bundle,
   gluePlugin,
-  quickScript,
+  quickFiles,
   refuse,
   stylePlugin,
 } from "./build-glue.mjs";
@@ -29,10 +29,8 @@ import { twinOf } from "./build-twin.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const WORKER = "sw.js";
-/** What the command line names. */
-const FOLDERS = ["wasm", "quick", "office", "out"];
 
-const { out, ...folders } = options();
+const { out, ...folders } = foldersFor("build");
 /** The modules, by what their files are called but for their ends. */
 const MODULES = { arrears_ledger: folders.wasm, arrears_ledger_office: folders.office };
 /** What the page loads when it has begun: the modules, their twins in plain JavaScript, and scripts. */
@@ -43,12 +41,7 @@ for (const [stem, folder] of Object.entries(MODULES)) {
   later[`${stem}_twin.js`] = await twinOf(file, `${stem}_twin`, FLOOR);
 }
 // In the page in one file, the first opens large ledgers too.
-const large = {
-  "arrears_ledger_quick_bg.wasm": await readFile(
-    path.join(folders.quick, "arrears_ledger_quick_bg.wasm"),
-  ),
-  "arrears_ledger_quick.js": await quickScript(folders),
-};
+const large = await quickFiles(folders);
 later["arrears_ledger_drawing.js"] = await bundle(
   path.join(HERE, "src/plans/drawing_script.ts"),
   [],
@@ -84,17 +77,6 @@ await Promise.all([
 
 // Last: it lists what the others wrote.
 await writeFile(path.join(out, WORKER), await serviceWorker(out));
-
-function options() {
-  const { values } = parseArgs({
-    options: Object.fromEntries(FOLDERS.map((name) => [name, { type: "string" }])),
-  });
-  if (!FOLDERS.every((name) => values[name])) {
-    console.error("usage: npm run -s build -- --wasm DIR --quick DIR --office DIR --out DIR");
-    process.exit(2);
-  }
-  return Object.fromEntries(FOLDERS.map((name) => [name, path.resolve(values[name])]));
-}
 
 /** The service worker, which keeps every file of the page; the twins only when they were needed. */
 async function serviceWorker(folder) {

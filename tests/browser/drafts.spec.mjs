@@ -479,11 +479,14 @@ test("a draft that is open when the database comes late is saved there from then
   assert.deepEqual(opened.troubles, []);
 });
 
+/** The dialog that offers a later save. */
+const LATER = ".dialog >> text=找到这份草稿更新的一次保存";
+
 /**
  * A draft of which local storage has an older state than the journal, as after a power cut; it is
- * open before the journal is, and the dialog that tells of it has come.
+ * open before the journal is, and the dialog that tells of it has come, unless `meanwhile` opens one.
  */
-async function openedTooSoon(t) {
+async function openedTooSoon(t, meanwhile = null) {
   const opened = await openPage();
   t.after(() => opened.close());
   const { page } = opened;
@@ -491,6 +494,8 @@ async function openedTooSoon(t) {
   await pasted(clerk, "龙泉乡");
   const before = await page.evaluate(() => ({ ...localStorage }));
   await clerk.type(0, "备注", "断电之前所填");
+  await clerk.goTo(5, "备注");
+  await page.keyboard.type("还没有写完的");
   await clerk.saved();
   await page.addInitScript(withLateJournal);
   await page.addInitScript((before) => {
@@ -505,8 +510,18 @@ async function openedTooSoon(t) {
   await clerk.goTo(0, "备注");
   assert.notEqual((await clerk.cell())[2], "断电之前所填");
   await clerk.type(1, "备注", "之后所填");
+  // As many saves as were made before the power went, and more.
+  for (const row of [10, 11, 12, 13, 14, 15]) {
+    await clerk.type(row, "备注", "之后又填");
+    await page.waitForTimeout(120);
+  }
+  await meanwhile?.(page);
   await page.evaluate(() => window.come());
-  await page.waitForSelector(".dialog >> text=找到这份草稿更新的一次保存");
+  if (meanwhile) {
+    await page.waitForFunction(() => !/断电/.test(document.querySelector(".status").innerText));
+  } else {
+    await page.waitForSelector(LATER);
+  }
   return { opened, page, clerk };
 }
 
@@ -528,6 +543,8 @@ test("a later save that comes to light is offered, and what was open stays a ver
   await page.waitForSelector("al-sheet .rgCell");
   assert.equal((await remarks(clerk))[0], "断电之前所填");
   assert.notEqual((await remarks(clerk))[1], "之后所填");
+  await clerk.goTo(5, "备注");
+  assert.equal((await clerk.cell())[2], "还没有写完的", "what was being typed is typed again");
   await clerk.type(2, "备注", "接着填");
   await clerk.saved();
   await home(page);
@@ -544,6 +561,25 @@ test("a later save that is not wanted leaves what is open as it is", async (t) =
   await page.waitForSelector(".dialog", { state: "detached" });
   assert.equal((await remarks(clerk))[1], "之后所填");
   await clerk.saved();
+  await home(page);
+  await draftOf(page, "龙泉乡").getByText("更多").click();
+  await page.locator(".versions li").first().getByText("打开为副本").click();
+  await page.waitForSelector("al-sheet .rgCell");
+  assert.equal((await remarks(clerk))[0], "断电之前所填", "it stays a version");
+  assert.deepEqual(opened.troubles, []);
+});
+
+test("a later save waits for the dialog that is open", async (t) => {
+  const { opened, page } = await openedTooSoon(t, async (page) => {
+    await page.keyboard.press("F1");
+    await page.waitForSelector(".dialog >> text=Ctrl");
+  });
+  assert.match(await page.innerText(".dialog"), /Ctrl/, "the keys are still shown");
+  await page.keyboard.press("Escape");
+  await page.waitForSelector(LATER);
+  // Who was typing and presses Enter keeps what is open.
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".dialog", { state: "detached" });
   assert.deepEqual(opened.troubles, []);
 });
 

@@ -13,7 +13,7 @@ import type {
   Submission,
   Table,
 } from "./engine/contract";
-import type { Cabinet, DraftInfo } from "./drafts/cabinet";
+import type { DraftInfo } from "./drafts/cabinet";
 import type { Shelf } from "./drafts/shelf";
 import type { Shelves, Writer } from "./drafts/writer";
 import { DraftActs } from "./draft_acts";
@@ -114,7 +114,7 @@ export class Desk extends Lexicon {
       this.campaign,
       shelves,
       () => this.refresh(),
-      (shelf, late) => this.#joined(shelf, late),
+      (shelf) => this.#joined(shelf),
     );
     this.turns.add((turn) => this.arrangement.follow(turn));
     stage.dress(this.settings);
@@ -186,13 +186,28 @@ export class Desk extends Lexicon {
   }
 
   /** The journal came late: what is open is saved there from now on, and may lie there in a later state. */
-  async #joined(shelf: Shelf, late: Cabinet): Promise<void> {
+  async #joined(shelf: Shelf): Promise<void> {
     const writer = this.#writer;
-    const newer = (await writer?.newerIn(late)) ?? null;
-    await this.saving.join(shelf);
-    if (newer && writer && writer === this.#writer) {
+    const newer = await this.saving.join(shelf);
+    if (newer && writer) {
       this.ledgers.offer(newer, writer);
     }
+  }
+
+  /** Shows it once no other dialog is open, unless it is of no use by then. */
+  showWhenFree(notice: Notice, isOfUse: () => boolean): void {
+    if (!this.notice) {
+      this.show(notice);
+      return;
+    }
+    const end = this.views.add(() => {
+      if (!this.notice) {
+        end();
+        if (isOfUse()) {
+          this.show(notice);
+        }
+      }
+    });
   }
 
   /** The window is closed: whoever opens the draft next need not ask. */

@@ -72,8 +72,8 @@ export class Drawer {
     private readonly campaign: Campaign,
     shelves: Shelves,
     private readonly changed: () => void,
-    /** Called with a shelf that comes late, and the drafts that lie on it, for what is open already. */
-    came: (shelf: Shelf, late: Cabinet) => Promise<void>,
+    /** Called with a shelf that comes late, for what is open already. */
+    came: (shelf: Shelf) => Promise<void>,
   ) {
     this.hosted = shelves.isHost ?? false;
     this.storage = this.hosted ? "host" : storageOf(shelves);
@@ -84,8 +84,7 @@ export class Drawer {
         const all = { quick: shelves.quick, safe };
         this.storage = storageOf(all);
         this.cabinet = new Cabinet(all, campaign.id, engine.mark, me);
-        const late = new Cabinet({ quick: null, safe }, campaign.id, engine.mark, me);
-        void came(safe, late).then(() => this.list());
+        void came(safe).then(() => this.list());
       }
     });
   }
@@ -121,24 +120,25 @@ export class Drawer {
   }
 
   async #resumed(info: DraftInfo, { found, pieced, writer }: OpenedDraft): Promise<Resumed> {
-    const session = await this.#session(found.text);
-    if (pieced) {
-      session.came_in(found.save.rows, found.save.marks);
-    }
-    if (found.save.typing) {
-      finish(session, found.save.typing);
-    }
-    const unit = this.campaign.units.find((known) => known.name === info.unit_name);
-    if (unit && session.overview().unit_code === "") {
-      session.choose_unit(unit.code);
-    }
+    const session = await this.restored(found, info.unit_name, pieced);
     const { name, saved_at } = found.save.info;
     return { session, writer, loss: found.loss, name, savedAt: saved_at };
   }
 
-  /** What a save holds, to be put up in the place of what is open. */
-  restored({ text }: Found): Promise<Session> {
-    return this.#session(text);
+  /** What a save holds, with what was being typed; `pieced` as of an opened draft. */
+  async restored({ text, save }: Found, unitName: string, pieced = false): Promise<Session> {
+    const session = await this.#session(text);
+    if (pieced) {
+      session.came_in(save.rows, save.marks);
+    }
+    if (save.typing) {
+      finish(session, save.typing);
+    }
+    const unit = this.campaign.units.find((known) => known.name === unitName);
+    if (unit && session.overview().unit_code === "") {
+      session.choose_unit(unit.code);
+    }
+    return session;
   }
 
   begin(draft: string): Writer {

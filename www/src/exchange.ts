@@ -1,7 +1,7 @@
 /** Workbooks and sheets of text: brought in by way of a look at them, and handed out as files. */
 
 import type { Desk } from "./desk";
-import type { Session, Words } from "./engine/contract";
+import type { Words } from "./engine/contract";
 import { codeOf } from "./engine/errors";
 import type { Contents, SheetText } from "./engine/office/workbook";
 import { callOffice, type Running } from "./engine/office_calls";
@@ -23,7 +23,16 @@ export function isSheet(name: string): boolean {
 export type Into = "new" | "ledger";
 
 /** Reads a file and shows what it would bring; nothing is written before the clerk has agreed. */
-export async function bringIn(desk: Desk, file: File, into: Into): Promise<void> {
+export function bringIn(desk: Desk, file: File, into: Into): Promise<void> {
+  return told(desk, bring(desk, file, into));
+}
+
+/** What goes wrong is said. */
+function told(desk: Desk, work: Promise<void>): Promise<void> {
+  return work.catch((error: unknown) => desk.trouble(error));
+}
+
+async function bring(desk: Desk, file: File, into: Into): Promise<void> {
   const most = desk.catalogue.limits.file_bytes;
   if (most < file.size) {
     desk.show({ kind: "too_large", name: file.name, bytes: file.size, most });
@@ -31,14 +40,14 @@ export async function bringIn(desk: Desk, file: File, into: Into): Promise<void>
   }
   const bytes = await bytesOf(file);
   if (!isWorkbook(file.name)) {
-    look(desk, file.name, asSheet(file.name, bytes), into);
+    await look(desk, file.name, asSheet(file.name, bytes), into);
     return;
   }
   const contents = await waited(desk, file.name, desk.t.opening(file.name), () =>
     callOffice("workbook_read", bytes),
   );
   if (contents) {
-    choose(desk, file.name, contents, into);
+    await choose(desk, file.name, contents, into);
   }
 }
 
@@ -48,18 +57,18 @@ function asSheet(name: string, bytes: Uint8Array): SheetText {
 }
 
 /** A whole ledger is opened; of several sheets one is chosen. */
-function choose(desk: Desk, name: string, contents: Contents, into: Into): void {
+async function choose(desk: Desk, name: string, contents: Contents, into: Into): Promise<void> {
   if (contents.draft !== null) {
-    void openDraft(desk, name, contents);
+    await openDraft(desk, name, contents);
     return;
   }
   const sheets = contents.sheets.filter((sheet) => sheet.rows !== 0);
   const [only, other] = sheets;
   if (only && !other && only.heading) {
-    look(desk, name, only, into);
+    await look(desk, name, only, into);
     return;
   }
-  const take = (sheet: SheetText): void => look(desk, name, sheet, into);
+  const take = (sheet: SheetText): void => void told(desk, look(desk, name, sheet, into));
   desk.show({ kind: "sheets", name, sheets, take });
 }
 
@@ -73,7 +82,7 @@ async function openDraft(
   const session = open(bytes, desk.engine.campaign(), today());
   const opened = session.opened();
   if (!opened || (opened.findings.length === 0 && told.length === 0 && whole)) {
-    void desk.ledgers.accept(session);
+    await desk.ledgers.accept(session);
     return;
   }
   const findings = [...opened.findings, ...told.map((message) => ({ code: "J-13", message }))];
@@ -86,11 +95,13 @@ async function openDraft(
 }
 
 /** Shows what a sheet would bring. */
-function look(desk: Desk, name: string, sheet: SheetText, into: Into): void {
+async function look(desk: Desk, name: string, sheet: SheetText, into: Into): Promise<void> {
   if (into === "new" || !desk.session) {
-    void begun(desk, sheet.text.length).then((session) =>
-      desk.ledgers.accept(session, "", () => look(desk, name, sheet, "ledger")),
-    );
+    const { create } = await desk.engine.suited(sheet.text.length);
+    const session = create(desk.engine.campaign(), today());
+    await desk.ledgers.accept(session, "", () => {
+      void told(desk, look(desk, name, sheet, "ledger"));
+    });
     return;
   }
   const paste = { row: desk.overview?.rows ?? 0, keys: [], text: sheet.text };
@@ -102,12 +113,6 @@ function look(desk: Desk, name: string, sheet: SheetText, into: Into): void {
     const words = rule ? [rule.title, rule.repair] : [];
     desk.show({ kind: "refused", name, code: "H-15", words });
   }
-}
-
-/** A ledger for as much as comes in. */
-async function begun(desk: Desk, length: number): Promise<Session> {
-  const { create } = await desk.engine.suited(length);
-  return create(desk.engine.campaign(), today());
 }
 
 // ---- out

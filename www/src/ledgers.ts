@@ -188,14 +188,19 @@ export class Ledgers {
    * from: the clerk says which of the two goes on. The other stays among the versions.
    */
   offer(newer: Found, writer: Writer): void {
+    const { desk } = this;
+    const isOpen = () => desk.draft === writer.draft;
     const take = () => void this.#goOnWith(newer, writer);
-    this.desk.show({ kind: "newer", at: newer.save.info.saved_at, take });
+    const notice = { kind: "newer", at: newer.save.info.saved_at, take } as const;
+    if (isOpen()) {
+      desk.showWhenFree(notice, isOpen);
+    }
   }
 
   async #goOnWith(newer: Found, writer: Writer): Promise<void> {
     const { desk } = this;
     try {
-      const session = await desk.drawer.restored(newer);
+      const session = await desk.drawer.restored(newer, newer.save.info.unit_name);
       await desk.put(session, writer, desk.draftName);
       desk.saving.touch(true);
       await desk.saving.flush();

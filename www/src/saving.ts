@@ -2,6 +2,7 @@
 
 import type { Session } from "./engine/contract";
 import type { SaveInfo, Typing } from "./drafts/layout";
+import type { Found } from "./drafts/recover";
 import type { Shelf } from "./drafts/shelf";
 import type { Outcome, Writer } from "./drafts/writer";
 
@@ -50,18 +51,20 @@ export class Saving {
     this.#say({ state: "none" });
   }
 
-  /** A shelf came late: what is open is saved there too. */
-  async join(shelf: Shelf): Promise<void> {
+  /** A shelf came late: what is open is saved there too. Answers what is newer there. */
+  async join(shelf: Shelf): Promise<Found | null> {
     const writer = this.#writer;
+    let newer: Found | null = null;
     try {
-      await writer?.join(shelf);
+      newer = (await writer?.join(shelf)) ?? null;
     } catch {
       // It goes on as it did, and the status line says where.
-      return;
+      return null;
     }
     if (writer && writer === this.#writer && this.state.state !== "none") {
       this.touch();
     }
+    return newer;
   }
 
   /** The ledger lies in storage as it is. */

@@ -139,14 +139,17 @@ class Journal implements Shelf {
   }
 
   async #reopen(): Promise<boolean> {
+    const asked = opened();
     const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), REOPENS_MS));
     try {
-      const database = await Promise.race([opened(), late]);
-      if (database) {
-        this.database.close();
-        this.database = database;
+      const database = await Promise.race([asked, late]);
+      if (!database) {
+        void asked.then((unused) => unused.close()).catch(() => undefined);
+        return false;
       }
-      return database !== null;
+      this.database.close();
+      this.database = database;
+      return true;
     } catch {
       return false;
     }

@@ -1,9 +1,8 @@
 /** One open draft, and the saves it makes on every shelf. */
 
-import type { Cabinet } from "./cabinet";
 import { NOTHING, plan, withoutOldest, type Placed, type Plan } from "./history";
 import { draftPrefix, writerKey, type Mark, type Save, type SaveInfo, type Typing } from "./layout";
-import { look, type Found, type Look } from "./recover";
+import { look, recover, type Found, type Look } from "./recover";
 import { ShelfError, type Batch, type Guard, type QuickShelf, type Shelf } from "./shelf";
 
 /** A piece of a draft; its text is there when it changed since it was last handed out. */
@@ -97,33 +96,50 @@ export class Writer {
     }
   }
 
-  /** What lies elsewhere of the draft, where it was saved after what this writer goes on from. */
-  async newerIn(late: Cabinet): Promise<Found | null> {
-    if (this.#opened === 0 || this.isLocked) {
-      return null;
-    }
-    const found = (await late.open(this.draft))?.found;
-    return found && this.#opened < found.save.number ? found : null;
-  }
-
   /**
-   * Goes on with a safe shelf that came late, unless somebody else has become the writer. What lies
-   * there of the draft is left as it is: the next save is newer, and in a generation of its own.
+   * Goes on with a safe shelf that came late, unless somebody else has become the writer. Answers
+   * what lies there of the draft where it was saved after what this writer goes on from; it stays
+   * there as a version, and the next save is newer, in a generation of its own.
    */
-  async join(shelf: Shelf): Promise<void> {
+  async join(shelf: Shelf): Promise<Found | null> {
     const { quick } = this.shelves;
     if (quick && quick.get(this.#guard.key) !== this.me) {
-      return;
+      return null;
     }
     const safe = this.seal?.(shelf) ?? shelf;
     const looked = await look([safe], this.#prefix, this.mark);
+    const found =
+      this.#opened === 0 ? null : await recover([safe], this.#prefix, this.mark, looked);
+    const isWhole = found !== null && (found.loss === null || found.loss.rows === null);
+    const newer = isWhole && this.#opened < found.save.number ? found : null;
     await safe.write({ puts: [[this.#guard.key, this.me]], removes: [] });
     this.#number = Math.max(this.#number, looked.newest);
     const generations = looked.saves.map((save) => save.generation);
     this.#generation = Math.max(this.#generation, ...generations);
-    this.turn();
     this.#placed.set(safe, looked.placed[0] ?? NOTHING);
+    if (newer) {
+      await this.#keepVersion(safe, newer);
+    }
+    this.turn();
     this.shelves = { ...this.shelves, safe };
+    return newer;
+  }
+
+  /** Numbers it anew: what was saved since it was opened may go by the numbers it had. */
+  async #keepVersion(safe: Shelf, { save, sound }: Found): Promise<void> {
+    this.#number += 1;
+    this.#generation += 1;
+    const again = { ...save, number: this.#number, generation: this.#generation };
+    const placed = this.#placed.get(safe) ?? NOTHING;
+    const planned = plan(this.#prefix, placed, again, sound, this.mark);
+    try {
+      if (planned) {
+        await safe.write(planned.batch, this.#guard);
+        this.#placed.set(safe, planned.after);
+      }
+    } catch {
+      // It is offered all the same, and then saved as what is open is.
+    }
   }
 
   /** Is the writer no more. */

@@ -8,7 +8,6 @@
  */
 
 import "../floor";
-import "./element/early";
 
 import { LedgerElement } from "./element/ledger";
 import { layPapers } from "./element/paper";

@@ -17,6 +17,9 @@ export interface QuickGlue extends Glue {
   open: Opening["open"];
 }
 
+/** Nobody waits longer for what is only quicker; where it comes later, the next ledger has it. */
+const PATIENCE_MS = 5_000;
+
 /** How it runs; nothing where no large ledger was opened. */
 export const quick: { started: Started | null } = { started: null };
 
@@ -35,7 +38,8 @@ export async function suited(bytes: number, first: Opening): Promise<Opening> {
     asked = null;
     return null;
   });
-  return (await asked) ?? first;
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
+  return (await Promise.race([asked, late])) ?? first;
 }
 
 async function load(): Promise<QuickGlue | null> {

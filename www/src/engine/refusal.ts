@@ -13,7 +13,8 @@ let known: string | null | undefined;
 export function refusal(): string | null {
   if (known === undefined) {
     try {
-      known = new WebAssembly.Module(NOTHING) && null;
+      new WebAssembly.Module(NOTHING);
+      known = null;
     } catch (error) {
       known = String(error);
     }
