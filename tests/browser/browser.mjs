@@ -19,6 +19,8 @@ const NOW = `${TODAY}T10:00:00+08:00`;
 export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
   "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'";
+/** The same where WebAssembly is refused. */
+export const NO_WASM = POLICY.replace(" 'wasm-unsafe-eval'", "");
 /** What kernels before 97 call the same. */
 export const OLD_POLICY = POLICY.replace("'wasm-unsafe-eval'", "'unsafe-eval'");
 export const TYPES = {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { POLICY, openPage, serve } from "./browser.mjs";
+import { NO_WASM, openPage, serve } from "./browser.mjs";
 import { Clerk } from "./clerk.mjs";
 
 /** The report, line by line. */
@@ -72,7 +72,7 @@ test("kernel, modules, policy, storage, clock and versions", async (t) => {
 });
 
 test("what a policy forbade is in it, and that the twin runs", async (t) => {
-  const server = await serve(undefined, POLICY.replace(" 'wasm-unsafe-eval'", ""));
+  const server = await serve(undefined, NO_WASM);
   t.after(() => server.close());
   const opened = await openPage({ at: server.url });
   t.after(() => opened.close());

@@ -79,3 +79,24 @@ export async function openHosted(folders, { policy, edit, path: at = "", waitFor
     },
   };
 }
+
+/** Such a page in one of the kernels. */
+export async function openHostedIn(t, start, policy, folders) {
+  const host = await hostPages(folders, { policy });
+  t.after(() => host.close());
+  const browser = await start();
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  await page.goto(host.url);
+  return page;
+}
+
+/** Runs in the page of a bound form: a debt with an amount that is none; what is said of it. */
+export async function wrongAmount() {
+  document.querySelector("[data-arrears-add]").click();
+  await new Promise((done) => setTimeout(done, 100));
+  const amount = document.querySelector("[name=arrears_amount]");
+  amount.value = "约12万";
+  amount.dispatchEvent(new Event("change", { bubbles: true }));
+  return [amount.validationMessage, amount.getAttribute("aria-invalid")];
+}

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { OLD_POLICY, POLICY } from "./browser.mjs";
-import { EXAMPLES, hostPages, PACKAGE } from "./hosting.mjs";
+import { EXAMPLES, openHostedIn, PACKAGE, wrongAmount } from "./hosting.mjs";
 import { KERNELS } from "./kernels/index.mjs";
 
 const MODULES = new URL("../../www/node_modules/", import.meta.url).pathname;
@@ -16,26 +16,19 @@ for (const kernel of EVERYWHERE) {
   const policy = kernel === "current" || kernel === "firefox" ? POLICY : OLD_POLICY;
 
   test(`${kernel}: the form, by modules`, async (t) => {
-    const page = await open(t, kernel, policy, {
+    const page = await openHostedIn(t, KERNELS[kernel], policy, {
       "/": `${EXAMPLES}plain`,
       "/arrears-ledger": PACKAGE,
     });
     await page.waitFor(() => window.bound);
-    const said = await page.evaluate(async () => {
-      document.querySelector("[data-arrears-add]").click();
-      await new Promise((done) => setTimeout(done, 100));
-      const amount = document.querySelector("[name=arrears_amount]");
-      amount.value = "约12万";
-      amount.dispatchEvent(new Event("change", { bubbles: true }));
-      return [amount.validationMessage, amount.getAttribute("aria-invalid")];
-    });
+    const said = await page.evaluate(wrongAmount);
     assert.match(said[0], /约12万/);
     assert.equal(said[1], "true");
     assert.deepEqual(await page.heard(), []);
   });
 
   test(`${kernel}: the form, by classic scripts`, async (t) => {
-    const page = await open(t, kernel, policy, {
+    const page = await openHostedIn(t, KERNELS[kernel], policy, {
       "/": `${EXAMPLES}jquery`,
       "/arrears-ledger": PACKAGE,
       "/vendor": `${MODULES}jquery/dist`,
@@ -49,7 +42,7 @@ for (const kernel of EVERYWHERE) {
   });
 
   test(`${kernel}: the element, its grid, and its word in a form`, async (t) => {
-    const page = await open(t, kernel, policy, {
+    const page = await openHostedIn(t, KERNELS[kernel], policy, {
       "/": `${EXAMPLES}element`,
       "/arrears-ledger": PACKAGE,
     });
@@ -70,14 +63,4 @@ for (const kernel of EVERYWHERE) {
     assert.deepEqual([said.form, said.valid], ["hand-in", false]);
     assert.deepEqual(await page.heard(), []);
   });
-}
-
-async function open(t, kernel, policy, folders) {
-  const host = await hostPages(folders, { policy });
-  t.after(() => host.close());
-  const browser = await KERNELS[kernel]();
-  t.after(() => browser.close());
-  const page = await browser.newPage();
-  await page.goto(host.url);
-  return page;
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { DIST, POLICY, openPage } from "./browser.mjs";
+import { DIST, NO_WASM, openPage, POLICY } from "./browser.mjs";
 import { Clerk } from "./clerk.mjs";
 import { openPortal } from "./portal.mjs";
 
@@ -85,7 +85,7 @@ test("a portal with https", async (t) => {
 test("the twins are kept when a page needs them, and fetched for no other", async (t) => {
   for (const [policy, kind] of [
     [POLICY, "wasm"],
-    [POLICY.replace(" 'wasm-unsafe-eval'", ""), "js"],
+    [NO_WASM, "js"],
   ]) {
     const portal = await openPortal(policy);
     t.after(() => portal.close());

@@ -11,7 +11,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { CLOCK, DIST, OLD_POLICY, POLICY, serve, withClock } from "./browser.mjs";
+import { CLOCK, DIST, NO_WASM, OLD_POLICY, POLICY, serve, withClock } from "./browser.mjs";
 import { KERNELS } from "./kernels/index.mjs";
 import { wayThrough } from "./kernels/way.mjs";
 import { openPortal } from "./portal.mjs";
@@ -21,7 +21,7 @@ const NAMES = ["108", "86", "78", "firefox"];
 /** No secure context: a name that leads to this machine and is not known for it. */
 const HOST = "ledger.yexian.gov.cn";
 /** Policies by which every kernel gets the module itself, older ones its twin, all its twin. */
-const PORTALS = { wasm: OLD_POLICY, js: POLICY, none: POLICY.replace(" 'wasm-unsafe-eval'", "") };
+const PORTALS = { wasm: OLD_POLICY, js: POLICY, none: NO_WASM };
 
 /** What the current kernel hands in, from a portal and from the one file. */
 const portal = once((t) => fromPortal(t, "current", "wasm"));

@@ -10,13 +10,12 @@ import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { DIST, POLICY, SAMPLES, openPage, serve } from "./browser.mjs";
+import { DIST, NO_WASM, POLICY, SAMPLES, openPage, serve } from "./browser.mjs";
 
 const PARITY = new URL("parity/", SAMPLES);
 const TODAY = "2022-06-12";
 /** More bytes than a ledger has that the first module opens. */
 const LARGE = 1 << 30;
-const NO_WASM = POLICY.replace(" 'wasm-unsafe-eval'", "");
 
 /** The files every path is asked about. */
 async function corpus() {
@@ -146,6 +145,18 @@ test("the module for large ledgers answers as the first does, byte for byte", as
       assert.deepEqual(quick, []);
     });
   }
+});
+
+test("nobody waits for ever for the module for large ledgers", async (t) => {
+  const { page, close } = await openPage();
+  t.after(close);
+  await page.route(/quick_bg/, () => undefined);
+  const session = await page.evaluate(async (large) => {
+    const { engine } = window.arrearsLedger;
+    const { create } = await engine.suited(large);
+    return create === engine.create;
+  }, LARGE);
+  assert.equal(session, true, "the first opens it");
 });
 
 test("a wrong type does not keep WebAssembly away", async (t) => {

@@ -4,14 +4,14 @@ import assert from "node:assert/strict";
 import os from "node:os";
 import { test } from "node:test";
 
-import { CLOCK, POLICY, serve, withClock } from "./browser.mjs";
+import { CLOCK, NO_WASM, POLICY, serve, withClock } from "./browser.mjs";
 import { KERNELS } from "./kernels/index.mjs";
 import { wayThrough } from "./kernels/way.mjs";
 import { LISTENS } from "./kernels/webkit.mjs";
 
 for (const [kind, policy] of [
   ["wasm", POLICY],
-  ["js", POLICY.replace(" 'wasm-unsafe-eval'", "")],
+  ["js", NO_WASM],
 ]) {
   test(`the whole way through in WebKitGTK, with ${kind}`, async (t) => {
     const files = { "clock.js": `${kind === "wasm" ? LISTENS : ""}${CLOCK}` };

@@ -6,12 +6,11 @@
  */
 
 import { readFile } from "node:fs/promises";
-import http from "node:http";
-import { createRequire } from "node:module";
 import path from "node:path";
 
+import { inChromium } from "./browser.mjs";
+
 const [module, quick, inputs, campaign, www, script] = process.argv.slice(2);
-const { chromium } = createRequire(path.join(path.resolve(www), "package.json"))("playwright-core");
 const LARGE_BYTES = await largeBytes();
 const PAGE = `<!doctype html><script type="module">
   import * as first from "./arrears_ledger.js";
@@ -31,7 +30,6 @@ const PAGE = `<!doctype html><script type="module">
   })();
   window.measured.catch(() => {});
 </script>`;
-const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm" };
 
 async function body(name) {
   switch (name) {
@@ -65,33 +63,13 @@ async function largeBytes() {
   return 2 ** Number(shift);
 }
 
-const server = http.createServer(async (request, response) => {
-  const name = path.basename(request.url);
-  try {
-    const answer = await body(name);
-    response.writeHead(200, {
-      "content-type": TYPES[path.extname(name)] ?? (name ? "text/plain" : "text/html"),
-      "cross-origin-opener-policy": "same-origin",
-      "cross-origin-embedder-policy": "require-corp",
-    });
-    response.end(answer);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu"],
-});
-try {
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+const ISOLATED = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+};
+await inChromium({ www, answer: body, headers: () => ISOLATED }, async (page, address) => {
+  await page.goto(address);
   await page.waitForFunction("window.measured !== undefined");
   const lines = await page.evaluate("window.measured");
   console.log(lines.join("\n"));
-} finally {
-  await browser.close();
-  server.closeAllConnections();
-  server.close();
-}
+});

@@ -5,36 +5,25 @@
  */
 
 import { readdir, readFile } from "node:fs/promises";
-import http from "node:http";
-import { createRequire } from "node:module";
 import path from "node:path";
 
-const [dist, inputs, www] = process.argv.slice(2);
-const { chromium } = createRequire(path.join(path.resolve(www), "package.json"))("playwright-core");
-const campaign = (await readFile(path.join(inputs, "campaign.json"), "utf8")).replace(/</g, "\\u003c");
-const carried = `<script type="application/json" id="arrears-ledger-campaign">${campaign}</script>`;
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css" };
+import { inChromium } from "./browser.mjs";
 
-const server = http.createServer(async (request, response) => {
-  const name = request.url === "/" ? "index.html" : path.basename(request.url);
-  try {
-    const body = await readFile(path.join(dist, "www", name));
-    response.writeHead(200, { "content-type": TYPES[path.extname(name)] ?? "application/wasm" });
-    const page = () => body.toString().replace('<div id="app">', `${carried}<div id="app">`);
-    response.end(name === "index.html" ? page() : body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu"],
-});
-try {
-  const page = await browser.newPage();
+const [dist, inputs, www] = process.argv.slice(2);
+const campaign = (await readFile(path.join(inputs, "campaign.json"), "utf8")).replace(
+  /</g,
+  "\\u003c",
+);
+const carried = `<script type="application/json" id="arrears-ledger-campaign">${campaign}</script>`;
+
+async function answer(name) {
+  const body = await readFile(path.join(dist, "www", name || "index.html"));
+  return name ? body : body.toString().replace('<div id="app">', `${carried}<div id="app">`);
+}
+
+await inChromium({ www, answer }, async (page, address) => {
   page.setDefaultTimeout(180_000);
-  await page.goto(`http://127.0.0.1:${server.address().port}/#county`);
+  await page.goto(`${address}#county`);
   await page.waitForSelector("#county-files", { state: "attached" });
   const folder = path.join(inputs, "files");
   const files = (await readdir(folder)).map((name) => path.join(folder, name));
@@ -66,8 +55,4 @@ try {
   tell("publish/chromium", published);
   tell("collect+publish/chromium", collected + published);
   tell("last-line/chromium", collected + published + drawn);
-} finally {
-  await browser.close();
-  server.closeAllConnections();
-  server.close();
-}
+});
