@@ -5,7 +5,7 @@
  */
 
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
+import { access, mkdtemp, readdir, rm, stat, truncate } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { test } from "node:test";
@@ -60,6 +60,68 @@ for (const [kernel, kills] of Object.entries(KILLS)) {
     assert.ok(times < typed.count, "a cell and more was typed before each");
     assert.ok(worst <= MAY_BE_LOST_MS, `${worst} ms were lost`);
   });
+}
+
+/** Chromium goes on writing a torn log, and deletes all that is in it at the start after that. */
+for (const kernel of ["current", 108, 86, 78]) {
+  test(`a log torn by the power cut loses Chromium ${kernel} no draft`, async (t) => {
+    const server = await serve(undefined, kernel === "current" ? undefined : OLD_POLICY);
+    const profile = await mkdtemp(path.join(os.tmpdir(), "arrears-ledger-torn-"));
+    t.after(async () => {
+      server.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+    });
+    let torn = null;
+    for (const start of ["new", "torn", "again"]) {
+      const browser = await KERNELS[kernel]({ profile });
+      try {
+        const page = await browser.newPage();
+        await page.goto(server.url);
+        await page.waitFor(() => document.querySelector("#begin") !== null);
+        if (start === "new") {
+          await begin(page);
+        } else {
+          await page.waitFor(() => document.querySelector("tr[data-draft]:not(.damaged)") !== null);
+          await resume(page);
+        }
+        await page.insert(start);
+        await page.press("Enter");
+        await page.waitFor(() => document.querySelector("[data-saved=saved]") !== null);
+        if (torn) {
+          await goneWithin(torn, 10_000);
+        }
+      } finally {
+        await browser.kill();
+      }
+      torn = start === "new" ? await tear(profile) : null;
+    }
+  });
+}
+
+/** Cuts the log of the profile's databases in the middle of its last record, and names it. */
+async function tear(profile) {
+  const databases = path.join(profile, "Default", "IndexedDB");
+  const files = await readdir(databases, { recursive: true });
+  const log = path.join(
+    databases,
+    files.find((name) => name.endsWith(".log")),
+  );
+  const { size } = await stat(log);
+  await truncate(log, size - 10);
+  return log;
+}
+
+async function goneWithin(file, milliseconds) {
+  const until = performance.now() + milliseconds;
+  while (
+    await access(file).then(
+      () => true,
+      () => false,
+    )
+  ) {
+    assert.ok(performance.now() < until, `${file} is written on`);
+    await pause(50);
+  }
 }
 
 /** A ledger with rows to type into, saved. */

@@ -7,6 +7,7 @@ import { localShelf } from "./drafts/local_storage";
 import type { Save } from "./drafts/layout";
 import type { Found, Loss } from "./drafts/recover";
 import type { Shelf } from "./drafts/shelf";
+import { keepLogWhole } from "./drafts/torn_log";
 import type { Shelves, Writer } from "./drafts/writer";
 import { newDraft } from "./draft_name";
 import type { Campaign, Engine, Session } from "./engine/contract";
@@ -46,6 +47,8 @@ export async function openShelves(): Promise<Shelves> {
     return { quick: null, safe: new HostShelf(host), isHost: true };
   }
   const journal = openJournal();
+  // Not before: the drafts are waited for.
+  void journal.then(keepLogWhole);
   const soon = await Promise.race([journal, pause(PATIENCE_MS)]);
   const quick = localShelf();
   if (soon === LATER) {
