@@ -1,36 +1,54 @@
 //! Whole numbers of some decimal place, as decimals: every amount and rate that is shown.
 
-/// A sign, a point and twenty digits.
-const MOST_LETTERS: usize = 22;
+/// The digits of the longest number.
+const MOST_DIGITS: usize = 20;
 
 /// A whole number of some decimal place as a decimal, without needless zeros beyond `at_least`
 /// places.
 pub(crate) fn decimal(value: i64, decimals: usize, at_least: usize) -> String {
-    let mut letters = [0; MOST_LETTERS];
-    let mut free = letters.iter_mut().rev();
-    let mut put = |letter| {
-        if let Some(slot) = free.next() {
-            *slot = letter;
-        }
-    };
-    let (mut rest, mut place, mut is_written) = (value.unsigned_abs(), 0, false);
-    while place <= decimals || 0 < rest {
-        let digit = lowest(&mut rest);
-        if place == decimals && is_written {
-            put(b'.');
-        }
-        is_written |= digit != 0 || decimals <= place + at_least;
-        if is_written {
-            put(b'0' + digit);
-        }
-        place += 1;
+    let mut text = String::with_capacity(MOST_DIGITS);
+    write_decimal(value, decimals, at_least, &mut text);
+    text
+}
+
+/// A count.
+pub(crate) fn count(count: usize) -> String {
+    decimal(i64::try_from(count).unwrap_or(i64::MAX), 0, 0)
+}
+
+/// Writes a decimal behind what is there.
+pub(crate) fn write_decimal(value: i64, decimals: usize, at_least: usize, out: &mut String) {
+    let mut letters = [b'0'; MOST_DIGITS];
+    let count = write_digits(value.unsigned_abs(), &mut letters).max(decimals + 1);
+    let digits = std::str::from_utf8(&letters).unwrap_or_default();
+    let (_, digits) = digits.split_at(MOST_DIGITS.saturating_sub(count));
+    let (whole, mut places) = digits.split_at(count - decimals);
+    while let Some(shorter) = places.strip_suffix('0')
+        && at_least < places.len()
+    {
+        places = shorter;
     }
     if value < 0 {
-        put(b'-');
+        out.push('-');
     }
-    let left = free.len();
-    let written = letters.get(left..).unwrap_or_default();
-    std::str::from_utf8(written).unwrap_or_default().to_owned()
+    out.push_str(whole);
+    if !places.is_empty() {
+        out.push('.');
+        out.push_str(places);
+    }
+}
+
+/// Writes a number's digits last, and says how many they are.
+fn write_digits(value: u64, letters: &mut [u8; MOST_DIGITS]) -> usize {
+    let (mut rest, mut count) = (value, 0);
+    for letter in letters.iter_mut().rev() {
+        *letter = b'0' + lowest(&mut rest);
+        count += 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    count
 }
 
 /// Takes the lowest digit off a number. A short one divides sooner.
@@ -61,6 +79,9 @@ mod tests {
             i64::MIN,
         ] {
             assert_eq!(decimal(value, 0, 0), value.to_string());
+            let mut text = "…".to_owned();
+            write_decimal(value, 0, 0, &mut text);
+            assert_eq!(text, format!("…{value}"));
             let whole = value.unsigned_abs() / 100;
             let (sign, rest) = (if value < 0 { "-" } else { "" }, value.unsigned_abs() % 100);
             assert_eq!(decimal(value, 2, 2), format!("{sign}{whole}.{rest:02}"));

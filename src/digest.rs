@@ -1,7 +1,6 @@
 //! SM3 (GB/T 32905-2016), and the check code printed on paper.
 
 use std::cell::Cell;
-use std::fmt::Write;
 
 /// The state before the first block (4.1).
 const START: [u32; 8] = [
@@ -37,9 +36,16 @@ pub fn sm3_hex(bytes: &[u8]) -> String {
     }
     let mut digits = String::new();
     for word in state {
-        let _ = write!(digits, "{word:08x}");
+        write_hex(word, 8, &mut digits);
     }
     digits
+}
+
+/// Writes the last so many hexadecimal digits of a number behind what is there.
+pub(crate) fn write_hex(number: u32, digits: u32, out: &mut String) {
+    for place in (0..digits).rev() {
+        out.extend(char::from_digit((number >> (4 * place)) & 15, 16));
+    }
 }
 
 /// The digest of bytes that come in pieces, for what is too long to be held in one.
@@ -102,7 +108,7 @@ impl Sm3 {
         }
         let mut digits = String::new();
         for word in self.state {
-            let _ = write!(digits, "{word:08x}");
+            write_hex(word, 8, &mut digits);
         }
         digits
     }
@@ -191,6 +197,8 @@ pub fn check_code(digest: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use proptest::collection::vec;
     use proptest::prelude::*;
     use sm3::{Digest, Sm3};

@@ -1,7 +1,7 @@
 //! The roster's names and codes, as they are looked for: folded once.
 
 use super::ReportUnit;
-use crate::hash::fnv;
+use crate::hash::mix;
 use crate::text::fold;
 
 /// A name of the roster, or a code.
@@ -29,7 +29,7 @@ impl Known {
                     unit,
                     name,
                     length: folded.chars().count(),
-                    hash: fnv(&folded),
+                    hash: mix(&folded),
                     folded,
                 });
             }
@@ -43,7 +43,7 @@ impl Known {
         folded: &str,
         units: &'a [ReportUnit],
     ) -> Option<&'a ReportUnit> {
-        let hash = fnv(folded);
+        let hash = mix(folded);
         let is_it = |known: &&Self| known.hash == hash && known.folded == folded;
         units.get(all.iter().find(is_it)?.unit)
     }

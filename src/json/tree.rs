@@ -1,9 +1,9 @@
 //! A JSON value, and its canonical form (RFC 8785).
 
-use std::fmt::Write;
-
 use super::plain::plain;
 use super::scan::{Fault, FaultKind, Scanner, Shape};
+use crate::decimal::write_decimal;
+use crate::digest::write_hex;
 
 /// The largest whole number every JSON reader agrees on.
 const SAFE: u64 = (1 << 53) - 1;
@@ -149,9 +149,7 @@ impl Tree {
         match self {
             Self::Null => out.push_str("null"),
             Self::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
-            Self::Number(number) => {
-                let _ = write!(out, "{number}");
-            }
+            Self::Number(number) => write_decimal(*number, 0, 0, out),
             Self::Text(text) => write_text(text, out),
             Self::List(items) => {
                 out.push('[');
@@ -222,7 +220,8 @@ fn escape(letter: char, out: &mut String) {
         '\r' => out.push('r'),
         '\t' => out.push('t'),
         '\0'..='\u{1f}' => {
-            let _ = write!(out, "u{:04x}", u32::from(letter));
+            out.push('u');
+            write_hex(letter.into(), 4, out);
         }
         _ => out.push(letter),
     }

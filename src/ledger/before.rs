@@ -1,6 +1,6 @@
 //! What a unit handed in for an earlier period, its debts found again by their numbers.
 
-use crate::hash::fnv;
+use crate::hash::mix;
 use crate::ledger::{Entry, Ledger};
 
 /// An earlier ledger.
@@ -62,7 +62,7 @@ impl Numbers {
     pub fn of(entries: &[Entry]) -> Self {
         let mut rows: Vec<(u64, usize)> = Vec::new();
         for (row, entry) in entries.iter().enumerate() {
-            rows.extend(entry.debt_id.as_ref().map(|id| (fnv(id.as_str()), row)));
+            rows.extend(entry.debt_id.as_ref().map(|id| (mix(id.as_str()), row)));
         }
         rows.sort_unstable();
         Self(rows)
@@ -70,7 +70,7 @@ impl Numbers {
 
     /// The first row with a number, in the ledger the numbers are of.
     pub fn row(&self, entries: &[Entry], id: &str) -> Option<usize> {
-        let wanted = fnv(id);
+        let wanted = mix(id);
         let first = self.0.partition_point(|(hash, _)| *hash < wanted);
         let has = |row: &usize| {
             let own = entries.get(*row).and_then(|entry| entry.debt_id.as_ref());

@@ -166,7 +166,7 @@ impl Cell for Amount {
     }
 
     fn stored(&self) -> Stored<'_> {
-        Stored::Text(self.to_string().into())
+        Stored::Text(self.canonical().into())
     }
 
     fn restore(text: &str) -> Option<Self> {

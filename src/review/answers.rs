@@ -5,7 +5,7 @@ use std::hash::Hasher;
 use super::identity;
 use crate::amount::Unit;
 use crate::digest::sm3_hex;
-use crate::hash::Fnv;
+use crate::hash::Mix;
 use crate::ledger::cell::Stored;
 use crate::ledger::fields::{Index, Table};
 use crate::ledger::{Column, Confirmation, Ledger};
@@ -47,7 +47,7 @@ impl Answers {
 }
 
 fn hash(code: &str, debt: &str) -> u64 {
-    let mut hasher = Fnv::default();
+    let mut hasher = Mix::default();
     hasher.write(code.as_bytes());
     hasher.write(b"|");
     hasher.write(debt.as_bytes());

@@ -3,7 +3,7 @@
 use std::hash::{Hash, Hasher};
 
 use super::Reviewed;
-use crate::hash::Fnv;
+use crate::hash::Mix;
 
 /// The findings an edit brought and those it took away. One that says something new is both.
 #[derive(Debug, Default)]
@@ -137,7 +137,7 @@ fn hashes<T>(all: &[(u64, T)]) -> Vec<u64> {
 
 /// What a finding says, and where, in one number.
 pub(super) fn said(one: &Reviewed) -> u64 {
-    let mut hasher = Fnv::default();
+    let mut hasher = Mix::default();
     let finding = &one.finding;
     (
         &one.id,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use crate::hash::Fnv;
+use crate::hash::Mix;
 use crate::rule::Shift;
 
 /// A key of a check.
@@ -54,7 +54,7 @@ const ALIKE: u16 = 1 << 15;
 
 /// Rows by their keys.
 #[derive(Debug, Default)]
-pub(super) struct Groups(HashMap<Key, Rows, BuildHasherDefault<Fnv>>);
+pub(super) struct Groups(HashMap<Key, Rows, BuildHasherDefault<Mix>>);
 
 impl Groups {
     /// Gives a debt a key; says whether a group of two or more has it now, and is another than

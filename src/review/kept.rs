@@ -126,9 +126,9 @@ impl Shelf {
         hosts.is_some_and(|hosts| hosts.contains(&row))
     }
 
-    /// Whether a check has found nothing in a row.
-    pub(super) fn is_clear(&self, by: u16, row: usize) -> bool {
-        !self.list(Some(row)).iter().any(|one| one.by == by)
+    /// Whether a check has found nothing in a place.
+    pub(super) fn is_clear(&self, origin: Origin, place: Place) -> bool {
+        !self.list(place).iter().any(|one| one.is_of(origin))
     }
 
     fn kept(&self, ledger: &Ledger, (by, key): Origin, finding: Finding) -> Kept {
@@ -176,6 +176,14 @@ impl Shelf {
         made: Vec<Finding>,
         told: &mut Difference,
     ) {
+        let origin = (by, 0);
+        let is_host = |hosts: &Vec<usize>| !hosts.is_empty();
+        if made.is_empty()
+            && !self.hosts.get(usize::from(by)).is_some_and(is_host)
+            && self.is_clear(origin, None)
+        {
+            return;
+        }
         let Some(hosts) = self.hosts.get_mut(usize::from(by)) else {
             return;
         };
@@ -186,7 +194,6 @@ impl Shelf {
         rows.dedup();
         let mut places = vec![None];
         places.extend(rows.into_iter().map(Some));
-        let origin = (by, 0);
         self.settle(
             ledger,
             vec![Answer {

@@ -310,7 +310,7 @@ impl Standing {
             }
             _ => return false,
         };
-        if made.is_empty() && self.shelf.is_clear(by, row) {
+        if made.is_empty() && self.shelf.is_clear((by, 0), Some(row)) {
             return false;
         }
         for one in &mut made {
@@ -338,8 +338,13 @@ impl Standing {
         for key in touched.keys {
             let made = self.group(key, ledger);
             let members = self.groups.rows(key).iter();
-            let mut rows: Vec<usize> = members.map(|row| groups::widen(*row)).collect();
-            rows.extend(&left);
+            let rows = members
+                .map(|row| groups::widen(*row))
+                .chain(left.iter().copied());
+            if made.is_empty() && rows.clone().all(|row| self.shelf.is_clear(key, Some(row))) {
+                continue;
+            }
+            let mut rows: Vec<usize> = rows.collect();
             rows.sort_unstable();
             rows.dedup();
             let places = rows.into_iter().map(Some).collect();

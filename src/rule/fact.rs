@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::amount::{Amount, Unit};
 use crate::date::When;
+use crate::decimal::count;
 use crate::ledger::Column;
 use crate::rule::Finding;
 use crate::text::{Lang, Text, Words};
@@ -87,8 +88,8 @@ impl Fact {
             },
             Self::Day(day) => day.to_string(),
             Self::When(when) => when.to_string(),
-            Self::Count(count) => count.to_string(),
-            Self::Row(row) => (row + 1).to_string(),
+            Self::Count(number) => count(*number),
+            Self::Row(row) => count(row + 1),
             Self::Text(text) => text.to_string(),
             Self::Words(words) => words.get(lang).to_owned(),
             Self::Column(column) => column.spec().label().get(lang).to_owned(),

@@ -1,6 +1,6 @@
 //! The keys by which a debt is gathered with others.
 
-use crate::hash::fnv;
+use crate::hash::mix;
 use crate::text::fold;
 
 /// Keys of one debt. Each of its texts is read once, however many keys it is part of.
@@ -35,7 +35,7 @@ impl Keys {
         if let Some((_, _, hash)) = self.texts.iter().find(is_it) {
             return *hash;
         }
-        let hash = fnv(&fold(text));
+        let hash = mix(&fold(text));
         self.texts.push((at, length, hash));
         hash
     }

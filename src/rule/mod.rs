@@ -24,6 +24,7 @@ use crate::amount::Unit;
 use crate::campaign::Context;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use crate::collection::Collection;
+use crate::decimal::count;
 use crate::ledger::{Column, Entry, Header, Ledger, Sums, header};
 use crate::text::{Lang, Lines, Text, Words, cut};
 
@@ -91,22 +92,26 @@ impl At {
     /// assert_eq!(at.pointer(), "/entries/2/due_date");
     /// ```
     pub fn pointer(&self) -> String {
-        let row = self
-            .row
-            .map(|row| format!("/entries/{row}"))
-            .unwrap_or_default();
-        let Some(column) = self.column else {
-            return row;
+        let mut pointer = String::with_capacity(64);
+        let mut step = |words: &str| {
+            pointer.push('/');
+            pointer.push_str(words);
         };
-        let key = column.spec().key;
-        match (column, self.child) {
-            (Column::Header(_), _) => format!("/header/{key}"),
-            (Column::Entry(_), _) if self.row.is_none() => "/entries".to_owned(),
-            (column, Some(child)) if column.child().is_some() => {
-                format!("{row}/{}/{child}/{key}", column.table())
-            }
-            _ => format!("{row}/{key}"),
+        let is_header = matches!(self.column, Some(Column::Header(_)));
+        match (is_header, self.row, self.column) {
+            (true, ..) => step("header"),
+            (_, None, None) => {}
+            _ => step("entries"),
         }
+        self.row.into_iter().for_each(|row| step(&count(row)));
+        if let Some(column) = self.column.filter(|_| is_header || self.row.is_some()) {
+            if let Some(child) = self.child.filter(|_| column.child().is_some()) {
+                step(column.table());
+                step(&count(child));
+            }
+            step(column.spec().key);
+        }
+        pointer
     }
 }
 

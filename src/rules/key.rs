@@ -3,7 +3,7 @@
 use std::hash::Hasher;
 
 use crate::amount::Amount;
-use crate::hash::Fnv;
+use crate::hash::Mix;
 use crate::ledger::Entry;
 use crate::rule::{Keys, Member};
 use crate::text::fold;
@@ -57,12 +57,12 @@ impl<'a> Key<'a> {
 
     /// The same on every machine, good enough to gather candidates.
     pub(super) fn hash(&self, keys: &mut Keys) -> u64 {
-        let mut hasher = Fnv::default();
+        let mut hasher = Mix::default();
         for text in self.texts {
             hasher.write_u64(keys.hash(text));
         }
         let amount = self.amount.unwrap_or_default();
-        hasher.write_i64(amount.fen());
+        hasher.write_u64(amount.fen().cast_unsigned());
         hasher.finish()
     }
 }
