@@ -64,7 +64,18 @@ for (const [kernel, kills] of Object.entries(KILLS)) {
 
 /** Chromium goes on writing a torn log, and deletes all that is in it at the start after that. */
 for (const kernel of ["current", 108, 86, 78]) {
-  test(`a log torn by the power cut loses Chromium ${kernel} no draft`, async (t) => {
+  loses(kernel, "in the middle of work", 10, async () => {});
+  // As long as the last word of the page, and what was still being saved before it.
+  loses(kernel, "as the page goes", 300, async (page) => {
+    await page.insert("最后一处");
+    await page.press("Enter");
+    await page.send("Page.navigate", { url: "about:blank" });
+    await pause(600);
+  });
+}
+
+function loses(kernel, when, bytes, leave) {
+  test(`a log torn by a power cut ${when} loses Chromium ${kernel} no draft`, async (t) => {
     const server = await serve(undefined, kernel === "current" ? undefined : OLD_POLICY);
     const profile = await mkdtemp(path.join(os.tmpdir(), "arrears-ledger-torn-"));
     t.after(async () => {
@@ -89,17 +100,19 @@ for (const kernel of ["current", 108, 86, 78]) {
         await page.waitFor(() => document.querySelector("[data-saved=saved]") !== null);
         if (torn) {
           await goneWithin(torn, 10_000);
+        } else if (start === "new") {
+          await leave(page);
         }
       } finally {
         await browser.kill();
       }
-      torn = start === "new" ? await tear(profile) : null;
+      torn = start === "new" ? await tear(profile, bytes) : null;
     }
   });
 }
 
-/** Cuts the log of the profile's databases in the middle of its last record, and names it. */
-async function tear(profile) {
+/** Cuts so many bytes off the log of the profile's databases, and names it. */
+async function tear(profile, bytes) {
   const databases = path.join(profile, "Default", "IndexedDB");
   const files = await readdir(databases, { recursive: true });
   const log = path.join(
@@ -107,7 +120,7 @@ async function tear(profile) {
     files.find((name) => name.endsWith(".log")),
   );
   const { size } = await stat(log);
-  await truncate(log, size - 10);
+  await truncate(log, size - bytes);
   return log;
 }
 

@@ -4,6 +4,7 @@
  * database, nothing is kept, and the page says so.
  */
 
+import { logIsWritten } from "../drafts/torn_log";
 import type { Came } from "./examined";
 
 const DATABASE = "arrears-ledger-county";
@@ -74,6 +75,9 @@ export class Store {
     mode: IDBTransactionMode,
     ask: (store: IDBObjectStore) => IDBRequest,
   ): Promise<unknown> {
+    if (mode === "readwrite") {
+      logIsWritten();
+    }
     return new Promise((resolve, reject) => {
       const run = this.database.transaction(store, mode);
       const request = ask(run.objectStore(store));

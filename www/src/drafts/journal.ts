@@ -5,6 +5,7 @@
 
 import { isFull } from "./local_storage";
 import { ShelfError, type Batch, type Guard, type Shelf } from "./shelf";
+import { logIsWritten } from "./torn_log";
 
 const DATABASE = "arrears-ledger";
 const TEXTS = "texts";
@@ -92,6 +93,7 @@ class Journal implements Shelf {
   }
 
   write(batch: Batch, guard?: Guard): Promise<void> {
+    logIsWritten();
     return this.#run<void>("readwrite", (texts, done, fail) => {
       const go = () => {
         batch.puts.forEach(([key, text]) => texts.put(text, key));

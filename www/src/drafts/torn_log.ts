@@ -2,19 +2,25 @@
  * Keeps Chromium from deleting what it keeps. All databases of an origin are written to one log. A
  * browser that is killed can leave its last record torn; the next start goes on writing right after
  * the tear, and the start after that takes it for damage and deletes every database there is. So a
- * page that finds that the one before did not end well has a new log begun, at once: Chromium does so
- * when a few megabytes have been written, and drops the torn one.
+ * page that finds that the one before wrote, or did not end well, has a new log begun, at once: Chromium
+ * does so when a few megabytes have been written, and drops the torn one.
  */
 
 const DATABASE = "arrears-ledger-awake";
 const STORE = "awake";
-/** Stands there while a page is open, and still does after one that was killed. */
+/** Stands there while a page is open, and still does after one that was killed, or that wrote. */
 const AWAKE = "awake";
 
 /** More than the four megabytes after which a log is full, in records short enough to lie in it. */
 const FILLING = { count: 80, text: () => "-".repeat(60_000) };
 
 let isKept = false;
+let isWritten = false;
+
+/** Something is written: a page may be gone before all of it is, so it cannot say that all is well. */
+export function logIsWritten(): void {
+  isWritten = true;
+}
 
 /** Begins once for a page, and never fails: where there is no database there is no log. */
 export async function keepLogWhole(): Promise<void> {
@@ -29,7 +35,11 @@ export async function keepLogWhole(): Promise<void> {
     // Another window that ends meanwhile says that all is well; nobody types where the focus is not.
     window.addEventListener("focus", stayAwake);
     window.addEventListener("pageshow", stayAwake);
-    window.addEventListener("pagehide", () => change(database, (store) => store.delete(AWAKE)));
+    window.addEventListener("pagehide", () => {
+      if (!isWritten) {
+        change(database, (store) => store.delete(AWAKE));
+      }
+    });
   } catch {
     // Then nothing is kept that could be lost.
   }
