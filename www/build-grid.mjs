@@ -18,9 +18,19 @@ const STYLES = /const (\w+Css) = \(\) => `([^`]*)`;/g;
 const UNKNOWN_PART = /return import\(\s*\/\* @vite-ignore \*\/[\s\S]*?`\s*\)\.then\(/;
 /** What this page never turns on (`grid/revogrid.ts`): its code is not downloaded. */
 const NOT_USED = ["accessible", "autoSizeColumn", "filter", "exporting", "canMoveColumns"];
-/** The panel of a filter that is not used. */
-const FILTER_PANEL =
-  /return import\(\s*(?:\/\*[^*]*\*\/)?\s*'\.\/revogr-filter-panel\.entry\.js'\)\.then\(/;
+/** What the library starts whether or not it is asked for anything: sorting, groups, rows of any height. */
+const STARTED = /this\.pluginService\.add\(new (?:RTL|Sorting|GroupingRow|RowResize)Plugin\(/;
+/** What it then asks them, and a column that takes up the room that is left. */
+const STARTED_IS_THERE = /this\.pluginService\.getByClass\((?:GroupingRowPlugin|RowResizePlugin)\)/;
+const STRETCHES =
+  /if \(\(typeof isStretch === 'boolean' && isStretch\) \|\| isStretch === 'true'\) \{/;
+/** The parts of what is not used: a filter's panel; its clipboard, its editor and what drags rows. */
+const PARTS_NOT_USED =
+  /return import\(\s*(?:\/\*[^*]*\*\/)?\s*'\.\/revogr-(?:filter-panel|clipboard_3)\.entry\.js'\)\.then\(/;
+/** What the library's runtime was built with. */
+const BUILT_WITH = /const BUILD = [^{]*(\{[^}]*\});/;
+/** What the runtime does only for pages that a server drew. */
+const NOT_BUILT = ["hydrateClientSide", "style", "attachStyles"];
 /** Hides parts until they are drawn, by a `<style>` element. */
 const HEAD_STYLE = /head\.insertBefore\(dataStyles,[^;]*;/;
 
@@ -71,24 +81,45 @@ export function gridPlugin() {
 
 function fitted(name, text) {
   if (name === "revo-grid.entry.js") {
-    return NOT_USED.reduce(
+    const fewer = NOT_USED.reduce(
       (left, flag) => replaced(left, new RegExp(`if \\(this\\.${flag}\\) \\{`), "if (false) {"),
       text.replace(STYLES, "const $1 = () => ``;"),
     );
+    const idle = replaced(fewer, STARTED, "void (false && new BasePlugin(");
+    return replaced(replaced(idle, STARTED_IS_THERE, "undefined"), STRETCHES, "if (false) {");
   }
   if (name.endsWith(".entry.js")) {
     return text.replace(STYLES, "const $1 = () => ``;");
   }
   if (text.includes("bootstrapLazy = ")) {
-    const known = replaced(text, FILTER_PANEL, "return Promise.reject().then(");
-    return replaced(replaced(known, UNKNOWN_PART, "return Promise.reject().then("), HEAD_STYLE, "");
+    const known = replaced(text, PARTS_NOT_USED, "return Promise.reject().then(");
+    return settled(
+      replaced(replaced(known, UNKNOWN_PART, "return Promise.reject().then("), HEAD_STYLE, ""),
+    );
   }
   return text;
 }
 
+/** The runtime asks a table what it was built with; with the answers written in, what is not built is left out. */
+function settled(text) {
+  const [, table] = BUILT_WITH.exec(text) ?? [];
+  const built = new Map(
+    [...(table ?? "").matchAll(/(\w+): (true|false|"[^"]*")/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  );
+  NOT_BUILT.forEach((name) => built.set(name, "false"));
+  return replaced(text, /BUILD\.(?=\w)/, "BUILD.").replace(
+    /\bBUILD\.(\w+)/g,
+    (asked, name) => built.get(name) ?? "undefined",
+  );
+}
+
+/** Everywhere it stands. */
 function replaced(text, pattern, by) {
   if (!pattern.test(text)) {
     throw new Error(`the grid library no longer has ${pattern}`);
   }
-  return text.replace(pattern, () => by);
+  return text.replace(new RegExp(pattern, "g"), () => by);
 }
