@@ -5,6 +5,8 @@ import path from "node:path";
 
 import esbuild from "esbuild";
 
+import { PRIVATE, sourcePlugin } from "./build-source.mjs";
+
 /** The oldest browser the page runs in. */
 export const FLOOR = "chrome78";
 
@@ -24,7 +26,8 @@ export async function bundle(entry, plugins, more = {}) {
     // The glue's default address; it is always handed bytes.
     logOverride: { "empty-import-meta": "silent" },
     define: { "process.env.NODE_ENV": '"production"', ...define },
-    plugins,
+    plugins: [...plugins, sourcePlugin],
+    mangleProps: PRIVATE,
     ...rest,
   });
   return outputFiles[0].text;

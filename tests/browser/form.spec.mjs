@@ -69,6 +69,8 @@ test("handing in leads to what is left; when nothing is, the submission goes wit
   }
   await page.check("[name=sealed]");
   await page.keyboard.press("Tab");
+  // What was left by a click is said a moment after it.
+  await summary.getByText("尚未加盖公章").waitFor({ state: "detached" });
   const boxes = summary.locator(".arrears-reason");
   while ((await boxes.count()) !== 0) {
     await boxes.first().fill("经排查确无拖欠");
