@@ -5,18 +5,24 @@ import path from "node:path";
 
 import esbuild from "esbuild";
 
-import { PRIVATE, sourcePlugin } from "./build-source.mjs";
+import { sourcePlugin } from "./build-source.mjs";
 
 /** The oldest browser the page runs in. */
 export const FLOOR = "chrome78";
 
 /** Bundles from an entry; `more` says what is special about it. Answers the text. */
 export async function bundle(entry, plugins, more = {}) {
+  return (await bundled(entry, plugins, more)).text;
+}
+
+/** The same, with the files it was bundled from. */
+export async function bundled(entry, plugins, more = {}) {
   const { define, ...rest } = more;
-  const { outputFiles } = await esbuild.build({
+  const { outputFiles, metafile } = await esbuild.build({
     entryPoints: [entry],
     bundle: true,
     write: false,
+    metafile: true,
     minify: true,
     format: "iife",
     target: FLOOR,
@@ -27,10 +33,10 @@ export async function bundle(entry, plugins, more = {}) {
     logOverride: { "empty-import-meta": "silent" },
     define: { "process.env.NODE_ENV": '"production"', ...define },
     plugins: [...plugins, sourcePlugin],
-    mangleProps: PRIVATE,
     ...rest,
   });
-  return outputFiles[0].text;
+  const inputs = Object.keys(metafile.inputs).map((file) => path.resolve(file));
+  return { text: outputFiles[0].text, inputs };
 }
 
 /** Finds the modules' glue where the caller put it. */

@@ -12,17 +12,20 @@ import { copyFile, cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/p
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { cataloguePlugin } from "./build-catalogue.mjs";
 import { foldersFor } from "./build-folders.mjs";
 import {
   FLOOR,
   MADE_AT_RUN_TIME,
   bundle,
+  bundled,
   gluePlugin,
   quickFiles,
   refuse,
   stylePlugin,
 } from "./build-glue.mjs";
 import { gridPlugin, gridStyles } from "./build-grid.mjs";
+import { scriptsFor, withLater } from "./build-later.mjs";
 import { shadowStyle } from "./build-shadow-style.mjs";
 import { twinOf } from "./build-twin.mjs";
 
@@ -45,22 +48,34 @@ const elementStyle = shadowStyle(
 await rm(out, { recursive: true, force: true });
 await mkdir(path.join(out, "classic"), { recursive: true });
 
+const element = await withLater(
+  [
+    (plugin) => entry("element", { more: [plugin] }),
+    (plugin) => classic("element", { more: [plugin] }),
+  ],
+  path.join(HERE, "src/views/later_script.ts"),
+  [...shared("element"), placePlugin("")],
+  once("element"),
+);
 const scripts = {
   "index.js": entry("index"),
   "node.js": entry("index", { place: "node", platform: "node", target: "node18" }),
   "form.js": entry("form"),
-  "element.js": entry("element"),
+  "element.js": { text: element.loading[0] },
   "catalogue.js": entry("catalogue"),
   "yexian-2022.js": entry("yexian-2022"),
   "classic/index.js": classic("index"),
   "classic/form.js": classic("form"),
-  "classic/element.js": classic("element"),
-  "classic/yexian-2022.js": classic("yexian-2022", "yexian2022"),
-  "arrears_ledger_drawing.js": bundle(path.join(HERE, "src/plans/drawing_script.ts"), []),
-  "office-worker.js": bundle(path.join(HERE, "src/engine/office_worker.ts"), [gluePlugin(folders)]),
+  "classic/element.js": { text: element.loading[1] },
+  "classic/yexian-2022.js": classic("yexian-2022", { member: "yexian2022" }),
+  "arrears_ledger_views.js": { text: element.later },
+  ...scriptsFor(folders),
+  "office-worker.js": bundled(path.join(HERE, "src/engine/office_worker.ts"), [
+    gluePlugin(folders),
+  ]),
 };
-for (const [name, text] of Object.entries(scripts)) {
-  const script = await text;
+for (const [name, made] of Object.entries(scripts)) {
+  const { text: script } = await made;
   refuse(script, MADE_AT_RUN_TIME, `code made at run time in ${name}`);
   await writeFile(path.join(out, name), script);
 }
@@ -89,24 +104,27 @@ await Promise.all([
 await declarations();
 
 /** An entry as a module. Those that build on the rules import the package's own first entry. */
-function entry(name, { place = "", ...more } = {}) {
-  const plugins = [...shared(name), placePlugin(place), besidePlugin(name)];
-  const about = { format: "esm", ...once(name), ...more };
-  return bundle(path.join(EMBED, `${name}.ts`), plugins, about);
+function entry(name, { place = "", more = [], ...about } = {}) {
+  const plugins = [...more, ...shared(name), placePlugin(place), besidePlugin(name)];
+  return bundled(path.join(EMBED, `${name}.ts`), plugins, {
+    format: "esm",
+    ...once(name),
+    ...about,
+  });
 }
 
 /**
  * An entry as a classic script: what it exports becomes members of the one global, or, where
  * `member` names one, its default does.
  */
-function classic(name, member) {
+function classic(name, { member, more = [] } = {}) {
   const taken = member ? `{ ${member}: entry.default }` : "entry";
   const contents = `import * as entry from ${JSON.stringify(`./${name}`)};
     window.${GLOBAL} = Object.assign(window.${GLOBAL} || {}, ${taken});`
     // A worker has no window.
     .replace(/window/g, "self");
-  const plugins = [...shared(name), placePlugin("classic"), globalPlugin(name)];
-  return bundle(undefined, plugins, {
+  const plugins = [...more, ...shared(name), placePlugin("classic"), globalPlugin(name)];
+  return bundled(undefined, plugins, {
     entryPoints: undefined,
     stdin: { contents, resolveDir: EMBED, loader: "ts" },
     ...once(name),
@@ -115,7 +133,7 @@ function classic(name, member) {
 
 function shared(name) {
   return name === "element"
-    ? [gridPlugin(), gluePlugin(folders), elementPlugin()]
+    ? [gridPlugin(), gluePlugin(folders), cataloguePlugin, elementPlugin()]
     : [gluePlugin(folders)];
 }
 
@@ -136,6 +154,9 @@ function elementPlugin() {
     setup(build) {
       build.onResolve({ filter: /\/(bytes|load|updates)$/ }, ({ path: asked }) => ({
         path: path.join(EMBED, "element", `${path.basename(asked)}.ts`),
+      }));
+      build.onResolve({ filter: /^\.\/county$/ }, () => ({
+        path: path.join(EMBED, "element/no_county.ts"),
       }));
       build.onResolve({ filter: /^element-style$/ }, () => ({ path: "css", namespace: "element" }));
       build.onLoad({ filter: /.*/, namespace: "element" }, () => ({

@@ -8,6 +8,7 @@
  * What stands between two lines of a template is one space to a browser: the indentation goes.
  */
 
+import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
@@ -19,10 +20,8 @@ const SOURCES = path.join(HERE, "src");
 const TEMPLATES = ["html", "svg"];
 const INDENTED = /\n\s+/g;
 
-/** What `bundle` shortens further: the name of a private member, a dollar, its file's number. */
-export const PRIVATE = /^\w+\$\d+$/;
-/** Members of the same name in two files may meet in one object: each file has its number. */
-const numbers = new Map();
+/** Members of one name in two files may meet in one object: each file has its number, in every build the same. */
+const FILES = readdirSync(SOURCES, { recursive: true }).sort();
 
 export const sourcePlugin = {
   name: "source",
@@ -33,20 +32,28 @@ export const sourcePlugin = {
   },
 };
 
-async function shortened(file) {
-  if (!numbers.has(file)) {
-    numbers.set(file, numbers.size);
-  }
+/** A TypeScript file as JavaScript, and its syntax tree. */
+export async function parsed(file) {
   const { code } = await esbuild.transform(await readFile(file, "utf8"), {
     loader: "ts",
     target: "esnext",
     charset: "utf8",
     tsconfigRaw: await readFile(path.join(HERE, "tsconfig.json"), "utf8"),
   });
+  return { code, tree: parse(code, { ecmaVersion: "latest", sourceType: "module" }) };
+}
+
+async function shortened(file) {
+  const { code, tree } = await parsed(file);
+  const prefix = `$${FILES.indexOf(path.relative(SOURCES, file)).toString(36)}_`;
+  const names = [];
   const edits = [];
-  for (const node of nodesOf(parse(code, { ecmaVersion: "latest", sourceType: "module" }))) {
+  for (const node of nodesOf(tree)) {
     if (node.type === "PrivateIdentifier") {
-      edits.push([node, `${node.name}$${numbers.get(file)}`]);
+      if (!names.includes(node.name)) {
+        names.push(node.name);
+      }
+      edits.push([node, prefix + names.indexOf(node.name).toString(36)]);
     } else if (node.type === "BinaryExpression" && node.left.type === "PrivateIdentifier") {
       throw new Error(`${file}: a private name is asked for with \`in\`, which is not shortened`);
     } else if (node.type === "TaggedTemplateExpression" && TEMPLATES.includes(node.tag.name)) {

@@ -14,17 +14,20 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises"
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { cataloguePlugin } from "./build-catalogue.mjs";
 import { foldersFor } from "./build-folders.mjs";
 import {
   FLOOR,
   MADE_AT_RUN_TIME,
   bundle,
+  bundled,
   gluePlugin,
   quickFiles,
   refuse,
   stylePlugin,
 } from "./build-glue.mjs";
 import { gridPlugin, gridStyles } from "./build-grid.mjs";
+import { scriptsFor, withLater } from "./build-later.mjs";
 import { twinOf } from "./build-twin.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
@@ -42,17 +45,26 @@ for (const [stem, folder] of Object.entries(MODULES)) {
 }
 // In the page in one file, the first opens large ledgers too.
 const large = await quickFiles(folders);
-later["arrears_ledger_drawing.js"] = await bundle(
-  path.join(HERE, "src/plans/drawing_script.ts"),
-  [],
-);
+for (const [file, made] of Object.entries(scriptsFor(folders))) {
+  later[file] = (await made).text;
+}
 const first = await bundle(path.join(HERE, "src/first.ts"), [], { target: "es5" });
-const script = await bundle(path.join(HERE, "src/main.ts"), [gridPlugin(), gluePlugin(folders)]);
+const pagePlugins = [gridPlugin(), gluePlugin(folders), cataloguePlugin];
+const main = path.join(HERE, "src/main.ts");
+const views = await withLater(
+  [(plugin) => bundled(main, [plugin, ...pagePlugins])],
+  path.join(HERE, "src/views/later_script.ts"),
+  pagePlugins,
+);
+const [script] = views.loading;
+later["arrears_ledger_views.js"] = views.later;
 const style = await bundle(path.join(HERE, "src/style/app.css"), [stylePlugin(await gridStyles())]);
 const officeWorker = await bundle(path.join(HERE, "src/engine/office_worker.ts"), [
   gluePlugin(folders),
 ]);
-refuse(script, MADE_AT_RUN_TIME, "code made at run time");
+for (const text of [script, views.later]) {
+  refuse(text, MADE_AT_RUN_TIME, "code made at run time");
+}
 refuse(style, /url\(["']?data:/, "a picture that policies without `img-src data:` refuse");
 const page = await readFile(path.join(HERE, "src/index.html"), "utf8");
 

@@ -43,7 +43,7 @@ test("与上期对照", async (t) => {
       mimeType: "application/json",
       buffer: Buffer.from("{"),
     });
-    await page.waitForSelector(".dialog");
-    assert.match(await page.innerText(".dialog"), /J-01/);
+    await page.waitForSelector(".dialog-first");
+    assert.match(await page.innerText(".dialog:has(.dialog-first)"), /J-01/);
   });
 });

@@ -15,6 +15,7 @@ export class Clerk {
   async go(step) {
     await this.page.click(`[data-step=${step}], [data-task=${step}]`);
     await this.page.waitForSelector(`main.step-${step}`);
+    await this.page.waitForSelector("main .coming", { state: "detached" });
   }
 
   async fillHeader(key, text) {
@@ -78,7 +79,7 @@ export class Clerk {
   /** Pastes a sheet with its headings, and takes it as it is understood. */
   async pasteSheet(text) {
     await this.copyAndPaste(text);
-    await this.page.waitForSelector(".dialog");
+    await this.page.waitForSelector(".dialog-first");
     await this.page.keyboard.press("Enter");
     await this.page.waitForSelector(".dialog", { state: "detached" });
   }
@@ -92,7 +93,7 @@ export class Clerk {
   /** Pastes a sheet as far as the question whether it is to be pasted. */
   async fillPaste(text) {
     await this.copyAndPaste(text);
-    await this.page.waitForSelector(".dialog");
+    await this.page.waitForSelector(".dialog-first");
   }
 
   /** The findings on the page of the check, answered ones too: where they are, what they say. */

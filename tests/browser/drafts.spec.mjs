@@ -14,7 +14,7 @@ async function pasted(clerk, unit) {
   await clerk.begin(unit);
   await clerk.go("ledger");
   await clerk.copyAndPaste(SHEET);
-  await clerk.page.waitForSelector(".dialog");
+  await clerk.page.waitForSelector(".dialog-first");
   await clerk.page.keyboard.press("Enter");
   await clerk.saved();
 }
@@ -183,7 +183,7 @@ test("a draft harmed everywhere says so, gives back what can be read, and harms 
   await page.waitForSelector("#begin");
 
   await draftOf(page, "龙泉乡").getByText("继续填报").click();
-  const told = await page.innerText(".dialog");
+  const told = await page.innerText(".dialog:has(.dialog-first)");
   assert.match(told, /已损坏/);
   const rows = Number(/读出(\d+)笔/.exec(told)[1]);
   const lost = Number(/有(\d+)笔欠款读不出来/.exec(told)[1]);
@@ -306,7 +306,10 @@ test("a draft is renamed, duplicated, compared, and its earlier versions are ope
   await draftOf(page, "送赵主任审（副本）").getByText("更多").click();
   await page.click("#compare-drafts");
   await page.waitForSelector(".dialog .compared");
-  assert.match(await page.innerText(".dialog"), /1笔有改动，0笔只在后一份，0笔只在前一份/);
+  assert.match(
+    await page.innerText(".dialog:has(.dialog-first)"),
+    /1笔有改动，0笔只在后一份，0笔只在前一份/,
+  );
   assert.match(await page.innerText(".dialog .compared"), /备注\s+副本里改的\s+第二版/);
   await page.keyboard.press("Escape");
 
@@ -342,11 +345,11 @@ test("two windows do not write one draft", async (t) => {
   await pasted(first, "龙泉乡");
   const second = new Clerk(await opened.newPage());
   await draftOf(second.page, "龙泉乡").getByText("继续填报").click();
-  assert.match(await second.page.innerText(".dialog"), /正在另一个窗口中填报/);
+  assert.match(await second.page.innerText(".dialog:has(.dialog-first)"), /正在另一个窗口中填报/);
 
   await second.page.getByText("转到这里填报").click();
   await second.page.waitForSelector("al-sheet .rgCell");
-  assert.match(await opened.page.innerText(".dialog"), /填报已转到另一个窗口/);
+  assert.match(await opened.page.innerText(".dialog:has(.dialog-first)"), /填报已转到另一个窗口/);
   await opened.page.keyboard.press("Escape");
   await second.type(0, "备注", "在第二个窗口");
   await second.saved();
@@ -380,7 +383,7 @@ test("without any storage the page says so at once, and the work goes on", async
   assert.match(await page.innerText(".status"), /不允许保存草稿/);
   await clerk.begin("龙泉乡");
   await clerk.go("ledger");
-  await clerk.copyAndPaste(SHEET);
+  await clerk.fillPaste(SHEET);
   await page.keyboard.press("Enter");
   await page.waitForSelector("[data-saved=failed]");
   assert.match(await page.innerText(".status"), /保存失败：本浏览器不允许保存草稿，请另存副本/);
@@ -574,7 +577,11 @@ test("a later save waits for the dialog that is open", async (t) => {
     await page.keyboard.press("F1");
     await page.waitForSelector(".dialog >> text=Ctrl");
   });
-  assert.match(await page.innerText(".dialog"), /Ctrl/, "the keys are still shown");
+  assert.match(
+    await page.innerText(".dialog:has(.dialog-first)"),
+    /Ctrl/,
+    "the keys are still shown",
+  );
   await page.keyboard.press("Escape");
   await page.waitForSelector(LATER);
   // Who was typing and presses Enter keeps what is open.
@@ -718,7 +725,7 @@ test("with a full local storage the page says so, and saves again once there is 
     }
   });
   await clerk.go("ledger");
-  await clerk.copyAndPaste(SHEET);
+  await clerk.fillPaste(SHEET);
   await page.keyboard.press("Enter");
   await page.waitForSelector("[data-saved=failed]");
   assert.match(await page.innerText(".status"), /空间不足，请另存副本/);

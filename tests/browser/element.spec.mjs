@@ -14,7 +14,7 @@ const FOLDERS = { "/": `${EXAMPLES}element`, "/arrears-ledger": PACKAGE };
 const SHEET = await readFile(new URL("longquan-2022-06.tsv", SAMPLES), "utf8");
 
 /** Opens the example; `elements` take its place, where they are given. */
-async function openElement(t, elements, trusted = "lit-html") {
+async function openElement(t, elements, trusted = "lit-html arrears-ledger") {
   const opened = await openHosted(FOLDERS, {
     policy: `${POLICY}; require-trusted-types-for 'script'; trusted-types ${trusted}`,
     waitFor: "arrears-ledger, #empty",
@@ -130,7 +130,7 @@ test("the grid, the form of a debt, the dialogs and the keys work within the sha
   await page.keyboard.press("Control+Enter");
   await page.waitForSelector(".debt");
   await page.keyboard.press("F1");
-  await page.waitForSelector(".dialog");
+  await page.waitForSelector(".dialog-first");
   await page.keyboard.press("Escape");
   await page.waitForSelector(".dialog", { state: "detached" });
   await clerk.go("check");
@@ -148,7 +148,7 @@ test("two on a page share nothing", async (t) => {
     t,
     `<arrears-ledger id="one" unit="410422101" storage="none"></arrears-ledger>
      <arrears-ledger id="two" unit="410422102" storage="none" locale="en"></arrears-ledger>`,
-    "lit-html 'allow-duplicates'",
+    "lit-html arrears-ledger 'allow-duplicates'",
   );
   const { page } = opened;
   const of = (id, what) => page.$eval(`#${id}`, (element, key) => element[key], what);

@@ -21,7 +21,7 @@ async function onward(t, how) {
     mimeType: "application/json",
     buffer: readFileSync(JUNE),
   });
-  await page.waitForSelector(".dialog");
+  await page.waitForSelector(".dialog-first");
   await page.click(`#onward-${how}`);
   await page.waitForSelector("main.step-unit");
   await page.waitForSelector("#before >> text=正在与");

@@ -64,8 +64,8 @@ test("龙泉乡的台账从粘贴到提交", async (t) => {
 
   await clerk.go("ledger");
   await clerk.copyAndPaste(SHEET);
-  await page.waitForSelector(".dialog");
-  const report = await page.innerText(".dialog");
+  await page.waitForSelector(".dialog-first");
+  const report = await page.innerText(".dialog:has(.dialog-first)");
   assert.match(report, /将粘贴40行/);
   assert.match(report, /新增40笔/);
   const code = page.locator(".pair", { hasText: /^\s*统一社会信用代码 →/ }).locator("select");

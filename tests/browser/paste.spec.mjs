@@ -62,8 +62,8 @@ test("a paste is looked at first: Escape leaves it, Enter makes it, one undo tak
   const { page, clerk, troubles } = await ledger(t);
   const sheet = "债务人\t债权人\t欠款（元）\t户名\n甲镇\t乙公司\t约100\t丙\n合计\t\t100\t\n";
   await clerk.copyAndPaste(sheet);
-  await page.waitForSelector(".dialog");
-  const said = await page.innerText(".dialog");
+  await page.waitForSelector(".dialog-first");
+  const said = await page.innerText(".dialog:has(.dialog-first)");
   assert.match(said, /新增1笔/);
   assert.match(said, /第3行/, "the total is left out");
   assert.match(said, /拖欠金额：“约100”/, "what cannot be read, and why");
@@ -94,8 +94,8 @@ test("merged cells, breaks and blanks of Excel", async (t) => {
   const { page, clerk } = await ledger(t);
   await clerk.goTo(0, "项目（合同）名称");
   await pasteTable(page, EXCEL);
-  await page.waitForSelector(".dialog");
-  assert.match(await page.innerText(".dialog"), /“#####”/);
+  await page.waitForSelector(".dialog-first");
+  assert.match(await page.innerText(".dialog:has(.dialog-first)"), /“#####”/);
   await page.keyboard.press("Enter");
   assert.match(await page.textContent(".status-counts"), /^3笔/, "the blank row is left out");
   const projects = await cells(page, clerk, "项目（合同）名称", 3);
@@ -110,7 +110,7 @@ for (const [program, table, second] of [
     const { page, clerk } = await ledger(t);
     await clerk.goTo(0, "项目（合同）名称");
     await pasteTable(page, table);
-    await page.waitForSelector(".dialog");
+    await page.waitForSelector(".dialog-first");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() =>
       /^1笔/.test(document.querySelector(".status-counts").textContent),

@@ -23,7 +23,7 @@ async function plansPage(t) {
   await clerk.fillHeader("cutoff_date", "2022-06-10");
   await clerk.go("ledger");
   await clerk.copyAndPaste([HEAD, ...ROWS].join("\n"));
-  await page.waitForSelector(".dialog");
+  await page.waitForSelector(".dialog-first");
   await page.keyboard.press("Enter");
   await clerk.go("plan");
   await page.waitForSelector(".plans");

@@ -76,7 +76,7 @@ async function fill(clerk, rows) {
   await clerk.fillHeader("head", "王某");
   await clerk.go("ledger");
   await clerk.copyAndPaste(sheetOf(rows));
-  await clerk.page.waitForSelector(".dialog");
+  await clerk.page.waitForSelector(".dialog-first");
   await clerk.page.keyboard.press("Enter");
 }
 

@@ -27,9 +27,14 @@ const TRIED = "script-src wasm-eval";
 const ICON = /^Loading the image 'data:,'/;
 
 /** Files that are fetched when something first asks for them. */
-const DRAWING = "arrears_ledger_drawing.js";
-const LATER = ["office-worker.js", "arrears_ledger_office_bg.wasm", DRAWING];
-const LATER_TWIN = ["office-worker.js", "arrears_ledger_office_twin.js", DRAWING];
+const SCRIPTS = [
+  "office-worker.js",
+  "arrears_ledger_drawing.js",
+  "arrears_ledger_office.js",
+  "arrears_ledger_views.js",
+];
+const LATER = ["arrears_ledger_office_bg.wasm", ...SCRIPTS];
+const LATER_TWIN = ["arrears_ledger_office_twin.js", ...SCRIPTS];
 
 /** A style sheet as portals have them, before the page's own. */
 const RESET = `*, *::before, *::after { margin: 0; padding: 0; border: 0; font: inherit;
@@ -206,7 +211,7 @@ async function wayThrough(page, place) {
       new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
     );
   }, SHEET);
-  await place.waitForSelector(".dialog");
+  await place.waitForSelector(".dialog-first");
   await place.keyboard.press("Enter");
   await place.waitForSelector(".dialog", { state: "detached" });
   const found = await clerk.findings();

@@ -135,7 +135,7 @@ export async function* views(page, clerk) {
     mimeType: "application/json",
     buffer: Buffer.from('{"format":'),
   });
-  await page.waitForSelector(".dialog");
+  await page.waitForSelector(".dialog-first");
   yield { name: "dialog", fills: true };
   await keys.press("Escape");
   await page.setInputFiles("#open-file", READY);

@@ -29,7 +29,7 @@ test("依据", async (t) => {
   await clerk.begin("龙泉乡");
   await clerk.go("ledger");
   await clerk.copyAndPaste(SHEET);
-  await page.waitForSelector(".dialog");
+  await page.waitForSelector(".dialog-first");
   await page.keyboard.press("Enter");
   await clerk.goTo(0, "欠款单位");
   await page.keyboard.press("Control+Enter");
@@ -100,7 +100,7 @@ test("另一个县的专项行动", async (t) => {
     await clerk.go("ledger");
     const sheet = SHEET.replace("（万元）", "（元）").replace("叶县水利局", "云溪县水务局");
     await clerk.copyAndPaste(sheet);
-    await page.waitForSelector(".dialog");
+    await page.waitForSelector(".dialog-first");
     await page.keyboard.press("Enter");
     await clerk.goTo(0, "欠款单位");
     await page.keyboard.press("Control+Enter");

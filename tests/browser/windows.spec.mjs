@@ -48,12 +48,12 @@ for (const [how, init] of Object.entries(LOCKS)) {
     const second = new Clerk(await opened.newPage());
     assert.equal(await second.page.evaluate(() => "locks" in navigator), !init);
     await resume(second.page);
-    await second.page.waitForSelector(".dialog");
-    assert.match(await second.page.innerText(".dialog"), /正在另一个窗口中填报/);
+    await second.page.waitForSelector(".dialog-first");
+    assert.match(await second.page.innerText(".dialog:has(.dialog-first)"), /正在另一个窗口中填报/);
     await first.type(0, "备注", "交出前的最后一句");
     await second.page.getByText("转到这里填报").click();
     assert.equal(await remark(second), "交出前的最后一句");
-    assert.match(await opened.page.innerText(".dialog"), /填报已转到另一个窗口/);
+    assert.match(await opened.page.innerText(".dialog:has(.dialog-first)"), /填报已转到另一个窗口/);
     await opened.page.keyboard.press("Escape");
     await second.type(0, "备注", "第二个窗口");
     await second.saved();
@@ -106,8 +106,8 @@ for (const [how, init] of Object.entries(LOCKS)) {
     await second.type(0, "备注", "第二个窗口接着写");
     await second.saved();
     await cdp.send("Page.setWebLifecycleState", { state: "active" });
-    await opened.page.waitForSelector(".dialog");
-    const told = await opened.page.innerText(".dialog");
+    await opened.page.waitForSelector(".dialog-first");
+    const told = await opened.page.innerText(".dialog:has(.dialog-first)");
     assert.match(told, /已在另一个窗口中继续填报|填报已转到另一个窗口/);
     await opened.page.keyboard.press("Escape");
 

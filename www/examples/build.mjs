@@ -17,11 +17,15 @@ const HERE = path.dirname(fileURLToPath(import.meta.url));
 const BESIDE = [
   "arrears_ledger_bg.wasm",
   "arrears_ledger_drawing.js",
+  "arrears_ledger_en.js",
+  "arrears_ledger_office.js",
   "arrears_ledger_office_bg.wasm",
   "arrears_ledger_office_twin.js",
   "arrears_ledger_quick.js",
   "arrears_ledger_quick_bg.wasm",
   "arrears_ledger_twin.js",
+  "arrears_ledger_views.js",
+  "arrears_ledger_yexian_2022.js",
   "office-worker.js",
 ];
 

@@ -1,6 +1,6 @@
 /** The notice's own words, for the campaign the page is built with. */
 
-import source from "../../src/campaign/yexian_2022.clauses.json";
+import { builtIn, builtInNow } from "./campaign";
 
 const CAMPAIGN = "yexian-2022";
 const NOTICE = /^notice /;
@@ -16,11 +16,19 @@ export function partsOf(basis: string): string[] {
     .filter((part) => part !== "" && !GATHERED.test(part));
 }
 
-/** What the notice says in a clause; nothing where the text is not at hand. */
-export function quotesOf(campaign: string, part: string): string[] {
-  if (campaign !== CAMPAIGN || !NOTICE.test(part)) {
-    return [];
-  }
+/** Whether the text of what a part names can be had. */
+export function isQuotable(campaign: string, part: string): boolean {
+  return campaign === CAMPAIGN && NOTICE.test(part);
+}
+
+/** Gets the text of the notice. Rejects where it cannot be had. */
+export async function fetchQuotes(): Promise<void> {
+  await builtIn();
+}
+
+/** What the notice says in a clause; `null` until its text is there. */
+export function quotesOf(part: string): string[] | null {
   const clause = part.replace(NOTICE, "");
-  return source.clauses.filter((one) => one.clause === clause).map(({ quote }) => quote);
+  const all = builtInNow()?.clauses;
+  return all?.filter((one) => one.clause === clause).map(({ quote }) => quote) ?? null;
 }

@@ -8,6 +8,7 @@ import type {
   Change,
   Engine,
   Finding,
+  Lang,
   Overview,
   Session,
   Submission,
@@ -26,6 +27,7 @@ import { Columns } from "./grid/columns";
 import type { Selection } from "./grid/cursor";
 import { Ledgers } from "./ledgers";
 import { Lexicon } from "./lexicon";
+import { hasWords, loadWords } from "./locale";
 import type { Notice } from "./notice";
 import { Updates } from "./offline/updates";
 import { Paperwork } from "./paper/paperwork";
@@ -96,6 +98,8 @@ export class Desk extends Lexicon {
   readonly work = new Worklist(this);
   readonly updates = new Updates(() => this.refresh());
   #writer: Writer | null = null;
+  /** The language that was asked for last. */
+  #asked: Lang | null = null;
 
   constructor(
     engine: Engine,
@@ -120,7 +124,25 @@ export class Desk extends Lexicon {
     stage.dress(this.settings);
   }
 
+  /** Another language is spoken once its words are there. */
   set(some: Partial<Settings>): void {
+    const lang = some.lang ?? this.#asked ?? this.lang;
+    this.#asked = lang;
+    if (hasWords(lang)) {
+      this.#dress({ ...some, lang });
+      return;
+    }
+    this.#dress({ ...some, lang: this.lang });
+    loadWords(lang).then(
+      () => this.#asked === lang && this.#dress({ lang }),
+      (error: unknown) => {
+        this.#asked = null;
+        this.trouble(error);
+      },
+    );
+  }
+
+  #dress(some: Partial<Settings>): void {
     this.settings = { ...this.settings, ...some };
     this.stage.dress(this.settings);
     this.refresh();

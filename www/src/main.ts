@@ -14,12 +14,15 @@ import { messageOf } from "./engine/errors";
 import { loadOffice, second } from "./engine/office";
 import type { Started } from "./engine/start";
 import { keepFocus } from "./focus";
+import { loadWords } from "./locale";
 import { returnToPlace } from "./offline/returning";
+import { rememberedSettings } from "./settings";
 import { page } from "./stage";
 import { stepOf } from "./steps";
 import "./views/app";
 import { Book } from "./county/book";
 import "./views/county/root";
+import { fetchLater } from "./views/later";
 
 declare global {
   interface Window {
@@ -37,6 +40,9 @@ declare global {
   }
 }
 
+/** So long after its start the page gets what it may need without its server. */
+const AT_REST_MS = 2_000;
+
 window.arrearsLedgerBegan = true;
 void start();
 
@@ -46,7 +52,13 @@ async function start(): Promise<void> {
     return;
   }
   try {
-    const [engine, shelves] = await Promise.all([loadEngine(), openShelves()]);
+    const words = loadWords(rememberedSettings().lang);
+    const [engine, shelves] = await Promise.all([
+      loadEngine(),
+      openShelves(),
+      // Where they cannot be had, the page speaks its first language.
+      words.catch(() => undefined),
+    ]);
     window.arrearsLedger = { engine, loadOffice, checkStore, kinds };
     const desk = new Desk(engine, shelves);
     await desk.drawer.list();
@@ -70,6 +82,7 @@ async function start(): Promise<void> {
     keepFocus(place);
     desk.updates.start();
     await returnToPlace(desk);
+    setTimeout(() => void fetchLater(), AT_REST_MS);
   } catch (error) {
     window.arrearsLedgerCannot?.(messageOf(error));
   }

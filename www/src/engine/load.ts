@@ -3,8 +3,8 @@
 import * as glue from "arrears_ledger";
 
 import campaign from "../../../src/campaign/yexian_2022.json";
-import catalogue from "./catalogue.json";
-import type { Catalogue, Engine, Opening } from "./contract";
+import { CATALOGUE } from "./catalogue";
+import type { Engine, Opening } from "./contract";
 import { suited } from "./quick";
 import { complete } from "./session";
 import { Module } from "./start";
@@ -28,7 +28,7 @@ export async function loadEngine(): Promise<Engine> {
   return {
     ...glue,
     suited: (bytes: number) => suited(bytes, opening),
-    catalogue: () => catalogue as unknown as Catalogue,
+    catalogue: () => CATALOGUE,
     campaign: () => text,
   } as unknown as Engine;
 }

@@ -1,7 +1,5 @@
 /** The second module: the whole crate, fetched when somebody first asks for what it does. */
 
-import * as glue from "arrears_ledger_office";
-
 import type { Amounts } from "./office/amount";
 import type { Comparing } from "./office/compare";
 import type { Collecting } from "./office/county";
@@ -10,7 +8,8 @@ import type { Planning } from "./office/planning";
 import type { Sealer } from "./office/seal";
 import type { Validating } from "./office/validate";
 import type { Workbooks } from "./office/workbook";
-import { Module, isFault } from "./start";
+import { leftBy } from "./script";
+import { Module, isFault, type Glue, type Started } from "./start";
 
 /**
  * What the second module does, topic by topic. Nothing is kept between calls but a county's
@@ -19,8 +18,13 @@ import { Module, isFault } from "./start";
 export interface Office
   extends Amounts, Collecting, Comparing, Explaining, Planning, Sealer, Validating, Workbooks {}
 
-/** The second module, and how it runs. */
-export const second = new Module(glue, "arrears_ledger_office");
+/** What its script leaves behind. */
+type OfficeGlue = Glue & Office;
+
+/** How the second module runs; nothing where it was not asked for. */
+export const second: { started: Started | null } = { started: null };
+let glue: OfficeGlue | null = null;
+let module: Module | null = null;
 let loading: Promise<Office> | null = null;
 
 /**
@@ -44,8 +48,11 @@ export function afterFault(error: unknown): unknown {
 
 async function load(): Promise<Office> {
   try {
-    await second.start();
-    return glue as unknown as Office;
+    glue ??= await leftBy<OfficeGlue>("arrears_ledger_office");
+    module ??= new Module(glue, "arrears_ledger_office");
+    await module.start();
+    second.started = module.started;
+    return glue;
   } catch (error) {
     loading = null;
     throw Object.assign(new Error(String(error)), { code: "office_missing" });

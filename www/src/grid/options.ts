@@ -87,7 +87,7 @@ export class Options {
 
 const LATIN = /^[a-z_]+$/i;
 
-/** Found by the label in either language, the code, or the first letters of its Pinyin. */
+/** Found by the label in the languages that are there, the code, or the first letters of its Pinyin. */
 function fitting(options: readonly Option[], part: string): Option[] {
   const begins = options.filter(
     ({ zh, en, code }) =>

@@ -84,6 +84,10 @@ export const en: Messages = {
   openIt: "Open",
   openWhatIsRead: (rows) => `Open the ${rows} debts that were read`,
   doNotOpen: "Do not open",
+  partComing: "Opening…",
+  partMissing: (why) =>
+    `This part could not be fetched: check the network and try again. What you have filled in is unchanged. (${why})`,
+  again: "Try again",
   trouble: "That did not work",
   troubleDetail:
     "What you have filled in is unchanged. If it happens again, save a copy and call the county office.",

@@ -8,8 +8,7 @@ import { diagnosis } from "./zh-CN/diagnosis";
 import { exchange } from "./zh-CN/exchange";
 import { follow } from "./zh-CN/follow";
 import { grid } from "./zh-CN/grid";
-import { paper } from "./zh-CN/paper";
-import { plan } from "./zh-CN/plan";
+import type { LaterWords } from "./zh-CN/later";
 import { tasks } from "./zh-CN/tasks";
 
 type Money = "wan" | "yuan";
@@ -19,14 +18,12 @@ interface Flag {
   no: string;
 }
 
-export const zhCN = {
+const first = {
   ...draftsZh,
   office: countyZh,
   ...check,
   ...debt,
   ...follow,
-  ...paper,
-  ...plan,
   ...tasks,
   product: "清欠台账",
   skip: "跳到正文",
@@ -91,6 +88,9 @@ export const zhCN = {
   openIt: "打开",
   openWhatIsRead: (rows: number) => `打开读出的${rows}笔`,
   doNotOpen: "不打开",
+  partComing: "正在打开…",
+  partMissing: (why: string) => `这一部分没有取到，请检查网络后再试。已填内容没有变化。（${why}）`,
+  again: "再试一次",
   trouble: "没有做成",
   troubleDetail: "已填内容没有变化。多次出现的，请另存副本后与收表办公室联系。",
   pasted: (rows: number) => `已粘贴${rows}行`,
@@ -203,3 +203,6 @@ export const zhCN = {
     `以后发现需要更正的，打开本文件修改后重新导出。咨询电话：${phone}。`,
   ],
 };
+
+/** Those of the views that come later are put in with them (`addWords`). */
+export const zhCN = first as typeof first & LaterWords;

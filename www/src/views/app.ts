@@ -6,16 +6,10 @@ import { focusedIn } from "../stage";
 import "./steps";
 
 import "./banner";
-import "./check";
-import "./export";
-import "./home";
-import "./ledger";
 import "./notice";
-import "./plan";
-import "./seal";
 import "./status";
+import { stepView } from "./step";
 import "./trail";
-import "./unit";
 import { View } from "./view";
 
 class App extends View {
@@ -51,7 +45,9 @@ class App extends View {
               ><al-trail part="trail" .desk=${desk}></al-trail>`
           : nothing
       }
-      <main id="main" part="main" tabindex="-1" class="step-${desk.step}">${this.#step()}</main>
+      <main id="main" part="main" tabindex="-1" class="step-${desk.step}">
+        ${stepView(desk, desk.step)}
+      </main>
       <al-status part="status" .desk=${desk}></al-status>
       <al-notice part="dialog" .desk=${desk}></al-notice>
       <datalist id="reasons">
@@ -59,26 +55,6 @@ class App extends View {
       </datalist>
       <div class="unseen" role="status" aria-live="polite">${desk.said}</div>
     `;
-  }
-
-  #step(): TemplateResult {
-    const { desk } = this;
-    switch (desk.step) {
-      case "home":
-        return html`<al-home .desk=${desk}></al-home>`;
-      case "unit":
-        return html`<al-unit .desk=${desk}></al-unit>`;
-      case "ledger":
-        return html`<al-ledger .desk=${desk}></al-ledger>`;
-      case "plan":
-        return html`<al-plan .desk=${desk}></al-plan>`;
-      case "check":
-        return html`<al-check .desk=${desk}></al-check>`;
-      case "print":
-        return html`<al-seal .desk=${desk}></al-seal>`;
-      case "export":
-        return html`<al-export .desk=${desk}></al-export>`;
-    }
   }
 
   /** The address keeps the step: the link must not change it. */

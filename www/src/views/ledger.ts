@@ -5,11 +5,8 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Command } from "../grid/keys";
 import { nextFinding } from "../grid/next_finding";
 import { arranged } from "./arranged";
-import "./chooser";
-import "./column_menu";
-import "./debt";
 import { findingNotes } from "./finding";
-import "./find_bar";
+import { withLater } from "./later";
 import "./sheet";
 import type { SheetEvent } from "./sheet";
 import "./sums";
@@ -58,21 +55,33 @@ class Ledger extends View {
     >
       <div class="ledger-sheet">
         ${toolbar(desk, (command) => this.#act(command), this.#choosing)}
-        ${this.#choosing ? html`<al-chooser .desk=${desk}></al-chooser>` : nothing}
+        ${
+          this.#choosing
+            ? withLater(desk, () => html`<al-chooser .desk=${desk}></al-chooser>`)
+            : nothing
+        }
         ${arranged(desk)}
         <div class="sheet-place">
           <al-sheet part="sheet" .desk=${desk}></al-sheet>
           ${this.#menu ? this.#columnMenu(this.#menu) : nothing}
           ${
             this.#finding
-              ? html`<al-find-bar .desk=${desk} @find-close=${this.#closeFind}></al-find-bar>`
+              ? withLater(
+                  desk,
+                  () =>
+                    html`<al-find-bar .desk=${desk} @find-close=${this.#closeFind}></al-find-bar>`,
+                )
               : nothing
           }
         </div>
         <al-sums .desk=${desk}></al-sums>
         ${this.#notes()}
       </div>
-      ${desk.form ? html`<al-debt part="debt" .desk=${desk}></al-debt>` : nothing}
+      ${
+        desk.form
+          ? withLater(desk, () => html`<al-debt part="debt" .desk=${desk}></al-debt>`)
+          : nothing
+      }
     </div>`;
   }
 
@@ -84,11 +93,11 @@ class Ledger extends View {
         this.#sheet?.takeFocus();
       }
     };
-    return html`<al-column-menu
-      .desk=${this.desk}
-      .key=${key}
-      @menu-close=${close}
-    ></al-column-menu>`;
+    const { desk } = this;
+    return withLater(
+      desk,
+      () => html`<al-column-menu .desk=${desk} .key=${key} @menu-close=${close}></al-column-menu>`,
+    );
   }
 
   /** What is said of the cell in focus, and of its debt as a whole. */

@@ -31,7 +31,7 @@ class Plan extends View {
       return html`<section class="card" role="alert">
         <h2>${t.trouble}</h2>
         <p>${t.officeMissing} <code>${planner.trouble}</code></p>
-        <button @click=${() => planner.load()}>${t.tryAgain}</button>
+        <button @click=${() => planner.load()}>${t.again}</button>
       </section>`;
     }
     const { place } = planner;

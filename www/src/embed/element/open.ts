@@ -1,11 +1,12 @@
 /** One ledger, opened for an element: the engine, the drafts, the desk, and what ends them all. */
 
+import { builtIn } from "../../campaign";
 import { Desk } from "../../desk";
 import { HostShelf } from "../../drafts/host";
 import type { Shelves } from "../../drafts/writer";
 import { openShelves } from "../../drawer";
 import type { Campaign, Lang } from "../../engine/contract";
-import yexian from "../../../../src/campaign/yexian_2022.json";
+import { loadWords } from "../../locale";
 import { load } from "../index";
 import type { HostStore } from "./public";
 import { first } from "./load";
@@ -25,6 +26,8 @@ export async function openDesk(wanted: Wanted, stage: ElementStage): Promise<Des
     load(),
     shelvesOf(wanted),
     campaignOf(wanted.campaign),
+    // Where they cannot be had, it is said when they are asked for again.
+    loadWords(wanted.locale).catch(() => undefined),
   ]);
   first.started = rules.started;
   const desk = new Desk(engineOf(rules, { ...wanted, campaign }), shelves, stage);
@@ -59,7 +62,7 @@ async function shelvesOf({ storage, store }: Wanted): Promise<Shelves> {
 
 async function campaignOf(campaign: Wanted["campaign"]): Promise<string> {
   if (campaign === null) {
-    return JSON.stringify(yexian);
+    return (await builtIn()).campaign;
   }
   if ("file" in campaign) {
     return typeof campaign.file === "string" ? campaign.file : JSON.stringify(campaign.file);

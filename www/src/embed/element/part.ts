@@ -3,20 +3,26 @@
 import { html, type TemplateResult } from "lit";
 
 import type { Desk } from "../../desk";
+import type { Step } from "../../steps";
 import { draw, reasons } from "./drawn";
 import { follow, type Owned } from "./owned";
 import type { ArrearsLedgerElement } from "./public";
 
 type ViewOf = (desk: Desk) => TemplateResult;
 
+const stepOf =
+  (step: Step): ViewOf =>
+  (desk) =>
+    html`<al-step .desk=${desk} .step=${step}></al-step>`;
+
 const VIEWS: Record<string, ViewOf> = {
-  home: (desk) => html`<al-home .desk=${desk}></al-home>`,
-  unit: (desk) => html`<al-unit .desk=${desk}></al-unit>`,
-  sheet: (desk) => html`<al-ledger .desk=${desk}></al-ledger>`,
-  plan: (desk) => html`<al-plan .desk=${desk}></al-plan>`,
-  check: (desk) => html`<al-check .desk=${desk}></al-check>`,
-  print: (desk) => html`<al-seal .desk=${desk}></al-seal>`,
-  export: (desk) => html`<al-export .desk=${desk}></al-export>`,
+  home: stepOf("home"),
+  unit: stepOf("unit"),
+  sheet: stepOf("ledger"),
+  plan: stepOf("plan"),
+  check: stepOf("check"),
+  print: stepOf("print"),
+  export: stepOf("export"),
   steps: (desk) => html`<al-steps .desk=${desk}></al-steps>`,
   status: (desk) => html`<al-status .desk=${desk}></al-status>`,
 };

@@ -1,6 +1,6 @@
 /** The engine as one element has it: with its campaign, its prefill, and its fields not to be typed in. */
 
-import catalogue from "../../engine/catalogue.json";
+import { CATALOGUE } from "../../engine/catalogue";
 import type * as Contract from "../../engine/contract";
 import { suited } from "../../engine/quick";
 import type { ArrearsLedger } from "../index";
@@ -17,7 +17,7 @@ const UNIT = ["report_unit_code", "report_unit_name", "report_unit_kind"];
 
 export function engineOf(rules: ArrearsLedger, own: Own): Contract.Engine {
   const readOnly = new Set([...own.readOnly, ...(own.unit ? UNIT : [])]);
-  const fields = shown(catalogue as unknown as Contract.Catalogue, readOnly);
+  const fields = shown(CATALOGUE, readOnly);
   const opening: Contract.Opening = {
     create: (campaign, today) => guarded(begun(rules, { campaign, today }, own), readOnly),
     open: (bytes, campaign, today) =>

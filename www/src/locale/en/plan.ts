@@ -6,7 +6,6 @@ import type { plan as zh } from "../zh-CN/plan";
 export const plan: Part<typeof zh> = {
   officeMissing: "The part of the page that calculates could not be had. Other steps go on.",
   officeLoading: "Getting ready to calculate.",
-  tryAgain: "Try again",
   planHelp:
     "Plan instalments for the undisputed balance; they add up to it to the fen. What is disputed is settled or decided first, and does not hold up the rest.",
   toPlan: "To be planned",

@@ -5,7 +5,6 @@ type Pair = readonly [string, string];
 export const plan = {
   officeMissing: "计算模块没有取到，其他步骤不受影响。",
   officeLoading: "正在准备计算，请稍候。",
-  tryAgain: "再试一次",
   planHelp:
     "对无分歧的余额编制分期计划，各期之和与余额分毫不差。有分歧的部分先协商或者通过司法程序解决，不影响无分歧部分先付。",
   toPlan: "应安排余额",
