@@ -87,7 +87,7 @@ impl Json for Told<'_> {
         } = self.one;
         let (basis, code) = (finding.rule.basis(), finding.rule.code);
         let message = finding.message(self.lang, self.unit);
-        let params = self.params();
+        let params = Params(self);
         let severity = finding.severity.code();
         let mut members: Vec<(&str, &dyn Json)> = vec![
             ("basis", &basis),
@@ -104,15 +104,23 @@ impl Json for Told<'_> {
     }
 }
 
-impl Told<'_> {
-    fn params(&self) -> Tree {
-        let finding = &self.one.finding;
-        let named = finding.rule.params().into_iter().zip(&finding.facts);
-        Tree::of(
-            named
-                .map(|(name, fact)| (name, param(fact, self.lang)))
-                .collect(),
-        )
+/// What a message quotes, by the names of it.
+struct Params<'a>(&'a Told<'a>);
+
+impl Json for Params<'_> {
+    fn write(&self, out: &mut String) {
+        let Told { one, lang, .. } = self.0;
+        let names = one.finding.rule.params().into_iter();
+        let mut named: Vec<(&str, Tree)> = names
+            .zip(&one.finding.facts)
+            .map(|(name, fact)| (name, param(fact, *lang)))
+            .collect();
+        named.sort_unstable_by_key(|(name, _)| *name);
+        let members: Vec<(&str, &dyn Json)> = named
+            .iter()
+            .map(|(name, value)| (*name, value as &dyn Json))
+            .collect();
+        write_object(&members, out);
     }
 }
 

@@ -13,9 +13,13 @@ use arrears_ledger::text::Lang;
 
 use crate::{FAULT, Report};
 
-/// Lines waiting before and answers waiting behind each thread: with it, what lies in memory at any
-/// time does not grow with the stream.
+/// Batches waiting before and behind each thread: with it, what lies in memory at any time does not
+/// grow with the stream.
 const WAITING: usize = 4;
+
+/// What is read at once. To hand a line over takes as long as to check it, so those that have come are
+/// handed over together; nobody waits for more.
+const READ_BYTES: usize = 1 << 16;
 
 /// How answers are printed.
 #[derive(Clone, Copy)]
@@ -30,8 +34,11 @@ struct Line {
     bytes: Vec<u8>,
 }
 
-/// What is to be printed of a line, and its verdict; nothing of a blank one.
-type Told = Option<(String, Verdict)>;
+/// What is to be printed of lines, and the gravest of their verdicts; blank ones say nothing.
+struct Told {
+    text: String,
+    worst: Verdict,
+}
 
 /// Checks every line of a file; the gravest verdict, or the exit code of a failure to print.
 ///
@@ -55,14 +62,14 @@ pub(crate) fn stream(
     thread::scope(|scope| {
         let (mut desks, mut trays) = (Vec::new(), Vec::new());
         for _ in 0..jobs.max(1) {
-            let (desk, work) = sync_channel::<Line>(WAITING);
+            let (desk, work) = sync_channel::<Vec<Line>>(WAITING);
             let (done, tray) = sync_channel::<Told>(WAITING);
             desks.push(desk);
             trays.push(tray);
             let name = name.as_str();
             scope.spawn(move || answer(name, &work, &done, context, printing));
         }
-        let reader = scope.spawn(move || deal(BufReader::new(input), &desks));
+        let reader = scope.spawn(move || deal(BufReader::with_capacity(READ_BYTES, input), &desks));
         let gathered = gather(&trays);
         // What nobody will print need not be read either: threads that find their tray gone stop.
         drop(trays);
@@ -78,46 +85,65 @@ pub(crate) fn stream(
 fn unopened(name: &str, why: &io::Error, printing: Printing) -> Result<Verdict, u8> {
     let answer = api::unopened(name, &why.to_string());
     let text = shown(&answer, printing);
-    write(&mut io::stdout().lock(), &text)?;
+    writeln!(io::stdout().lock(), "{}", text.trim_end()).map_err(|why| code(&why))?;
     Ok(answer.verdict)
 }
 
 /// Reads the lines and deals them out in turn.
-fn deal(mut input: impl BufRead, desks: &[SyncSender<Line>]) -> io::Result<()> {
-    let most = u64::try_from(limits::FILE_BYTES).unwrap_or(u64::MAX);
-    for (no, desk) in (1..).zip(desks.iter().cycle()) {
-        let mut bytes = Vec::new();
-        // One byte more than is allowed is enough for the line to be refused.
-        let read = input
-            .by_ref()
-            .take(most.saturating_add(1))
-            .read_until(b'\n', &mut bytes)?;
-        if read == 0 {
-            break;
+fn deal(mut input: BufReader<impl Read>, desks: &[SyncSender<Vec<Line>>]) -> io::Result<()> {
+    let mut numbers = 1..;
+    for desk in desks.iter().cycle() {
+        let mut lines = Vec::new();
+        while lines.is_empty() || input.buffer().contains(&b'\n') {
+            let Some(bytes) = line(&mut input)? else {
+                break;
+            };
+            lines.extend(numbers.next().map(|no| Line { no, bytes }));
         }
-        if bytes.last() == Some(&b'\n') {
-            bytes.pop();
-        } else if limits::FILE_BYTES < bytes.len() {
-            input.skip_until(b'\n')?;
-        }
-        if desk.send(Line { no, bytes }).is_err() {
+        if lines.is_empty() || desk.send(lines).is_err() {
             break;
         }
     }
     Ok(())
 }
 
+/// The next line, as far as it may go; nothing behind the last.
+fn line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
+    let most = u64::try_from(limits::FILE_BYTES).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    // One byte more than is allowed is enough for the line to be refused.
+    let read = input
+        .by_ref()
+        .take(most.saturating_add(1))
+        .read_until(b'\n', &mut bytes)?;
+    if bytes.last() == Some(&b'\n') {
+        bytes.pop();
+    } else if limits::FILE_BYTES < bytes.len() {
+        input.skip_until(b'\n')?;
+    }
+    Ok((read != 0).then_some(bytes))
+}
+
 /// One thread: answers the lines on its desk.
 fn answer(
     name: &str,
-    work: &Receiver<Line>,
+    work: &Receiver<Vec<Line>>,
     done: &SyncSender<Told>,
     context: &Context<'_>,
     printing: Printing,
 ) {
-    for Line { no, bytes } in work {
-        let answer = validate_line(&format!("{name}:{no}"), &bytes, context);
-        let told = answer.map(|answer| (shown(&answer, printing), answer.verdict));
+    for lines in work {
+        let mut told = Told {
+            text: String::new(),
+            worst: Verdict::Valid,
+        };
+        for Line { no, bytes } in lines {
+            if let Some(answer) = validate_line(&format!("{name}:{no}"), &bytes, context) {
+                told.text.push_str(shown(&answer, printing).trim_end());
+                told.text.push('\n');
+                told.worst = told.worst.graver(answer.verdict);
+            }
+        }
         if done.send(told).is_err() {
             break;
         }
@@ -145,17 +171,12 @@ fn gather(trays: &[Receiver<Told>]) -> Result<Verdict, u8> {
         };
         // The reader deals in turn, so where this thread has nothing more, none has.
         let Ok(told) = waiting else { break };
-        if let Some((text, verdict)) = told {
-            worst = worst.graver(verdict);
-            write(&mut out, &text)?;
-        }
+        worst = worst.graver(told.worst);
+        out.write_all(told.text.as_bytes())
+            .map_err(|why| code(&why))?;
     }
     out.flush().map_err(|why| code(&why))?;
     Ok(worst)
-}
-
-fn write(out: &mut impl Write, text: &str) -> Result<(), u8> {
-    writeln!(out, "{}", text.trim_end()).map_err(|why| code(&why))
 }
 
 /// A reader that has heard enough (`| head`) ends the program in peace.
