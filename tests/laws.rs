@@ -75,7 +75,7 @@ fn list_comes_back<V: Vocabulary + Cell + Debug>() {
             assert_eq!(V::find(word), Some(*value), "{word}");
         }
         let alone: Several<V> = Several::parse(option.label().zh, Unit::Yuan).unwrap();
-        assert_eq!(alone.values(), [*value]);
+        assert_eq!(alone.values().collect::<Vec<_>>(), [*value]);
         comes_back(&alone);
     }
     let all: Vec<&str> = V::OPTIONS
@@ -84,7 +84,11 @@ fn list_comes_back<V: Vocabulary + Cell + Debug>() {
         .map(|option| option.code())
         .collect();
     let all: Several<V> = Several::parse(&all.join("，"), Unit::Yuan).unwrap();
-    assert_eq!(all.values(), V::ALL, "in the list's order");
+    assert_eq!(
+        all.values().collect::<Vec<_>>(),
+        V::ALL,
+        "in the list's order"
+    );
     comes_back(&all);
 }
 
@@ -170,7 +174,7 @@ proptest! {
     fn any_choice_comes_back(some in subsequence(lists::Cause::ALL, 1..8)) {
         let codes: Vec<&str> = some.iter().map(|cause| cause.choice().code()).collect();
         let choice: Several<lists::Cause> = Several::parse(&codes.join("/"), Unit::Wan).unwrap();
-        prop_assert_eq!(choice.values(), some);
+        prop_assert_eq!(choice.values().collect::<Vec<_>>(), some);
         prop_assert!(Several::<lists::Cause>::restore(&codes.join("、")).is_some());
         comes_back(&choice);
     }

@@ -183,8 +183,8 @@ impl Figures {
 /// What of payments was in cash. Of a debt that only states a total, all or nothing, by its method.
 fn cash(entry: &Entry, repaid: Amount, is_wanted: &dyn Fn(&Payment) -> bool) -> Amount {
     if entry.payments.is_empty() {
-        let methods = entry.method.as_ref().map(Several::values);
-        let is_cash = methods == Some(&[Method::Cash]);
+        let mut methods = entry.method.iter().flat_map(Several::values);
+        let is_cash = methods.next() == Some(Method::Cash) && methods.next().is_none();
         return if is_cash { repaid } else { Amount::ZERO };
     }
     let is_cash = |one: &&Payment| one.method == Some(Method::Cash) && is_wanted(one);

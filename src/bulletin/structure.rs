@@ -112,8 +112,8 @@ fn place<V: Vocabulary>(value: Option<V>) -> Vec<usize> {
 }
 
 fn all<V: Vocabulary>(values: Option<&Several<V>>) -> Vec<usize> {
-    let values = values.map(Several::values).unwrap_or_default();
-    values.iter().map(|value| value.index()).collect()
+    let values = values.into_iter().flat_map(Several::values);
+    values.map(Vocabulary::index).collect()
 }
 
 fn band(entry: &Entry) -> Option<usize> {

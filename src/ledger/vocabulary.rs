@@ -1,6 +1,8 @@
 //! Closed lists: one macro, so that a list's codes, words and readings stand in one place.
 
 use std::borrow::Cow;
+use std::marker::PhantomData;
+use std::num::NonZero;
 
 use crate::amount::Unit;
 use crate::ledger::cell::{Cell, Choice, Kind, Stored};
@@ -56,24 +58,82 @@ fn coded(options: &[Choice], text: &str) -> Option<usize> {
 
 static NAMELESS: Choice = Choice(Lines(""));
 
-/// Any number of values of a list, each at most once, in the list's order.
+/// One or more values of a list, each once, in the list's order.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Several<V>(Vec<V>);
+pub struct Several<V> {
+    /// A bit for each value, that of the first lowest: a debt has four such lists, and they lie in it.
+    bits: NonZero<u32>,
+    of: PhantomData<V>,
+}
 
 impl<V: Vocabulary> Several<V> {
+    fn of(bits: u32) -> Option<Self> {
+        const { assert!(V::ALL.len() <= 32) };
+        NonZero::new(bits).map(|bits| Self {
+            bits,
+            of: PhantomData,
+        })
+    }
+
     /// Whether a value is among them.
     pub fn has(&self, value: V) -> bool {
-        self.0.contains(&value)
+        self.bits.get() & bit(value.index()) != 0
     }
 
     /// The values.
-    pub fn values(&self) -> &[V] {
-        &self.0
+    pub fn values(&self) -> impl Iterator<Item = V> {
+        V::ALL.iter().copied().filter(|value| self.has(*value))
     }
+}
 
-    fn choices(&self) -> Vec<Choice> {
-        self.0.iter().map(|value| *value.choice()).collect()
+/// The bit of a place in a list.
+fn bit(place: usize) -> u32 {
+    u32::try_from(place)
+        .ok()
+        .and_then(|place| 1_u32.checked_shl(place))
+        .unwrap_or(0)
+}
+
+fn bits_of(places: &[usize]) -> u32 {
+    places.iter().fold(0, |bits, place| bits | bit(*place))
+}
+
+/// Those of a list that have their bit. One copy for all lists, as what follows.
+#[inline(never)]
+fn chosen(options: &'static [Choice], bits: u32) -> Vec<&'static Choice> {
+    let places = options.iter().enumerate();
+    places
+        .filter(|(place, _)| bits & bit(*place) != 0)
+        .map(|(_, option)| option)
+        .collect()
+}
+
+#[inline(never)]
+fn labels(options: &'static [Choice], bits: u32) -> String {
+    let chosen = chosen(options, bits);
+    let labels: Vec<_> = chosen.iter().map(|one| one.label().zh).collect();
+    join(&labels, "、")
+}
+
+#[inline(never)]
+fn codes(options: &'static [Choice], bits: u32) -> Stored<'static> {
+    let chosen = chosen(options, bits);
+    Stored::List(chosen.iter().map(|one| one.code()).collect())
+}
+
+/// Codes as a file has them, in the list's order.
+#[inline(never)]
+fn coded_bits(options: &[Choice], text: &str) -> Option<u32> {
+    let mut bits = 0;
+    for code in split(text, &['、']) {
+        let next = bit(coded(options, code)?);
+        // What came before has lower bits.
+        if next <= bits {
+            return None;
+        }
+        bits |= next;
     }
+    Some(bits)
 }
 
 impl<V: Vocabulary> Cell for Several<V> {
@@ -82,33 +142,19 @@ impl<V: Vocabulary> Cell for Several<V> {
     };
 
     fn read(text: &str, _: Unit) -> Option<Self> {
-        let value = |place: usize| V::ALL.get(place).copied();
-        Some(Self(
-            places(V::OPTIONS, text)?
-                .into_iter()
-                .filter_map(value)
-                .collect(),
-        ))
+        Self::of(bits_of(&places(V::OPTIONS, text)?))
     }
 
     fn print(&self, _: Unit) -> String {
-        let labels: Vec<_> = self.choices().iter().map(|one| one.label().zh).collect();
-        join(&labels, "、")
+        labels(V::OPTIONS, self.bits.get())
     }
 
     fn stored(&self) -> Stored<'_> {
-        Stored::List(self.choices().iter().map(|one| one.code()).collect())
+        codes(V::OPTIONS, self.bits.get())
     }
 
     fn restore(text: &str) -> Option<Self> {
-        let mut found = Vec::new();
-        let mut last = None;
-        for code in split(text, &['、']) {
-            let place = coded(V::OPTIONS, code).filter(|place| last < Some(*place))?;
-            found.extend(V::ALL.get(place));
-            last = Some(place);
-        }
-        Some(Self(found))
+        Self::of(coded_bits(V::OPTIONS, text)?)
     }
 }
 
