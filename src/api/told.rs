@@ -111,12 +111,12 @@ impl Json for Params<'_> {
     fn write(&self, out: &mut String) {
         let Told { one, lang, .. } = self.0;
         let names = one.finding.rule.params().into_iter();
-        let mut named: Vec<(&str, Tree)> = names
+        let mut values: Vec<(&str, Tree)> = names
             .zip(&one.finding.facts)
             .map(|(name, fact)| (name, param(fact, *lang)))
             .collect();
-        named.sort_unstable_by_key(|(name, _)| *name);
-        let members: Vec<(&str, &dyn Json)> = named
+        values.sort_unstable_by_key(|(name, _)| *name);
+        let members: Vec<(&str, &dyn Json)> = values
             .iter()
             .map(|(name, value)| (*name, value as &dyn Json))
             .collect();

@@ -89,6 +89,11 @@ impl<'a> Scanner<'a> {
         self.at
     }
 
+    /// Bytes still to be read.
+    pub const fn unread(&self) -> usize {
+        self.text.len().saturating_sub(self.at)
+    }
+
     /// Whether all that was read so far is surely as RFC 8785 has it. Keys past ASCII, whose order is
     /// that of UTF-16, and numbers of more than fifteen digits are left to others.
     pub const fn is_canonical(&self) -> bool {

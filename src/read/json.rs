@@ -120,6 +120,7 @@ impl Reader {
             return Ok(scanner.skip().map(drop)?);
         }
         let mut order = Vec::new();
+        let start = scanner.offset();
         scanner.array(&mut |inner| {
             if limits::ROWS <= self.ledger.entries.len() {
                 return Err(Stop::Rows);
@@ -134,6 +135,11 @@ impl Reader {
             for finding in self.findings.iter_mut().skip(from) {
                 finding.at.row = Some(row);
             }
+            make_room(
+                &mut self.ledger.entries,
+                inner.offset().saturating_sub(start),
+                inner.unread(),
+            );
             self.ledger.entries.push(entry);
             Ok(())
         })
@@ -205,6 +211,25 @@ impl Reader {
             whole,
         }
     }
+}
+
+/// So many debts say how long they are.
+const ENOUGH: usize = 64;
+
+/// Makes room for the debts that are still to come, by how long those were that were read. A list that
+/// grows by itself doubles, and has both its halves while it does: in a module, that memory is never
+/// given back.
+fn make_room(entries: &mut Vec<Entry>, read: usize, unread: usize) {
+    let count = entries.len();
+    if count < entries.capacity() || count < ENOUGH {
+        return;
+    }
+    let each = (read / count).max(1);
+    let more = unread / each;
+    // Some more than that, for rows that are put in; and so many that there are few such steps,
+    // however the first debts misled.
+    let more = (more + more / 16).max(count / 4);
+    entries.reserve_exact(more.min(limits::ROWS.saturating_sub(count)));
 }
 
 fn confirmation(mut item: Tree) -> Confirmation {
