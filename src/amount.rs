@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::iter::Sum;
+use std::num::NonZero;
 use std::ops::{Add, Neg, Sub};
 
 use crate::decimal::decimal;
@@ -37,7 +38,7 @@ impl Unit {
 
 /// An amount of money in whole fen (分, a hundredth of a yuan).
 ///
-/// There is no way to or from a float. Adding never wraps: a sum past the range of `i64` stays at
+/// There is no way to or from a float. Adding never wraps: a sum past half the range of `i64` stays at
 /// its end, which no ledger within [`Amount::MAX`] per cell and the row limit can reach.
 ///
 /// ```
@@ -47,8 +48,18 @@ impl Unit {
 /// assert_eq!(owed.print(Unit::Wan), "14.1489");
 /// # Ok::<(), arrears_ledger::amount::NotAnAmount>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Amount(i64);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Amount(NonZero<i64>);
+
+/// So many fen are the most an amount keeps: it is kept as an odd number, so that a cell without one,
+/// of which a debt has many, takes no more room than one with it.
+const END: i64 = (1 << 62) - 1;
+
+impl Default for Amount {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
 
 /// Why a text is not an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,18 +80,30 @@ pub enum NotAnAmount {
 
 impl Amount {
     /// No money.
-    pub const ZERO: Self = Self(0);
+    pub const ZERO: Self = Self::from_fen(0);
     /// The largest amount one cell may hold: a hundred billion yuan.
-    pub const MAX: Self = Self(10_000_000_000_000);
+    pub const MAX: Self = Self::from_fen(10_000_000_000_000);
 
-    /// An amount of so many fen.
+    /// An amount of so many fen; past half the range of `i64` it stays there.
+    #[inline(never)]
     pub const fn from_fen(fen: i64) -> Self {
-        Self(fen)
+        let fen = if END < fen {
+            END
+        } else if fen < -END {
+            -END
+        } else {
+            fen
+        };
+        match NonZero::new(fen * 2 + 1) {
+            Some(odd) => Self(odd),
+            // INVARIANT: an odd number is not zero.
+            None => Self(NonZero::<i64>::MIN),
+        }
     }
 
     /// The amount in fen.
     pub const fn fen(self) -> i64 {
-        self.0
+        self.0.get() >> 1
     }
 
     /// Reads what a person typed; a unit written behind the number (`3万元`, `500元`) wins over
@@ -109,7 +132,7 @@ impl Amount {
         }
         let is_negative = digits.len() < text.len();
         let fits = fen <= Self::MAX.fen() && !(is_negative && fen == 0);
-        fits.then_some(Self(if is_negative { -fen } else { fen }))
+        fits.then_some(Self::from_fen(if is_negative { -fen } else { fen }))
     }
 
     /// The same where no cell limits it: up to `most`, which may be larger than [`Amount::MAX`].
@@ -131,17 +154,17 @@ impl Amount {
         };
         let (whole, part) = cut(number, ".").unwrap_or((number, ""));
         let fen = fen_of(&join_groups(whole)?, part, unit, most)?;
-        Ok(Self(if negative { -fen } else { fen }))
+        Ok(Self::from_fen(if negative { -fen } else { fen }))
     }
 
     /// The amount in a unit, without needless zeros: `14.1489`.
     pub fn print(self, unit: Unit) -> String {
-        decimal(self.0, unit.decimals(), 0)
+        decimal(self.fen(), unit.decimals(), 0)
     }
 
     /// Canonical text: see [`Display`](fmt::Display).
     pub(crate) fn canonical(self) -> String {
-        decimal(self.0, 2, 2)
+        decimal(self.fen(), 2, 2)
     }
 
     /// The amount in 万元 with so many decimals, six at most, rounded half up (below zero as
@@ -154,8 +177,8 @@ impl Amount {
     pub fn in_wan(self, decimals: usize) -> String {
         let decimals = decimals.min(Unit::Wan.decimals());
         let rounded = self.rounded_to_wan(decimals);
-        let sign = if rounded.0 < 0 { "-" } else { "" };
-        let fen = rounded.0.unsigned_abs();
+        let sign = if rounded.fen() < 0 { "-" } else { "" };
+        let fen = rounded.fen().unsigned_abs();
         let mut part = format!("{:06}", fen % 1_000_000);
         part.truncate(decimals);
         let point = if part.is_empty() { "" } else { "." };
@@ -168,8 +191,8 @@ impl Amount {
     pub fn rounded_to_wan(self, decimals: usize) -> Self {
         let cut = Unit::Wan.decimals().saturating_sub(decimals);
         let step = 10_i64.pow(u32::try_from(cut).unwrap_or(0));
-        let half = if self.0 < 0 { -step / 2 } else { step / 2 };
-        Self(self.0.saturating_add(half) / step * step)
+        let half = if self.fen() < 0 { -step / 2 } else { step / 2 };
+        Self::from_fen(self.fen().saturating_add(half) / step * step)
     }
 
     /// `self` less `other`, or nothing when that would be negative.
@@ -187,8 +210,8 @@ impl Amount {
     #[must_use]
     pub fn percent(self, percent: u8) -> Self {
         // An amount is at most a sum of so many cells that a hundredfold may not fit.
-        let hundredths = self.0.saturating_mul(i64::from(percent));
-        Self(hundredths.saturating_add(50).div_euclid(100))
+        let hundredths = self.fen().saturating_mul(i64::from(percent));
+        Self::from_fen(hundredths.saturating_add(50).div_euclid(100))
     }
 }
 
@@ -203,7 +226,7 @@ impl Add for Amount {
     type Output = Self;
     #[inline(never)]
     fn add(self, other: Self) -> Self {
-        Self(self.0.saturating_add(other.0))
+        Self::from_fen(self.fen().saturating_add(other.fen()))
     }
 }
 
@@ -211,14 +234,14 @@ impl Sub for Amount {
     type Output = Self;
     #[inline(never)]
     fn sub(self, other: Self) -> Self {
-        Self(self.0.saturating_sub(other.0))
+        Self::from_fen(self.fen().saturating_sub(other.fen()))
     }
 }
 
 impl Neg for Amount {
     type Output = Self;
     fn neg(self) -> Self {
-        Self(self.0.saturating_neg())
+        Self::from_fen(self.fen().saturating_neg())
     }
 }
 

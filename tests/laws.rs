@@ -303,8 +303,9 @@ proptest! {
             ..Entry::default()
         };
         let ledger = Ledger { entries: fen.iter().map(debt).collect(), ..Ledger::default() };
-        let exact: i128 = fen.iter().map(|fen| i128::from(*fen)).sum();
-        let expected = exact.min(i128::from(i64::MAX));
+        let kept = |fen: i64| i128::from(Amount::from_fen(fen).fen());
+        let exact: i128 = fen.iter().map(|fen| kept(*fen)).sum();
+        let expected = exact.min(kept(i64::MAX));
         prop_assert_eq!(i128::from(ledger.totals().arrears.fen()), expected);
     }
 }

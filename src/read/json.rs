@@ -228,7 +228,7 @@ fn make_room(entries: &mut Vec<Entry>, read: usize, unread: usize) {
     let more = unread / each;
     // Some more than that, for rows that are put in; and so many that there are few such steps,
     // however the first debts misled.
-    let more = (more + more / 16).max(count / 4);
+    let more = (more + more / 32).max(count / 4);
     entries.reserve_exact(more.min(limits::ROWS.saturating_sub(count)));
 }
 
