@@ -1,6 +1,7 @@
 //! Civil dates as clerks write them, some only to the month.
 
 use std::fmt;
+use std::num::NonZero;
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -10,11 +11,11 @@ use crate::text::{narrowed, split};
 ///
 /// Comparing two of them asks for [`first`](Self::first) or [`last`](Self::last): whether a month
 /// lies before a day has no answer of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct When {
-    first: NaiveDate,
-    to_day: bool,
-}
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct When(
+    /// The year, the month, and the day or nothing: a debt has a dozen, and most are blank.
+    NonZero<i32>,
+);
 
 /// Why a text is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,38 +32,51 @@ pub enum NotADate {
 
 impl When {
     /// A whole day.
-    pub const fn day(day: NaiveDate) -> Self {
-        Self {
-            first: day,
-            to_day: true,
-        }
+    pub fn day(day: NaiveDate) -> Self {
+        Self::packed(day.year(), day.month(), day.day())
     }
 
     /// A whole month; `None` when there is no such month.
     pub fn month(year: i32, month: u32) -> Option<Self> {
-        NaiveDate::from_ymd_opt(year, month, 1).map(|first| Self {
-            first,
-            to_day: false,
-        })
+        NaiveDate::from_ymd_opt(year, month, 1).map(|_| Self::packed(year, month, 0))
+    }
+
+    fn packed(year: i32, month: u32, day: u32) -> Self {
+        let bits = (year << 9) | (month << 5 | day).cast_signed();
+        // INVARIANT: a month is not nothing.
+        Self(NonZero::new(bits).unwrap_or(NonZero::<i32>::MIN))
+    }
+
+    const fn year_month(self) -> (i32, u32) {
+        (self.0.get() >> 9, (self.0.get() >> 5 & 15).cast_unsigned())
+    }
+
+    const fn is_to_day(self) -> bool {
+        self.0.get() & 31 != 0
     }
 
     /// The earliest day it can mean.
-    pub const fn first(self) -> NaiveDate {
-        self.first
+    #[inline(never)]
+    pub fn first(self) -> NaiveDate {
+        let (year, month) = self.year_month();
+        let day = (self.0.get() & 31).cast_unsigned().max(1);
+        // INVARIANT: it was made of a day, or of a month.
+        NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
     }
 
     /// The latest day it can mean.
     pub fn last(self) -> NaiveDate {
-        if self.to_day {
-            return self.first;
+        let first = self.first();
+        if self.is_to_day() {
+            return first;
         }
-        let (year, month) = match self.first.month() {
-            12 => (self.first.year() + 1, 1),
-            month => (self.first.year(), month + 1),
+        let (year, month) = match self.year_month() {
+            (year, 12) => (year + 1, 1),
+            (year, month) => (year, month + 1),
         };
         NaiveDate::from_ymd_opt(year, month, 1)
             .and_then(|next| next.pred_opt())
-            .unwrap_or(self.first)
+            .unwrap_or(first)
     }
 
     /// Reads `2022-06-13`, `2022/6/13`, `2022.6.13`, `20220613`, `2022年6月13日`, and the same
@@ -121,7 +135,7 @@ impl When {
 
     /// The day; `None` where only the month is known.
     pub(crate) fn to_day(self) -> Option<NaiveDate> {
-        self.to_day.then_some(self.first)
+        self.is_to_day().then(|| self.first())
     }
 
     /// Reads a date that must name its day.
@@ -130,11 +144,7 @@ impl When {
     /// As [`When::parse`], and [`NotADate::OnlyMonth`].
     pub fn parse_day(text: &str) -> Result<NaiveDate, NotADate> {
         let when = Self::parse(text)?;
-        if when.to_day {
-            Ok(when.first)
-        } else {
-            Err(NotADate::OnlyMonth)
-        }
+        when.to_day().ok_or(NotADate::OnlyMonth)
     }
 
     fn of(year: u32, month: u32, day: Option<u32>) -> Result<Self, NotADate> {
@@ -152,11 +162,18 @@ impl When {
 
 impl fmt::Display for When {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.to_day {
-            write!(out, "{}", self.first)
+        if self.is_to_day() {
+            write!(out, "{}", self.first())
         } else {
-            write!(out, "{:04}-{:02}", self.first.year(), self.first.month())
+            let (year, month) = self.year_month();
+            write!(out, "{year:04}-{month:02}")
         }
+    }
+}
+
+impl fmt::Debug for When {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "When({self})")
     }
 }
 
