@@ -2,10 +2,9 @@
 
 use std::fmt;
 use std::iter::Sum;
-use std::num::NonZero;
 use std::ops::{Add, Neg, Sub};
 
-use crate::decimal::decimal;
+use crate::decimal::{Odd, decimal};
 use crate::text::{cut, has, narrowed, split};
 
 /// The unit a sheet is written in. It never changes what is stored.
@@ -49,11 +48,7 @@ impl Unit {
 /// # Ok::<(), arrears_ledger::amount::NotAnAmount>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Amount(NonZero<i64>);
-
-/// So many fen are the most an amount keeps: it is kept as an odd number, so that a cell without one,
-/// of which a debt has many, takes no more room than one with it.
-const END: i64 = (1 << 62) - 1;
+pub struct Amount(Odd);
 
 impl Default for Amount {
     fn default() -> Self {
@@ -85,25 +80,13 @@ impl Amount {
     pub const MAX: Self = Self::from_fen(10_000_000_000_000);
 
     /// An amount of so many fen; past half the range of `i64` it stays there.
-    #[inline(never)]
     pub const fn from_fen(fen: i64) -> Self {
-        let fen = if END < fen {
-            END
-        } else if fen < -END {
-            -END
-        } else {
-            fen
-        };
-        match NonZero::new(fen * 2 + 1) {
-            Some(odd) => Self(odd),
-            // INVARIANT: an odd number is not zero.
-            None => Self(NonZero::<i64>::MIN),
-        }
+        Self(Odd::new(fen))
     }
 
     /// The amount in fen.
     pub const fn fen(self) -> i64 {
-        self.0.get() >> 1
+        self.0.get()
     }
 
     /// Reads what a person typed; a unit written behind the number (`3万元`, `500元`) wins over

@@ -1,5 +1,7 @@
 //! Whole numbers of some decimal place, as decimals: every amount and rate that is shown.
 
+use std::num::NonZero;
+
 /// The digits of the longest number.
 const MOST_DIGITS: usize = 20;
 
@@ -59,6 +61,36 @@ fn lowest(rest: &mut u64) -> u8 {
         Err(_) => (*rest % 10, *rest / 10),
     };
     u8::try_from(digit).unwrap_or_default()
+}
+
+/// A number that leaves room for there being none: kept as an odd one, so that a cell without a number, of
+/// which a debt has many, takes no more room than one with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Odd(NonZero<i64>);
+
+impl Odd {
+    /// So far a number may be from zero; one further stays there.
+    const END: i64 = (1 << 62) - 1;
+
+    #[inline(never)]
+    pub(crate) const fn new(number: i64) -> Self {
+        let kept = if Self::END < number {
+            Self::END
+        } else if number < -Self::END {
+            -Self::END
+        } else {
+            number
+        };
+        match NonZero::new(kept * 2 + 1) {
+            Some(odd) => Self(odd),
+            // INVARIANT: an odd number is not zero.
+            None => Self(NonZero::<i64>::MIN),
+        }
+    }
+
+    pub(crate) const fn get(self) -> i64 {
+        self.0.get() >> 1
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::amount::number;
-use crate::decimal::decimal;
+use crate::decimal::{Odd, decimal};
 use crate::text::cut;
 
 /// A rate, in parts of 10⁸: 3.85 % is 3 850 000, five in ten thousand is 50 000.
@@ -17,48 +17,54 @@ use crate::text::cut;
 /// assert_eq!(lpr.times(factor).to_string(), "5.775");
 /// assert_eq!(Rate::parse("0.0005"), Rate::parse_percent("0.05"));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Rate(i64);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rate(Odd);
 
 /// Parts of a whole.
 const WHOLE: i64 = 100_000_000;
 
+impl Default for Rate {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
 impl Rate {
     /// No interest.
-    pub const ZERO: Self = Self(0);
+    pub const ZERO: Self = Self::from_e8(0);
     /// One: the whole, a hundred percent.
-    pub const ONE: Self = Self(WHOLE);
+    pub const ONE: Self = Self::from_e8(WHOLE);
 
-    /// A rate of so many parts in 10⁸.
+    /// A rate of so many parts in 10⁸; past half the range of `i64` it stays there.
     pub const fn from_e8(parts: i64) -> Self {
-        Self(parts)
+        Self(Odd::new(parts))
     }
 
     /// The parts in 10⁸.
     pub const fn e8(self) -> i64 {
-        self.0
+        self.0.get()
     }
 
     /// Reads a decimal fraction or a factor (`0.0005`, `1.5`) of at most eight decimals.
     ///
     /// `None` for a sign, a letter, more decimals, or a whole part of more than four digits.
     pub fn parse(text: &str) -> Option<Self> {
-        digits(text, 8).map(Self)
+        digits(text, 8).map(Self::from_e8)
     }
 
     /// Reads percents (`3.85`) of at most six decimals; `None` as with [`Rate::parse`].
     pub fn parse_percent(text: &str) -> Option<Self> {
-        digits(text, 6).map(Self)
+        digits(text, 6).map(Self::from_e8)
     }
 
     /// The rate times a factor, rounded half up to a part.
     #[must_use]
     pub fn times(self, factor: Self) -> Self {
-        let product = i128::from(self.0).saturating_mul(i128::from(factor.0));
+        let product = i128::from(self.e8()).saturating_mul(i128::from(factor.e8()));
         let parts = product
             .saturating_add(i128::from(WHOLE / 2))
             .div_euclid(i128::from(WHOLE));
-        Self(i64::try_from(parts).unwrap_or(i64::MAX))
+        Self::from_e8(i64::try_from(parts).unwrap_or(i64::MAX))
     }
 
     /// Percents with two decimals at least, as rates are published: `4.20`.
@@ -67,7 +73,7 @@ impl Rate {
     }
 
     fn percent(self, at_least: usize) -> String {
-        decimal(self.0, 6, at_least)
+        decimal(self.e8(), 6, at_least)
     }
 }
 
