@@ -83,4 +83,13 @@ test("another language is spoken when its words are there, and remembered", asyn
   await page.reload();
   await page.getByRole("button", { name: "中文" }).waitFor();
   assert.equal(await page.getAttribute("html", "lang"), "en");
+  // Where they cannot be had the next time, the page speaks its first language, and says why.
+  await page.route(ENGLISH, missing);
+  await page.reload();
+  await page.waitForSelector(".dialog-first");
+  assert.match(await page.innerText(".dialog"), /没有做成.*arrears_ledger_en\.js/s);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "English" }).waitFor();
+  await page.click("#begin");
+  await page.waitForSelector("label:has-text('填报单位')");
 });

@@ -12,7 +12,7 @@ import type {
   WayInfo,
   Words,
 } from "./engine/contract";
-import { messagesIn, type Messages } from "./locale";
+import { hasWords, messagesIn, type Messages } from "./locale";
 import { rememberedSettings } from "./settings";
 
 export class Lexicon {
@@ -24,6 +24,9 @@ export class Lexicon {
   readonly #fields = new Map<string, FieldInfo>();
 
   constructor(readonly engine: Engine) {
+    if (!hasWords(this.settings.lang)) {
+      this.settings.lang = "zh";
+    }
     this.catalogue = engine.catalogue();
     this.campaign = JSON.parse(engine.campaign()) as Campaign;
     this.#rules = new Map(this.catalogue.rules.map((rule) => [rule.code, rule]));

@@ -52,15 +52,16 @@ async function start(): Promise<void> {
     return;
   }
   try {
-    const words = loadWords(rememberedSettings().lang);
+    const { lang } = rememberedSettings();
     const [engine, shelves] = await Promise.all([
       loadEngine(),
       openShelves(),
-      // Where they cannot be had, the page speaks its first language.
-      words.catch(() => undefined),
+      // Where they cannot be had, it is said when they are asked for again.
+      loadWords(lang).catch(() => undefined),
     ]);
     window.arrearsLedger = { engine, loadOffice, checkStore, kinds };
     const desk = new Desk(engine, shelves);
+    desk.set({ lang });
     await desk.drawer.list();
     place.textContent = "";
     const book = new Book(engine.campaign());

@@ -11,7 +11,9 @@ import type { Later } from "./later_script";
 type State = { views: Later } | { missing: string } | "coming" | null;
 
 let state: State = null;
-/** Those who wait for it. */
+/** Somebody was to see them. */
+let isAsked = false;
+/** Those who wait for it; each says so whenever it draws, so that none is kept that is gone. */
 const waiting = new Set<Desk>();
 
 /** Those views, where they are there. */
@@ -25,10 +27,11 @@ export function withLater(desk: Desk, draw: (views: Later) => TemplateResult): T
   if (views) {
     return draw(views);
   }
-  waiting.add(desk);
+  isAsked = true;
   if (state === null) {
     void load();
   }
+  waiting.add(desk);
   const { t } = desk;
   return state !== null && typeof state === "object" && "missing" in state
     ? html`<p class="coming-not" role="alert">
@@ -43,7 +46,7 @@ export async function fetchLater(): Promise<void> {
   if (state === null) {
     await load();
     // Nobody asked: whoever does, asks anew.
-    state = laterNow() || waiting.size !== 0 ? state : null;
+    state = laterNow() || isAsked ? state : null;
   }
 }
 
@@ -60,5 +63,7 @@ async function load(): Promise<void> {
 }
 
 function tellAll(): void {
-  waiting.forEach((desk) => desk.refresh());
+  const told = [...waiting];
+  waiting.clear();
+  told.forEach((desk) => desk.refresh());
 }
