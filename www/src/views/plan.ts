@@ -67,20 +67,23 @@ class Plan extends View {
 
   /** What is opened is read from its heading; the list gives the focus back to where it was. */
   protected override updated(_: PropertyValues): void {
-    const place = this.#planner?.place ?? null;
-    if (place === this.#shown || !this.querySelector("h2")) {
-      return;
-    }
     const before = this.#shown;
+    const place = this.#planner?.place ?? null;
     this.#shown = place;
-    if (!before || !place) {
-      return;
+    if (before && place && place !== before) {
+      void this.#drawn().then(() => {
+        const back = "row" in before ? `[data-row="${before.row}"] button` : "#share-budget";
+        const first = place.kind === "list" ? back : "h2";
+        this.querySelector<HTMLElement>(first)?.focus();
+      });
     }
-    void this.updateComplete.then(() => {
-      const back = "row" in before ? `[data-row="${before.row}"] button` : "#share-budget";
-      const first = place.kind === "list" ? back : "h2";
-      this.querySelector<HTMLElement>(first)?.focus();
-    });
+  }
+
+  /** A view within this one draws after it. */
+  async #drawn(): Promise<void> {
+    await this.updateComplete;
+    const shown = this.firstElementChild;
+    await (shown instanceof View ? shown.updateComplete : null);
   }
 
   #list(planner: Planner, debts: PlannedDebts): TemplateResult {
