@@ -8,7 +8,7 @@
 use arrears_ledger::amount::Amount;
 use arrears_ledger::collection::Movement;
 use arrears_ledger::date::When;
-use arrears_ledger::ledger::entry::Field;
+use arrears_ledger::ledger::entry::{Field, Rest};
 use arrears_ledger::ledger::fields::Record;
 use arrears_ledger::ledger::lists::{RemovalReason, Status};
 use arrears_ledger::ledger::{Before, Entry, Header, Ledger, Payment};
@@ -36,7 +36,11 @@ fn paid(month: u32, amount: i64) -> Payment {
 fn debt(id: &str, arrears: i64, payments: &[Payment]) -> Entry {
     let mut entry = Entry {
         arrears_amount: Some(fen(arrears)),
-        payments: payments.to_vec(),
+        rest: Rest {
+            payments: payments.to_vec(),
+            ..Rest::default()
+        }
+        .into(),
         ..Entry::default()
     };
     entry.set(Field::DebtId, id, arrears_ledger::amount::Unit::Yuan);

@@ -34,7 +34,8 @@ impl Stored {
 /// use arrears_ledger::calc::basis::Basis;
 /// use arrears_ledger::claims::basis::{Stored, stored};
 /// use arrears_ledger::ledger::{Entry, lists::RateBasis};
-/// let mut debt = Entry { rate_basis: Some(RateBasis::LprAtBreach), ..Entry::default() };
+/// let mut debt = Entry::default();
+/// debt.rate_basis = Some(RateBasis::LprAtBreach);
 /// assert_eq!(stored(&debt), Stored::NoMarkup);
 /// debt.rate_markup = Rate::parse_percent("30");
 /// assert_eq!(stored(&debt), Stored::Chosen(Basis::Sale(Rate::parse("1.3").unwrap())));
@@ -105,6 +106,7 @@ pub fn store(entry: &mut Entry, basis: Basis) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::entry::Rest;
     use crate::ledger::vocabulary::Vocabulary;
 
     #[test]
@@ -136,8 +138,12 @@ mod tests {
     fn every_basis_of_the_ledger_means_something_to_calculations() {
         for basis in RateBasis::ALL {
             let entry = Entry {
-                rate_basis: Some(*basis),
-                rate_markup: Rate::parse_percent("30"),
+                rest: Rest {
+                    rate_basis: Some(*basis),
+                    rate_markup: Rate::parse_percent("30"),
+                    ..Rest::default()
+                }
+                .into(),
                 ..Entry::default()
             };
             assert!(stored(&entry).basis().is_some(), "{basis:?}");
@@ -147,7 +153,11 @@ mod tests {
     #[test]
     fn the_lpr_keeps_its_name_when_it_is_chosen_again() {
         let mut entry = Entry {
-            rate_basis: Some(RateBasis::Lpr),
+            rest: Rest {
+                rate_basis: Some(RateBasis::Lpr),
+                ..Rest::default()
+            }
+            .into(),
             ..Entry::default()
         };
         assert!(store(&mut entry, Basis::SamePeriod(Rate::ONE)));

@@ -74,6 +74,7 @@ fn reverse(made: &mut [Payment], on: NaiveDate, amount: Amount) -> Result<(), Mi
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::entry::Rest;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -86,7 +87,11 @@ mod tests {
             ..crate::ledger::Payment::default()
         };
         let entry = Entry {
-            payments: list.iter().map(payment).collect(),
+            rest: Rest {
+                payments: list.iter().map(payment).collect(),
+                ..Rest::default()
+            }
+            .into(),
             ..Entry::default()
         };
         let payments = payments(&entry, &mut Vec::new())?;
@@ -116,7 +121,11 @@ mod tests {
     #[test]
     fn a_total_needs_the_day_of_the_last_payment() {
         let mut entry = Entry {
-            repaid_total: Some(Amount::from_fen(5)),
+            rest: Rest {
+                repaid_total: Some(Amount::from_fen(5)),
+                ..Rest::default()
+            }
+            .into(),
             ..Entry::default()
         };
         let mut told = Vec::new();

@@ -207,6 +207,7 @@ fn last(payments: Vec<Payment>, mut sum: Amount) -> Vec<Payment> {
 mod tests {
     use super::*;
     use crate::ledger;
+    use crate::ledger::entry::Rest;
 
     fn fen(fen: i64) -> Amount {
         Amount::from_fen(fen)
@@ -238,7 +239,11 @@ mod tests {
         };
         let mut entry = Entry {
             arrears_amount: Some(fen(100)),
-            payments: vec![payment(50)],
+            rest: Rest {
+                payments: vec![payment(50)],
+                ..Rest::default()
+            }
+            .into(),
             ..Entry::default()
         };
         let plan = new(&[("2022-01-31", 40), ("2022-02-28", 60)]);
@@ -287,8 +292,12 @@ mod tests {
         };
         let mut entry = Entry {
             arrears_amount: Some(fen(100)),
-            plan_filed_on: filed.and_then(|day| day.parse().ok()),
-            payments: list.iter().map(payment).collect(),
+            rest: Rest {
+                plan_filed_on: filed.and_then(|day| day.parse().ok()),
+                payments: list.iter().map(payment).collect(),
+                ..Rest::default()
+            }
+            .into(),
             ..Entry::default()
         };
         put(&mut entry, &new(&[("2022-12-31", 70)])).unwrap();

@@ -3,8 +3,9 @@
 use crate::amount::Unit;
 use crate::date::When;
 use crate::ledger::cell::{Cell, Choice, Kind, Line, Stored};
+use crate::ledger::declare::fields;
 use crate::ledger::entry;
-use crate::ledger::fields::{Record, fields};
+use crate::ledger::fields::Record;
 use crate::ledger::vocabulary::{Vocabulary, label, stored};
 
 fields! {

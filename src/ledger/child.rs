@@ -104,9 +104,13 @@ impl Entry {
 
     /// Swaps what hangs on two debts.
     pub fn swap_children(&mut self, other: &mut Self) {
-        std::mem::swap(&mut self.instalments, &mut other.instalments);
-        std::mem::swap(&mut self.payments, &mut other.payments);
-        std::mem::swap(&mut self.changes, &mut other.changes);
+        if self.is_childless() && other.is_childless() {
+            return;
+        }
+        let (own, its) = (&mut *self.rest, &mut *other.rest);
+        std::mem::swap(&mut own.instalments, &mut its.instalments);
+        std::mem::swap(&mut own.payments, &mut its.payments);
+        std::mem::swap(&mut own.changes, &mut its.changes);
     }
 
     /// The child tables in which two debts differ.
@@ -120,7 +124,7 @@ impl Entry {
     }
 
     /// Whether nothing hangs on the debt.
-    pub const fn is_childless(&self) -> bool {
+    pub fn is_childless(&self) -> bool {
         self.instalments.is_empty() && self.payments.is_empty() && self.changes.is_empty()
     }
 }

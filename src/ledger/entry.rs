@@ -8,7 +8,7 @@ use crate::codes::Uscc;
 use crate::date::When;
 use crate::ledger::cell::Line;
 use crate::ledger::change::Change;
-use crate::ledger::fields::fields;
+use crate::ledger::declare::fields;
 use crate::ledger::instalment::Instalment;
 use crate::ledger::lists::{
     Age, Cause, CloseBasis, ContractBasis, DebtorChannel, DebtorType, DepositKind, Dispute,
@@ -48,10 +48,10 @@ fields! {
         help "按法律性质选择；乡镇政府、街道办事处属于机关" "what it is by law; a township government is a state organ";
     DebtorChannel : debtor_channel : DebtorChannel = "欠款单位归口", "planning channel", Expected, Debtor, "notice 二（二）"
         also ["归口", "归口单位"] help "决定由谁制定清偿计划" "decides who makes the plan";
-    DebtorAreaCode : debtor_area_code : Line<32> = "所属乡镇（街道、开发区）", "township or zone", Conditional, Debtor, "7.1, 7.2"
+    DebtorAreaCode : debtor_area_code in rest : Line<32> = "所属乡镇（街道、开发区）", "township or zone", Conditional, Debtor, "7.1, 7.2"
         also ["所属乡镇", "属地", "属地编码", "所在乡镇"] help "归口为乡镇（街道）、开发区的填写" "for debts of townships and zones"
         when debtor_channel in ["township", "dev_zone"];
-    DebtorParent : debtor_parent : Line<100> = "主管部门", "supervising department", Conditional, Debtor, "notice 三（二）"
+    DebtorParent : debtor_parent in rest : Line<100> = "主管部门", "supervising department", Conditional, Debtor, "notice 三（二）"
         help "事业单位、直属机构填写" "for public institutions"
         when debtor_type in ["public_institution", "gov_organ"];
     CreditorName : creditor_name : Line<100> = "被拖欠企业", "creditor", Required, Creditor, "T14"
@@ -62,24 +62,24 @@ fields! {
         help "18位，从营业执照抄录，不要从表格软件的数字单元格复制" "18 letters, from the licence";
     CreditorSize : creditor_size : Size = "企业规模", "creditor's size", Conditional, Creditor, "条例3; T14"
         also ["企业规模类型", "企业规模（合同订立时）", "规模", "企业类型"] help "按合同订立时的规模填写" "as it was when the contract was made";
-    CreditorOwnership : creditor_ownership : Ownership = "企业所有制", "creditor's ownership", Optional, Creditor, "T13"
+    CreditorOwnership : creditor_ownership in rest : Ownership = "企业所有制", "creditor's ownership", Optional, Creditor, "T13"
         also ["所有制", "所有制性质", "企业性质"] help "只有专项行动只清理民营企业账款时才需要填写" "only where a campaign is about private firms";
-    CreditorArea : creditor_area : Line<100> = "被拖欠企业所在地", "creditor's place", Optional, Creditor, "T02"
+    CreditorArea : creditor_area in rest : Line<100> = "被拖欠企业所在地", "creditor's place", Optional, Creditor, "T02"
         also ["企业所在地", "注册地"];
     ProjectName : project_name : Line<200> = "项目（合同）名称", "project or contract", Required, Contract, "T18, T19, T20"
         also ["项目名称", "合同名称", "合同协议名称", "合同（项目）名称", "项目"]
         help "写项目或合同的全称；一笔欠款对应一个合同" "the full name; one debt, one contract";
-    ContractNo : contract_no : Line<64> = "合同编号", "contract no.", Optional, Contract, "T20";
+    ContractNo : contract_no in rest : Line<64> = "合同编号", "contract no.", Optional, Contract, "T20";
     ContractBasis : contract_basis : ContractBasis = "合同依据", "contract basis", Expected, Contract, "T04, T13"
         help "没有书面合同的，选订单、验收单等所属的形式" "where there is no contract, the form that binds";
     SignDate : sign_date : NaiveDate = "合同签订时间", "contract date", Conditional, Contract, "T18, T19"
         also ["合同日期", "签订时间", "合同签订日期", "签订日期"]
         help "决定企业规模口径和适用的条例" "decides the size to state and the law in force";
-    AgreedTermDays : agreed_term_days : u32 = "约定付款期限（天）", "agreed term in days", Optional, Contract, "条例8; 条例(2025)9"
+    AgreedTermDays : agreed_term_days in rest : u32 = "约定付款期限（天）", "agreed term in days", Optional, Contract, "条例8; 条例(2025)9"
         also ["约定付款期限", "付款期限", "付款期限（天）"] help "交付、验收或确认结算金额后多少天内付款；合同没有约定的不填" "days after delivery, acceptance or settlement; blank where the contract names none";
-    BackToBack : back_to_back : bool = "是否约定以第三方付款为条件", "pay when paid", Optional, Contract, "条例(2025)9"
+    BackToBack : back_to_back in rest : bool = "是否约定以第三方付款为条件", "pay when paid", Optional, Contract, "条例(2025)9"
         also ["是否背靠背", "背靠背条款"];
-    SmeNotified : sme_notified : bool = "订立合同时是否告知为中小企业", "told it is a small firm", Optional, Contract, "条例3"
+    SmeNotified : sme_notified in rest : bool = "订立合同时是否告知为中小企业", "told it is a small firm", Optional, Contract, "条例3"
         also ["是否告知中小企业身份"] help "企业订立合同时是否主动告知其属于中小企业" "whether the firm said so when the contract was made";
     ProcurementKind : procurement_kind : Procurement = "采购类别", "goods, works or services", Required, Contract, "notice 一"
         also ["类别", "款项类别", "采购类型"]
@@ -87,7 +87,7 @@ fields! {
     MoneyKind : money_kind : MoneyKind = "款项性质", "nature of payment", Expected, Contract, "T05"
         also ["账款性质", "款项类型"]
         help "应返未返的保证金选“保证金”" "a deposit not returned is a deposit";
-    DepositKind : deposit_kind : DepositKind = "保证金种类", "kind of deposit", Conditional, Contract, "条例12"
+    DepositKind : deposit_kind in rest : DepositKind = "保证金种类", "kind of deposit", Conditional, Contract, "条例12"
         help "款项性质为“保证金”的填写" "for a deposit"
         when money_kind in ["deposit"];
     Sector : sector : Sector = "行业领域", "sector", Expected, Contract, "notice 三（二）"
@@ -100,7 +100,7 @@ fields! {
     ContractAmount : contract_amount : Amount = "合同金额", "contract amount", Required, Money, "T18, T20"
         also ["项目金额", "合同价款", "合同总价", "合同总金额", "合同额"]
         help "合同总价，不是拖欠金额" "the price of the contract, not what is owed";
-    SettledPrice : settled_price : Amount = "结算（审定）金额", "settled price", Conditional, Money, "T20"
+    SettledPrice : settled_price in rest : Amount = "结算（审定）金额", "settled price", Conditional, Money, "T20"
         also ["结算金额", "审定金额", "结算价", "结算审定金额"]
         help "已办理结算（审定）的填写；未结算的留空" "once the works are settled; blank until then";
     PaidBefore : paid_before : Amount = "已支付金额（入账前）", "paid before booking", Expected, Money, "T20"
@@ -108,25 +108,25 @@ fields! {
     ArrearsAmount : arrears_amount : Amount = "拖欠金额", "arrears", Required, Money, "notice 一"
         also ["欠款金额", "确认欠款", "应付未付金额", "未支付金额", "未收款金额", "拖欠金额（确认欠款）", "欠款"]
         help "首次入账时确认的欠款，不扣除以后的清偿" "as confirmed when booked, before later payments";
-    AgreedRate : agreed_rate : Rate = "约定逾期年利率（%）", "agreed late rate (% a year)", Optional, Money, "条例15; 条例(2025)17"
+    AgreedRate : agreed_rate in rest : Rate = "约定逾期年利率（%）", "agreed late rate (% a year)", Optional, Money, "条例15; 条例(2025)17"
         also ["约定逾期利率", "约定利率", "约定年利率", "逾期年利率"] help "填百分数，例如 3.85；按日约定的乘以365" "percents, such as 3.85; a daily rate times 365";
-    RateBasis : rate_basis : RateBasis = "计息依据", "interest basis", Optional, Money, "条例15; 条例(2025)17"
+    RateBasis : rate_basis in rest : RateBasis = "计息依据", "interest basis", Optional, Money, "条例15; 条例(2025)17"
         also ["利率依据", "逾期利息依据"] help "不计算逾期利息的不填" "blank where no interest is counted";
-    RateMarkup : rate_markup : Rate = "加计比例（%）", "markup on the rate (%)", Optional, Money, "买卖合同解释18"
+    RateMarkup : rate_markup in rest : Rate = "加计比例（%）", "markup on the rate (%)", Optional, Money, "买卖合同解释18"
         also ["加计", "利率加计（%）"] help "按违约时LPR加计的，填30至50；按同期利率1.5倍的，填50；不加计的不填" "30 to 50 for the LPR at the breach; 50 for 1.5 times the rate of the same period; blank for none"
         when rate_basis in ["lpr_at_breach", "same_period", "lpr_at_breach_then_statutory", "same_period_then_statutory"];
-    UndisputedAmount : undisputed_amount : Amount = "无分歧金额", "undisputed", Conditional, Money, "条例(2025)15"
+    UndisputedAmount : undisputed_amount in rest : Amount = "无分歧金额", "undisputed", Conditional, Money, "条例(2025)15"
         also ["其中无分歧金额", "其中：无分歧"] help "部分分歧的填写" "for a partly disputed debt"
         when dispute in ["partly"];
-    DisputedAmount : disputed_amount : Amount = "有分歧金额", "disputed", Conditional, Money, "条例(2025)15"
+    DisputedAmount : disputed_amount in rest : Amount = "有分歧金额", "disputed", Conditional, Money, "条例(2025)15"
         also ["其中有分歧金额", "其中：有分歧"] help "部分分歧的填写" "for a partly disputed debt"
         when dispute in ["partly"];
     DeliveredOn : delivered_on : When = "交付（验收合格）日期", "delivered", Optional, Dates, "条例8, 9"
         also ["交付日期", "验收日期", "交付（验收）日期", "验收合格日期"]
         help "付款期限一般从这一天起算；可只写到月" "terms of payment run from it; a month is enough";
-    SettledOn : settled_on : When = "结算金额确认日期", "settlement confirmed", Optional, Dates, "条例8; 条例(2025)9"
+    SettledOn : settled_on in rest : When = "结算金额确认日期", "settlement confirmed", Optional, Dates, "条例8; 条例(2025)9"
         also ["结算确认日期", "确认结算日期"] help "按进度、定期结算的，付款期限自双方确认结算金额之日起算" "the term runs from it where works are settled by progress or period";
-    InspectBy : inspect_by : When = "约定检验期限届满日", "inspection due by", Optional, Dates, "条例9; 条例(2025)10"
+    InspectBy : inspect_by in rest : When = "约定检验期限届满日", "inspection due by", Optional, Dates, "条例9; 条例(2025)10"
         also ["检验期限届满日", "约定验收期限"] help "拖延验收的，付款期限自这一天起算" "where acceptance is delayed, the term runs from it";
     DueDate : due_date : When = "应付款日期", "due", Conditional, Dates, "T04, T13"
         also ["应付日期", "应付款时间", "约定付款日期", "到期日"]
@@ -136,24 +136,24 @@ fields! {
         help "应付未付的第一天；应付款日期已填的可以不填，可只写到月" "the first day in arrears, unless the due date is given; a month is enough";
     AgeBucket : age_bucket : Age = "账龄", "age", Derived, Dates, "T22"
         also ["拖欠账龄", "欠款账龄"] help "由软件按拖欠起始日期推算；已填的会核对" "computed from the start of the arrears; compared where it is given";
-    LastDemandOn : last_demand_on : When = "最近催收日期", "last demand", Optional, Dates, "民法典195"
+    LastDemandOn : last_demand_on in rest : When = "最近催收日期", "last demand", Optional, Dates, "民法典195"
         also ["最近催款日期", "催收日期"] help "企业最近一次书面催收、对账或投诉的日期，诉讼时效由此重新计算" "the last written demand, account agreed or complaint: limitation runs anew from it";
     Dispute : dispute : Dispute = "是否有分歧", "dispute", Required, State, "notice 二（二）"
         also ["有无分歧", "是否存在分歧", "分歧", "是否有争议"]
         help "欠款单位对这笔欠款有无异议" "whether the debtor contests it";
-    DisputeNote : dispute_note : Line<500> = "分歧事由", "ground of dispute", Conditional, State, "notice 二（二）"
+    DisputeNote : dispute_note in rest : Line<500> = "分歧事由", "ground of dispute", Conditional, State, "notice 二（二）"
         also ["分歧原因", "争议事由"]
         help "有分歧、部分分歧的填写" "for a disputed or partly disputed debt"
         when dispute in ["disputed", "partly"];
     Judicial : judicial : Judicial = "司法状态", "in court", Expected, State, "notice 一; T11"
         also ["是否进入司法程序", "司法程序"]
         help "已起诉、仲裁的欠款只做登记，状态改为“转司法”" "a debt in court is registered only: set its status too";
-    JudicialNo : judicial_no : Line<100> = "案号", "case no.", Conditional, State, "T11"
+    JudicialNo : judicial_no in rest : Line<100> = "案号", "case no.", Conditional, State, "T11"
         help "已进入司法程序的填写" "for a debt in court"
         when judicial in ["litigation", "arbitration", "judged", "execution", "closed"];
     Causes : causes : Several<Cause> = "拖欠原因", "causes", Required, State, "T05"
         also ["原因", "欠款原因", "拖欠账款原因"] help "可多选" "as many as apply";
-    CauseNote : cause_note : Line<500> = "原因说明", "cause explained", Conditional, State, "T27"
+    CauseNote : cause_note in rest : Line<500> = "原因说明", "cause explained", Conditional, State, "T27"
         also ["拖欠原因说明", "填报说明"]
         help "拖欠原因选“其他”的填写" "where the cause is “other”"
         when causes in ["other"];
@@ -166,50 +166,50 @@ fields! {
     FundSource : fund_source : Several<FundSource> = "资金来源", "source of funds", Conditional, Plan, "T05; notice 二（三）"
         also ["偿还资金来源", "清偿资金来源"]
         help "清偿的钱从哪里来；可多选" "where the money comes from; as many as apply";
-    PlanMaker : plan_maker : Line<100> = "清偿计划制定单位", "plan-maker", Derived, Plan, "notice 二（二）"
+    PlanMaker : plan_maker in rest : Line<100> = "清偿计划制定单位", "plan-maker", Derived, Plan, "notice 二（二）"
         also ["计划制定单位"]
         help "由软件按归口推算" "follows from the planning channel";
-    PlanFiledOn : plan_filed_on : NaiveDate = "计划报送日期", "plan filed", Conditional, Plan, "notice 二（二）"
+    PlanFiledOn : plan_filed_on in rest : NaiveDate = "计划报送日期", "plan filed", Conditional, Plan, "notice 二（二）"
         help "清偿计划报收表办公室的日期" "the day the plan was handed to the office";
     PlanFinish : plan_finish : When = "计划清偿完毕时间", "plan ends", Conditional, Plan, "T05"
         also ["计划清偿时间", "清偿计划完成时间", "计划偿还完毕日期", "清偿计划", "计划还款时间", "计划完成时间"]
         help "全部还清的日期；可只写到月" "when all will be repaid; a month is enough";
-    Agreement : agreement : bool = "是否签订还款协议", "agreement signed", Conditional, Plan, "T16"
+    Agreement : agreement in rest : bool = "是否签订还款协议", "agreement signed", Conditional, Plan, "T16"
         also ["还款协议", "是否签订协议", "是否签订还款协议书"] help "与企业就本笔欠款签订书面还款协议的填“是”" "whether the firm and the debtor have agreed in writing";
-    AgreementOn : agreement_on : NaiveDate = "还款协议签订日期", "date of the agreement", Conditional, Plan, "T16"
+    AgreementOn : agreement_on in rest : NaiveDate = "还款协议签订日期", "date of the agreement", Conditional, Plan, "T16"
         also ["还款协议日期", "签订还款协议日期"]
         help "签订了还款协议的填写" "where an agreement was signed"
         when agreement in ["true"];
-    DutyUnit : duty_unit : Line<100> = "责任单位", "unit in charge", Conditional, Plan, "T17"
+    DutyUnit : duty_unit in rest : Line<100> = "责任单位", "unit in charge", Conditional, Plan, "T17"
         help "负责清偿这笔欠款的单位" "the unit that answers for repayment";
-    DutyPerson : duty_person : Line<30> = "责任人", "person in charge", Conditional, Plan, "T17"
+    DutyPerson : duty_person in rest : Line<30> = "责任人", "person in charge", Conditional, Plan, "T17"
         help "具体负责人的姓名，不对外公开" "who answers for it; never made public";
-    Supervisors : supervisors : Line<500> = "督促单位", "supervisors", Derived, Plan, "notice 三（二）"
+    Supervisors : supervisors in rest : Line<500> = "督促单位", "supervisors", Derived, Plan, "notice 三（二）"
         also ["督办单位"]
         help "由软件按责任分工推算" "follows from the notice";
-    RepaidTotal : repaid_total : Amount = "累计已清偿", "repaid", Derived, FollowUp, "T18"
+    RepaidTotal : repaid_total in rest : Amount = "累计已清偿", "repaid", Derived, FollowUp, "T18"
         also ["已清偿", "已清欠款", "已还款", "已偿还", "已清偿金额", "累计已清偿金额"]
         help "入账以后清偿的合计；列出清偿记录的由软件计算" "repaid since booking; computed where payments are listed";
-    Balance : balance : Amount = "余额", "balance", Derived, FollowUp, "T18"
+    Balance : balance in rest : Amount = "余额", "balance", Derived, FollowUp, "T18"
         also ["剩余欠款", "尚未还款", "欠款余额"]
         help "由软件计算：拖欠金额减累计已清偿" "computed: arrears less repaid";
-    LastPaidOn : last_paid_on : NaiveDate = "最近清偿日期", "last paid", Derived, FollowUp, "T18"
+    LastPaidOn : last_paid_on in rest : NaiveDate = "最近清偿日期", "last paid", Derived, FollowUp, "T18"
         help "由软件从清偿记录得出" "follows from the payments";
     Status : status : Status = "状态", "status", Expected, FollowUp, "3.8"
         also ["当前状态", "欠款状态"] default "booked"
         help "这笔欠款办到哪一步" "how far the debt has come";
-    Flags : flags : Several<Mark> = "标记", "marks", Derived, FollowUp, "T18"
+    Flags : flags in rest : Several<Mark> = "标记", "marks", Derived, FollowUp, "T18"
         help "由县里督办、跟踪时标注，原样保留" "set by the office that follows up; kept as they are";
-    ClosedOn : closed_on : NaiveDate = "销号日期", "closed on", Conditional, FollowUp, "T16, T23"
+    ClosedOn : closed_on in rest : NaiveDate = "销号日期", "closed on", Conditional, FollowUp, "T16, T23"
         help "状态为“已销号”的填写" "for a closed debt"
         when status in ["closed"];
-    CloseBasis : close_basis : CloseBasis = "销号依据", "evidence of closing", Conditional, FollowUp, "T16, T18"
+    CloseBasis : close_basis in rest : CloseBasis = "销号依据", "evidence of closing", Conditional, FollowUp, "T16, T18"
         help "凭什么销号；状态为“已销号”的填写" "what shows that it was cleared, for a closed debt"
         when status in ["closed"];
-    RemovalReason : removal_reason : RemovalReason = "核减原因", "reason taken off", Conditional, FollowUp, "6-1"
+    RemovalReason : removal_reason in rest : RemovalReason = "核减原因", "reason taken off", Conditional, FollowUp, "6-1"
         help "状态为“核减”的填写" "for a debt taken off"
         when status in ["removed"];
-    PlatformRef : platform_ref : Line<64> = "平台投诉编号", "complaint no.", Optional, FollowUp, "5"
+    PlatformRef : platform_ref in rest : Line<64> = "平台投诉编号", "complaint no.", Optional, FollowUp, "5"
         also ["投诉编号"]
         help "从投诉平台转来的，填平台给的编号" "the number the complaint platform gave it";
     Remark : remark : Line<500> = "备注", "remark", Optional, FollowUp, "T27"
@@ -290,7 +290,11 @@ mod tests {
     fn listed_payments_go_before_the_stated_total() {
         let mut debt = Entry {
             arrears_amount: Some(fen(100)),
-            repaid_total: Some(fen(30)),
+            rest: Rest {
+                repaid_total: Some(fen(30)),
+                ..Rest::default()
+            }
+            .into(),
             ..Entry::default()
         };
         assert_eq!(
@@ -315,7 +319,11 @@ mod tests {
             let debt = Entry {
                 dispute,
                 arrears_amount: Some(fen(100)),
-                undisputed_amount: Some(fen(60)),
+                rest: Rest {
+                    undisputed_amount: Some(fen(60)),
+                    ..Rest::default()
+                }
+                .into(),
                 ..Entry::default()
             };
             debt.undisputed()

@@ -1,4 +1,4 @@
-//! The one macro that declares a table: a column is one line, and everything else comes from it.
+//! A record of any table, cell by cell: what readers, writers and sessions go by.
 
 use crate::amount::Unit;
 use crate::ledger::Column;
@@ -102,9 +102,11 @@ impl dyn Table + '_ {
 
     /// Writes what a person typed: a value, a blank, or a text that cannot be read and is kept.
     pub fn write(&mut self, index: Index, text: &str, unit: Unit) {
-        self.unread_mut().retain(|(known, _)| *known != index);
+        self.forget(index);
         if text.trim().is_empty() {
-            self.slot(index).clear();
+            if !self.peek(index).is_none() {
+                self.slot(index).clear();
+            }
         } else if !self.slot(index).set(text, unit) {
             self.keep(index, text);
         }
@@ -115,7 +117,7 @@ impl dyn Table + '_ {
     pub fn restore(&mut self, index: Index, text: &str) -> bool {
         #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
         if self.slot(index).restore(text) {
-            self.unread_mut().retain(|(known, _)| *known != index);
+            self.forget(index);
             return true;
         }
         let _ = (index, text);
@@ -126,6 +128,13 @@ impl dyn Table + '_ {
     pub fn write_unread(&mut self, index: Index, text: &str) {
         self.write(index, "", Unit::Yuan);
         self.keep(index, text);
+    }
+
+    /// Most records have no such text, and no room for one.
+    fn forget(&mut self, index: Index) {
+        if self.is_unread_at(index) {
+            self.unread_mut().retain(|(known, _)| *known != index);
+        }
     }
 
     /// In the order of the columns, so that it does not show which was typed last.
@@ -143,8 +152,12 @@ impl dyn Table + '_ {
                 self.slot(index).set(&text, Unit::Yuan);
             }
         }
-        *self.unread_mut() = other.unread().to_vec();
-        *self.extra_mut() = other.extra().to_vec();
+        if self.unread() != other.unread() {
+            *self.unread_mut() = other.unread().to_vec();
+        }
+        if self.extra() != other.extra() {
+            *self.extra_mut() = other.extra().to_vec();
+        }
     }
 
     /// Whether another record of the table says the same, cell by cell: what is printed reads back
@@ -235,165 +248,3 @@ pub trait Record: Table + Default + 'static {
         self.as_table().is_unread_at(field.into())
     }
 }
-
-/// Declares a table.
-///
-/// ```text
-/// fields! {
-///     /// Doc of the record.
-///     Entry { /// Doc of a child table.
-///             instalments: Vec<Instalment> }
-///     //  variant       key            type        中文        English               presence  group   source
-///     DebtorName      : debtor_name  : Line<100> = "欠款单位", "entity in arrears", Required, Debtor, "T14"
-///         also ["拖欠单位"] default "…" help "中文" "English" when other_column in ["code"];
-/// }
-/// ```
-/// expands to `struct Entry` with one `Option` per column (so that a rule reads typed values and
-/// is silent on a blank), `enum Field`, and `impl Table` and `impl Record for Entry`.
-macro_rules! fields {
-    ($(#[$doc:meta])* $record:ident { $($(#[$child_doc:meta])* $child:ident : $child_type:ty),* $(,)? }
-        $( $variant:ident : $key:ident : $type:ty = $zh:literal, $en:literal,
-           $presence:ident, $group:ident, $source:literal
-           $(also [$($alias:literal),* $(,)?])?
-           $(default $default:literal)?
-           $(help $help_zh:literal $help_en:literal)?
-           $(when $other:ident in [$($code:literal),+])? ; )+
-    ) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq)]
-        pub struct $record {
-            $( #[doc = $zh] pub $key: Option<$type>, )+
-            $( $(#[$child_doc])* pub $child: $child_type, )*
-            /// Texts that could not be read, kept as they were typed.
-            pub unread: $crate::ledger::fields::Unread,
-            /// Fields this version does not know.
-            pub extra: $crate::ledger::fields::Extra,
-        }
-
-        impl Default for $record {
-            // One copy: sixty cells left blank are long in every place that starts a record.
-            #[inline(never)]
-            fn default() -> Self {
-                Self {
-                    $( $key: None, )+
-                    $( $child: Vec::new(), )*
-                    unread: Vec::new(),
-                    extra: Vec::new(),
-                }
-            }
-        }
-
-        /// A column of the table.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[repr(u8)]
-        pub enum Field { $( #[doc = $zh] $variant, )+ }
-
-        impl From<Field> for $crate::ledger::fields::Index {
-            fn from(field: Field) -> Self {
-                field as Self
-            }
-        }
-
-        impl Field {
-            fn at(index: $crate::ledger::fields::Index) -> Self {
-                FIELDS.get(usize::from(index)).copied().unwrap_or(FIELDS[0])
-            }
-        }
-
-        const FIELDS: [Field; [$( stringify!($key) ),+].len()] = [$( Field::$variant ),+];
-
-        static SPECS: [$crate::ledger::spec::Spec; FIELDS.len()] = [ $(
-            $crate::ledger::spec::Spec {
-                key: $crate::ledger::fields::words!($key $zh $en [$($default)?] $($($alias)*)?).head(),
-                words: $crate::ledger::fields::words!($key $zh $en [$($default)?] $($($alias)*)?),
-                kind: <$type as $crate::ledger::cell::Cell>::KIND,
-                presence: $crate::ledger::spec::Presence::$presence,
-                group: $crate::ledger::spec::Group::$group,
-                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
-                help: $crate::ledger::fields::or!($($help_zh, $help_en)?),
-                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
-                source: $source,
-                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
-                when: $crate::ledger::fields::when!($($other in [$($code),+])?),
-            },
-        )+ ];
-
-        impl $crate::ledger::fields::Table for $record {
-            fn specs(&self) -> &'static [$crate::ledger::spec::Spec] { &SPECS }
-            fn column(&self, index: $crate::ledger::fields::Index) -> $crate::ledger::Column {
-                Field::at(index).into()
-            }
-            fn slot(&mut self, index: $crate::ledger::fields::Index)
-                -> &mut dyn $crate::ledger::fields::Slot {
-                match Field::at(index) { $( Field::$variant => &mut self.$key, )+ }
-            }
-            fn peek(&self, index: $crate::ledger::fields::Index)
-                -> &dyn $crate::ledger::fields::Slot {
-                match Field::at(index) { $( Field::$variant => &self.$key, )+ }
-            }
-            fn unread(&self) -> &[($crate::ledger::fields::Index, Box<str>)] { &self.unread }
-            fn unread_mut(&mut self) -> &mut $crate::ledger::fields::Unread { &mut self.unread }
-            fn extra(&self) -> &[(Box<str>, Box<str>)] { &self.extra }
-            fn extra_mut(&mut self) -> &mut $crate::ledger::fields::Extra { &mut self.extra }
-        }
-
-        impl $crate::ledger::fields::Record for $record {
-            type Field = Field;
-            const FIELDS: &'static [Field] = &FIELDS;
-            const OPTIONS: &'static [$crate::ledger::cell::Choice] = &[$(
-                $crate::ledger::vocabulary::choice(
-                    $crate::ledger::fields::words!($key $zh $en [$($default)?] $($($alias)*)?).heads(3)
-                )
-            ),+];
-            fn spec(field: Field) -> &'static $crate::ledger::spec::Spec {
-                // INVARIANT: the macro writes one line for each field, in the same order.
-                SPECS.get(usize::from(u8::from(field))).unwrap_or(&SPECS[0])
-            }
-            fn as_table(&self) -> &dyn $crate::ledger::fields::Table { self }
-            fn as_table_mut(&mut self) -> &mut dyn $crate::ledger::fields::Table { self }
-        }
-    };
-}
-
-/// The words of a line of [`fields!`]: key, Chinese, English, default, other headings.
-macro_rules! words {
-    ($key:ident $zh:literal $en:literal [$($default:literal)?] $($alias:literal)*) => {
-        $crate::text::Lines(concat!(
-            stringify!($key), "\n", $zh, "\n", $en, "\n", $($default,)? "\n" $(, $alias, "\n")*
-        ))
-    };
-}
-
-/// An optional part of a line of [`fields!`]: what was given, or nothing.
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
-macro_rules! or {
-    () => {
-        None
-    };
-    ($zh:literal, $en:literal) => {
-        Some($crate::text::Text { zh: $zh, en: $en })
-    };
-    ($text:literal) => {
-        Some($text)
-    };
-}
-
-/// On what another column says a question depends.
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
-macro_rules! when {
-    () => {
-        None
-    };
-    ($field:ident in [$($code:literal),+]) => {
-        Some($crate::ledger::spec::Condition {
-            field: stringify!($field),
-            is: &[$($code),+],
-        })
-    };
-}
-
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
-pub(crate) use or;
-#[cfg(any(not(target_family = "wasm"), feature = "whole"))]
-pub(crate) use when;
-pub(crate) use {fields, words};

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::amount::{Amount, Unit};
 use crate::date::When;
 use crate::ledger::cell::Line;
-use crate::ledger::fields::fields;
+use crate::ledger::declare::fields;
 use crate::ledger::lists::UnitKind;
 
 fields! {

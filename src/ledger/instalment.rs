@@ -3,7 +3,7 @@
 use crate::amount::Amount;
 use crate::date::When;
 use crate::ledger::cell::Line;
-use crate::ledger::fields::fields;
+use crate::ledger::declare::fields;
 use crate::ledger::lists::{FundSource, InstalmentStatus};
 use crate::ledger::vocabulary::Several;
 

@@ -1,9 +1,11 @@
 //! What is recorded: a header, its debts, their instalments, payments and changes.
 
+mod apart;
 mod before;
 pub mod cell;
 pub mod change;
 mod child;
+mod declare;
 mod difference;
 pub mod entry;
 pub mod fields;
@@ -16,6 +18,7 @@ mod sums;
 pub mod vocabulary;
 mod why;
 
+pub use apart::{Apart, Blank};
 pub use before::{Before, Numbers};
 pub use change::Change;
 pub use child::Child;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::amount::Amount;
 use crate::ledger::cell::Line;
-use crate::ledger::fields::fields;
+use crate::ledger::declare::fields;
 use crate::ledger::lists::{Method, VoucherKind};
 
 fields! {

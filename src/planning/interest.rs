@@ -13,7 +13,7 @@ use crate::calc::statement::{self, NoStatement, Statement, state};
 use crate::claims::basis::{store, stored};
 use crate::claims::interest::{Caveat, Claim, How, claim};
 use crate::ledger::Entry;
-use crate::ledger::entry::Field;
+use crate::ledger::entry::{Field, Rest};
 use crate::ledger::fields::Record;
 use crate::printout;
 use crate::text::Words;
@@ -131,9 +131,13 @@ fn alternative(
 /// What to type into the debt's two columns to store a basis; nothing where there is no place for
 /// it.
 fn texts(entry: &Entry, basis: Basis) -> Option<Value> {
-    let mut own = Entry {
+    let stated = Rest {
         rate_basis: entry.rate_basis,
         rate_markup: entry.rate_markup,
+        ..Rest::default()
+    };
+    let mut own = Entry {
+        rest: stated.into(),
         ..Entry::default()
     };
     if !store(&mut own, basis) || stored(&own).basis() != Some(basis) {

@@ -271,9 +271,7 @@ fn entry(
         Ok(true)
     };
     record(scanner, &mut entry, order, findings, Some(&mut other))?;
-    entry.instalments = hung.instalments;
-    entry.payments = hung.payments;
-    entry.changes = hung.changes;
+    entry.swap_children(&mut hung);
     Ok(entry)
 }
 

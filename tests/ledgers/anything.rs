@@ -148,11 +148,11 @@ pub(crate) fn entry() -> BoxedStrategy<Entry> {
     let payments = vec(record::<Payment>(), 0..3);
     let changes = vec(record::<Change>(), 0..3);
     (record::<Entry>(), instalments, payments, changes)
-        .prop_map(|(entry, instalments, payments, changes)| Entry {
-            instalments,
-            payments,
-            changes,
-            ..entry
+        .prop_map(|(mut entry, instalments, payments, changes)| {
+            entry.instalments = instalments;
+            entry.payments = payments;
+            entry.changes = changes;
+            entry
         })
         .boxed()
 }

@@ -57,6 +57,7 @@ fn keys(payments: &[Payment]) -> Vec<Key> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::entry::Rest;
 
     fn debt(payments: &[(u32, i64)]) -> Entry {
         let payment = |(day, fen): &(u32, i64)| Payment {
@@ -65,7 +66,11 @@ mod tests {
             ..Payment::default()
         };
         Entry {
-            payments: payments.iter().map(payment).collect(),
+            rest: Rest {
+                payments: payments.iter().map(payment).collect(),
+                ..Rest::default()
+            }
+            .into(),
             ..Entry::default()
         }
     }

@@ -58,12 +58,17 @@ mod tests {
     use super::*;
     use crate::campaign::Campaign;
     use crate::ledger::Entry;
+    use crate::ledger::entry::Rest;
     use chrono::NaiveDate;
 
     #[test]
     fn a_name_is_told_once() {
         let with = |name: &str| Entry {
-            extra: vec![(name.into(), "1".into())],
+            rest: Rest {
+                extra: vec![(name.into(), "1".into())],
+                ..Rest::default()
+            }
+            .into(),
             ..Entry::default()
         };
         let ledger = Ledger {

@@ -31,13 +31,18 @@ mod tests {
     use super::*;
     use crate::campaign::{Campaign, Context};
     use crate::ledger::Header;
+    use crate::ledger::entry::Rest;
 
     #[test]
     fn the_last_day_is_in_time() {
         let campaign = Campaign::yexian_2022();
         let is_late = |day| {
             let entry = Entry {
-                plan_filed_on: NaiveDate::from_ymd_opt(2022, 6, day),
+                rest: Rest {
+                    plan_filed_on: NaiveDate::from_ymd_opt(2022, 6, day),
+                    ..Rest::default()
+                }
+                .into(),
                 ..Entry::default()
             };
             let around = Around {

@@ -57,6 +57,7 @@ pub(super) fn last(entry: &Entry) -> Option<(usize, When)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::entry::Rest;
     use crate::ledger::{Instalment, Payment};
 
     fn fen(fen: i64) -> Amount {
@@ -76,8 +77,12 @@ mod tests {
         };
         Entry {
             arrears_amount: Some(fen(100)),
-            instalments: instalments.iter().map(instalment).collect(),
-            payments: payments.iter().map(payment).collect(),
+            rest: Rest {
+                instalments: instalments.iter().map(instalment).collect(),
+                payments: payments.iter().map(payment).collect(),
+                ..Rest::default()
+            }
+            .into(),
             ..Entry::default()
         }
     }

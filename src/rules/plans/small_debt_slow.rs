@@ -38,6 +38,7 @@ mod tests {
     use super::*;
     use crate::campaign::{Campaign, Context, Moved, Setting};
     use crate::ledger::Header;
+    use crate::ledger::entry::Rest;
     use crate::ledger::lists::Dispute;
     use chrono::NaiveDate;
 
@@ -45,8 +46,12 @@ mod tests {
         let entry = Entry {
             arrears_amount: Some(Amount::from_fen(fen)),
             dispute: Some(Dispute::Undisputed),
-            plan_filed_on: NaiveDate::from_ymd_opt(2022, 6, 12),
             plan_finish: When::parse(finish).ok(),
+            rest: Rest {
+                plan_filed_on: NaiveDate::from_ymd_opt(2022, 6, 12),
+                ..Rest::default()
+            }
+            .into(),
             ..Entry::default()
         };
         let around = Around {
