@@ -52,11 +52,10 @@ impl Hasher for Mix {
         for word in words {
             self.write_u64(u64::from_le_bytes(*word));
         }
-        let mut last = [0; 8];
-        for (to, from) in last.iter_mut().zip(rest) {
-            *to = *from;
-        }
-        self.write_u64(u64::from_le_bytes(last));
+        let last = rest
+            .iter()
+            .fold(0, |word, byte| word << 8 | u64::from(*byte));
+        self.write_u64(last);
         self.write_u64(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
     }
 

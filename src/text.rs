@@ -171,6 +171,10 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     if rest.is_empty() {
         return Cow::Borrowed(text);
     }
+    // A code with its capitals.
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Cow::Owned(text.to_ascii_lowercase());
+    }
     let mut short = String::with_capacity(text.len());
     short.push_str(folded_already);
     short.extend(folded(rest));
@@ -182,9 +186,23 @@ pub fn fold(text: &str) -> Cow<'_, str> {
 ///
 /// INVARIANT: a letter is whole among them or not at all.
 fn as_folded(text: &str) -> usize {
-    let bytes = text.as_bytes();
+    let (words, _) = text.as_bytes().as_chunks();
+    let are_left = |word: &&[u8; 8]| are_of_letters(u64::from_le_bytes(**word));
+    let seen = words.iter().take_while(are_left).count() * 8;
     let is_other = |byte: &u8| IS_LEFT.get(usize::from(*byte)) != Some(&true);
-    bytes.iter().position(is_other).unwrap_or(bytes.len())
+    let (_, rest) = text.as_bytes().split_at(seen);
+    seen + rest.iter().position(is_other).unwrap_or(rest.len())
+}
+
+/// Whether eight bytes are all inside letters beyond ASCII, or the first of one of U+4000 to U+9FFF:
+/// the upper half of [`IS_LEFT`], in one step.
+fn are_of_letters(word: u64) -> bool {
+    const TOPS: u64 = u64::from_ne_bytes([0x80; 8]);
+    // The top bit of each byte whose other bits are at least so much: nothing is carried.
+    let from = |least: u8| (word & !TOPS).wrapping_add(u64::from_ne_bytes([0x80 - least; 8]));
+    let is_first = from(0x64) & !from(0x6a);
+    let is_inside = !(word << 1);
+    word & (is_first | is_inside) & TOPS == TOPS
 }
 
 /// Of each byte, whether folding surely leaves it: inside a letter, its first one, or ASCII.
@@ -214,6 +232,19 @@ pub fn folded(text: &str) -> impl Iterator<Item = char> {
         .map(narrow)
         .filter(|letter| !letter.is_whitespace() && *letter != '\u{feff}')
         .map(|letter| letter.to_ascii_lowercase())
+}
+
+/// A bit for each letter of a text, some letters sharing one: a text without the bits of a word has
+/// the word nowhere in it.
+///
+/// ```
+/// use arrears_ledger::text::letters;
+/// let has = |text: &str, word: &str| letters(word) & !letters(text) == 0;
+/// assert!(has("2020年度办公用房租金", "租金") && !has("办公楼维修", "租金"));
+/// ```
+pub fn letters(text: &str) -> u64 {
+    let bit = |letter: char| 1_u64.wrapping_shl(u32::from(letter));
+    text.chars().fold(0, |bits, letter| bits | bit(letter))
 }
 
 /// What stands before a word's first place in a text, and behind it.
@@ -286,6 +317,22 @@ mod tests {
         assert_eq!(cut_last("欠款、欠款", "款"), Some(("欠款、欠", "")));
         assert_eq!(cut("欠款", "款项"), None);
         assert!(has("欠款", "款") && !has("", "款"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn eight_bytes_in_one_step_are_as_one_by_one(word: [u8; 8]) {
+            // Mostly such bytes, or none of eight would ever be all of them.
+            let word = word.map(|byte| byte | 0x80 & !(byte << 6));
+            let is_left = |byte: &u8| 0x80 <= *byte && IS_LEFT[usize::from(*byte)];
+            let slow = word.iter().all(is_left);
+            proptest::prop_assert_eq!(are_of_letters(u64::from_le_bytes(word)), slow);
+        }
+
+        #[test]
+        fn a_text_folded_is_its_letters_folded(text in "[叶县（）() A-Za-z0-9\u{3000}\u{feff}，-]{0,40}") {
+            proptest::prop_assert_eq!(fold(&text).into_owned(), folded(&text).collect::<String>());
+        }
     }
 
     #[test]

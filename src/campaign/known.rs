@@ -2,7 +2,7 @@
 
 use super::ReportUnit;
 use crate::hash::mix;
-use crate::text::fold;
+use crate::text::{fold, letters};
 
 /// A name of the roster, or a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,11 +15,13 @@ pub(crate) struct Known {
     pub(crate) folded: String,
     /// How many letters that has.
     pub(crate) length: usize,
+    /// Which: see [`letters`].
+    pub(crate) letters: u64,
     hash: u64,
 }
 
 impl Known {
-    /// All names, or codes, of a roster; `of` says which of a unit's.
+    /// All names, or codes, of a roster, by their hashes; `of` says which of a unit's.
     pub(super) fn all(units: &[ReportUnit], of: fn(&ReportUnit) -> Vec<&str>) -> Vec<Self> {
         let mut all = Vec::new();
         for (unit, one) in units.iter().enumerate() {
@@ -29,11 +31,14 @@ impl Known {
                     unit,
                     name,
                     length: folded.chars().count(),
+                    letters: letters(&folded),
                     hash: mix(&folded),
                     folded,
                 });
             }
         }
+        // Of two alike the one that stands first on the roster stays first.
+        all.sort_by_key(|known| known.hash);
         all
     }
 
@@ -44,8 +49,14 @@ impl Known {
         units: &'a [ReportUnit],
     ) -> Option<&'a ReportUnit> {
         let hash = mix(folded);
-        let is_it = |known: &&Self| known.hash == hash && known.folded == folded;
-        units.get(all.iter().find(is_it)?.unit)
+        let (_, behind) = all.split_at(all.partition_point(|known| known.hash < hash));
+        let mut alike = behind.iter().take_while(|known| known.hash == hash);
+        units.get(alike.find(|known| known.folded == folded)?.unit)
+    }
+
+    /// Its place among the unit's names.
+    pub(crate) const fn place(&self) -> usize {
+        self.name
     }
 
     /// The unit, and the name as the roster writes it.

@@ -22,6 +22,11 @@ impl Damage {
     /// assert_eq!(Damage::of("HT-2021-0005"), None);
     /// ```
     pub fn of(text: &str) -> Option<Self> {
+        // Most identifiers have another letter, and no spreadsheet took them for a number.
+        let is_of_number = |byte: u8| matches!(byte, b'0'..=b'9' | b'E' | b'e' | b'+' | b'.');
+        if (text.bytes()).any(|byte| byte.is_ascii_graphic() && !is_of_number(byte)) {
+            return None;
+        }
         let typed = text.chars().map(narrow);
         let letters: Vec<char> = typed.filter(|letter| !letter.is_whitespace()).collect();
         if is_scientific(&letters) {

@@ -16,6 +16,11 @@ use crate::text::narrowed;
 /// The thirty-one letters of a code; I, O, S, V and Z are not among them.
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
+/// What each letter before the last counts for: 3^i mod 31.
+const WEIGHTS: [usize; 17] = [
+    1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28,
+];
+
 /// Eighteen letters of the credit code's alphabet.
 ///
 /// A wrong check letter does not keep it from being written down: some codes in use fail the
@@ -102,11 +107,9 @@ impl Uscc {
 
     /// The letter that should stand last: (31 − Σ value·3^i mod 31) mod 31, GB 32100 5.2.
     pub fn check_letter(&self) -> char {
-        let mut weight = 1;
         let mut sum = 0;
-        for letter in self.0.iter().take(17) {
-            sum += value(char::from(*letter)).unwrap_or(0) * weight % 31;
-            weight = weight * 3 % 31;
+        for (letter, weight) in self.0.iter().zip(WEIGHTS) {
+            sum += value(char::from(*letter)).unwrap_or(0) * weight;
         }
         let index = (31 - sum % 31) % 31;
         ALPHABET

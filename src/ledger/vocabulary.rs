@@ -48,12 +48,17 @@ pub(super) fn place(options: &[Choice], text: &str) -> Option<usize> {
 }
 
 /// The place in a list of a code.
-fn coded(options: &[Choice], text: &str) -> Option<usize> {
-    options.iter().position(|option| {
+pub(crate) fn coded(options: &[Choice], text: &str) -> Option<usize> {
+    let is_it = |option: &Choice| {
         // Cheaper than to find where the code ends.
         let rest = option.0.0.strip_prefix(text);
-        rest.is_some_and(|rest| rest.starts_with('\n')) && option.code() == text
-    })
+        rest.is_some_and(|rest| rest.starts_with('\n'))
+    };
+    // More than one line is no code, though words may begin with it.
+    options
+        .iter()
+        .position(is_it)
+        .filter(|_| !text.contains('\n'))
 }
 
 static NAMELESS: Choice = Choice(Lines(""));
@@ -227,6 +232,11 @@ macro_rules! words {
             };
             fn read(text: &str, _: $crate::amount::Unit) -> Option<Self> {
                 <Self as $crate::ledger::vocabulary::Vocabulary>::find(text)
+            }
+            fn restore(text: &str) -> Option<Self> {
+                let place = $crate::ledger::vocabulary::coded(
+                    <Self as $crate::ledger::vocabulary::Vocabulary>::OPTIONS, text)?;
+                <Self as $crate::ledger::vocabulary::Vocabulary>::ALL.get(place).copied()
             }
             fn print(&self, _: $crate::amount::Unit) -> String {
                 $crate::ledger::vocabulary::label(

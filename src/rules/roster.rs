@@ -1,9 +1,7 @@
 //! A name somebody typed → the unit of the roster it probably means.
 
-use std::ops::Range;
-
 use crate::campaign::{Campaign, Known, Outside, ReportUnit};
-use crate::text::{fold, folded};
+use crate::text::{fold, folded, letters};
 
 /// A name that was right once.
 #[derive(Debug, Clone, Copy)]
@@ -75,39 +73,45 @@ pub(super) fn nearest(campaign: &Campaign, name: &str) -> Option<String> {
         // A single letter means nobody.
         return None;
     }
+    let own = letters(&name);
+    let may_be_whole = |known: &Known| length <= known.length && own & !known.letters == 0;
     let is_shortened = |_: &ReportUnit, known: &Known| is_within(&name, known.folded.chars());
+    let may_be_meant = |known: &Known| {
+        let is_as_long = known.length == length || known.length + 1 == length;
+        is_as_long && (known.letters & !own).count_ones() <= 1
+    };
     let is_misspelt = |unit: &ReportUnit, known: &Known| is_misspelt(&name, unit, known);
-    let (unit, meant) = only(campaign, length..usize::MAX, &is_shortened)
-        .or_else(|| only(campaign, length - 1..length + 1, &is_misspelt))?;
+    let (unit, meant) = only(campaign, &may_be_whole, &is_shortened)
+        .or_else(|| only(campaign, &may_be_meant, &is_misspelt))?;
     // Of a department only the roster's own name is its full one.
     Some(if of_place(unit) { meant } else { &unit.name }.to_owned())
 }
 
-/// The one unit that has a fitting name of so many letters, and the shortest such name; `None` if
-/// two units have one. Most names are of another length, and that is seen at once.
+/// The one unit that has a fitting name, and the shortest such name, of those as short the first;
+/// `None` if two units have one. Most names have other letters, or not as many, and are not looked
+/// at.
 fn only<'a>(
     campaign: &'a Campaign,
-    lengths: Range<usize>,
+    may_fit: &dyn Fn(&Known) -> bool,
     fits: &dyn Fn(&ReportUnit, &Known) -> bool,
 ) -> Option<(&'a ReportUnit, &'a str)> {
-    let named = |known: &Known| {
-        known
-            .of(&campaign.units)
-            .filter(|(unit, _)| fits(unit, known))
-    };
-    let long_enough = |known: &&Known| lengths.contains(&known.length);
-    let of_length = campaign.known().iter().filter(long_enough);
-    let mut found = of_length.filter_map(named);
-    let mut shortest = found.next()?;
-    for (unit, name) in found {
-        if !std::ptr::eq(unit, shortest.0) {
+    let mut shortest: Option<(&ReportUnit, &str, usize)> = None;
+    for known in campaign.known().iter().filter(|known| may_fit(known)) {
+        let Some((unit, name)) = known.of(&campaign.units) else {
+            continue;
+        };
+        if !fits(unit, known) {
+            continue;
+        }
+        if shortest.is_some_and(|(other, ..)| !std::ptr::eq(unit, other)) {
             return None;
         }
-        if name.len() < shortest.1.len() {
-            shortest = (unit, name);
+        let place = known.place();
+        if shortest.is_none_or(|(_, other, at)| (name.len(), place) < (other.len(), at)) {
+            shortest = Some((unit, name, place));
         }
     }
-    Some(shortest)
+    shortest.map(|(unit, name, _)| (unit, name))
 }
 
 /// Whether all letters of the short name stand in the long one, in their order.

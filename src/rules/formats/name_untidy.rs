@@ -18,6 +18,9 @@ rule! {
 
 fn check(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
     let untidy = |field: Field, name: &str| {
+        if !name.chars().any(is_mended) {
+            return None;
+        }
         let tidy = tidy(name);
         (tidy != name).then(|| finding(field, (field.into(), tidy.as_str())).instead(Some(tidy)))
     };
@@ -27,6 +30,11 @@ fn check(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
     findings.extend(debtor.and_then(|name| untidy(Field::DebtorName, name.as_str())));
     findings.extend(creditor.and_then(|name| untidy(Field::CreditorName, name.as_str())));
     findings
+}
+
+/// Only such letters are taken out of a name, or become others.
+fn is_mended(letter: char) -> bool {
+    matches!(letter, '(' | ')') || (!is_han(letter) && is_blank(letter))
 }
 
 /// The name without blanks, except one between Latin words, and with full-width brackets if it is

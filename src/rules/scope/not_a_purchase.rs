@@ -5,7 +5,7 @@ use crate::ledger::cell::Line;
 use crate::ledger::entry::Field;
 use crate::ledger::{Column, Entry};
 use crate::rule::{Around, Finding, rule};
-use crate::text::{cut_last, fold, has};
+use crate::text::{cut_last, fold, has, letters};
 
 rule! {
     "疑似非货物、工程、服务款项", "perhaps not the price of a purchase"
@@ -45,8 +45,9 @@ fn other_than_purchase(text: &str) -> Option<&'static str> {
         cut_last(&text, word)
             .is_some_and(|(_, behind)| !PURCHASES.iter().any(|word| has(behind, word)))
     };
-    // Most texts have none of them, and that is seen more quickly from the front.
-    let stands = |word: &&str| has(&text, word) && is_last(word);
+    // Most texts have none of them, and of most that is seen by their letters.
+    let own = letters(&text);
+    let stands = |word: &&str| letters(word) & !own == 0 && has(&text, word) && is_last(word);
     WORDS.iter().copied().find(stands)
 }
 
