@@ -118,15 +118,17 @@ const WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
 /// assert_eq!(arrears_ledger::codes::org_check("D2143569"), Some('X'));
 /// ```
 pub fn org_check(body: &str) -> Option<char> {
-    if body.chars().count() != WEIGHTS.len() {
+    if body.len() != WEIGHTS.len() {
         return None;
     }
     let mut sum = 0;
-    for (letter, weight) in body.chars().zip(WEIGHTS) {
-        if letter.is_ascii_lowercase() {
-            return None;
-        }
-        sum += letter.to_digit(36)? * weight;
+    for (letter, weight) in body.bytes().zip(WEIGHTS) {
+        let value = match letter {
+            b'0'..=b'9' => letter - b'0',
+            b'A'..=b'Z' => letter - b'A' + 10,
+            _ => return None,
+        };
+        sum += u32::from(value) * weight;
     }
     match 11 - sum % 11 {
         10 => Some('X'),

@@ -89,6 +89,7 @@ macro_rules! fields {
         impl $crate::ledger::fields::Record for $record {
             type Field = Field;
             const FIELDS: &'static [Field] = &FIELDS;
+            const SPECS: &'static [$crate::ledger::spec::Spec] = &SPECS;
             const OPTIONS: &'static [$crate::ledger::cell::Choice] = &[$(
                 $crate::ledger::vocabulary::choice(
                     $crate::ledger::declare::words!($key $zh $en [$($default)?] $($($alias)*)?).heads(3)

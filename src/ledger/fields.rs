@@ -203,6 +203,9 @@ pub trait Record: Table + Default + 'static {
     /// Every column, in the order of the table.
     const FIELDS: &'static [Self::Field];
 
+    /// What is known of every column, in the same order.
+    const SPECS: &'static [Spec];
+
     /// The columns as a closed list, in the same order.
     const OPTIONS: &'static [Choice];
 

@@ -58,7 +58,7 @@ pub(crate) fn coded(options: &[Choice], text: &str) -> Option<usize> {
     options
         .iter()
         .position(is_it)
-        .filter(|_| !text.contains('\n'))
+        .filter(|_| text.bytes().all(|byte| byte != b'\n'))
 }
 
 static NAMELESS: Choice = Choice(Lines(""));
@@ -129,6 +129,9 @@ fn codes(options: &'static [Choice], bits: u32) -> Stored<'static> {
 /// Codes as a file has them, in the list's order.
 #[inline(never)]
 fn coded_bits(options: &[Choice], text: &str) -> Option<u32> {
+    if let Some(one) = coded(options, text) {
+        return Some(bit(one));
+    }
     let mut bits = 0;
     for code in split(text, &['、']) {
         let next = bit(coded(options, code)?);

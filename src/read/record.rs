@@ -31,6 +31,9 @@ pub(super) fn word(scanner: &mut Scanner<'_>) -> Result<String, Fault> {
     }
 }
 
+/// No table has more columns.
+const MOST: usize = 1 << Index::BITS;
+
 /// What may take a member that is no column of the record.
 pub(super) type Other<'o> =
     &'o mut dyn FnMut(&mut Scanner<'_>, &str, &mut Vec<Finding>) -> Result<bool, Stop>;
@@ -45,12 +48,16 @@ pub(super) fn record(
     mut other: Option<Other<'_>>,
 ) -> Result<(), Stop> {
     let mut seen: Vec<Index> = Vec::with_capacity(record.specs().len());
+    let mut is_seen = [false; MOST];
     scanner.object(&mut |inner, key| {
         let next = order.get(seen.len()).copied();
         let is_key = |index: &Index| record.key(*index) == key;
         if let Some(index) = next.filter(is_key).or_else(|| record.find(&key)) {
-            if seen.contains(&index) {
-                findings.push(faults::key_twice(Some(record.column(index)), &key));
+            if let Some(is_seen) = is_seen.get_mut(usize::from(index)) {
+                if *is_seen {
+                    findings.push(faults::key_twice(Some(record.column(index)), &key));
+                }
+                *is_seen = true;
             }
             seen.push(index);
             let expected = value(inner, record, index)?;

@@ -5,7 +5,7 @@ use crate::ledger::Entry;
 use crate::ledger::cell::Line;
 use crate::ledger::entry::Field;
 use crate::ledger::lists::DebtorChannel;
-use crate::rules::roster::is_place;
+use crate::rules::roster;
 
 /// The unit that should report a debt, and the column that says so: the township or zone it belongs
 /// to, or the department that owes or whose institution owes. `None` for firms, which belong to no
@@ -21,8 +21,7 @@ pub(super) fn owner<'a>(campaign: &'a Campaign, entry: &Entry) -> Option<(Field,
 
 fn by_place<'a>(campaign: &'a Campaign, entry: &Entry) -> Option<(Field, &'a ReportUnit)> {
     let place = entry.debtor_area_code.as_ref()?.as_str();
-    let unit = campaign.find(place).filter(|_| is_place(campaign, place))?;
-    Some((Field::DebtorAreaCode, unit))
+    Some((Field::DebtorAreaCode, roster::place(campaign, place)?))
 }
 
 fn by_name<'a>(campaign: &'a Campaign, entry: &Entry) -> Option<(Field, &'a ReportUnit)> {

@@ -16,9 +16,11 @@ pub(super) enum Outdated<'a> {
 pub(super) fn outdated<'a>(campaign: &'a Campaign, name: &str) -> Option<Outdated<'a>> {
     let name = fold(name);
     let local = name.strip_prefix(&*fold(&campaign.county)).unwrap_or(&name);
-    let former = campaign
-        .find_former(&name)
-        .or_else(|| campaign.find_former(local));
+    let former = campaign.find_former(&name);
+    let former = former.or_else(|| {
+        let is_shorter = local.len() < name.len();
+        is_shorter.then(|| campaign.find_former(local)).flatten()
+    });
     // Whatever lies in a place that moved has moved with it: its school, its clinic.
     let is_there = |place: &&Outside| local.starts_with(&*fold(&place.name));
     former.map(Outdated::Renamed).or_else(|| {
@@ -38,7 +40,12 @@ pub(super) fn renamed(unit: &ReportUnit, old: &str) -> String {
 
 /// Whether a text is the name or the code of a township, a subdistrict or a zone.
 pub(super) fn is_place(campaign: &Campaign, text: &str) -> bool {
-    campaign.find(text).is_some_and(of_place)
+    place(campaign, text).is_some()
+}
+
+/// The township, subdistrict or zone that a text is the name or the code of.
+pub(super) fn place<'a>(campaign: &'a Campaign, text: &str) -> Option<&'a ReportUnit> {
+    campaign.find(text).filter(|unit| of_place(unit))
 }
 
 /// Whether two names are one unit's, or the same name of a body the roster does not list.

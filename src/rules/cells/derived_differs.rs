@@ -4,7 +4,7 @@
 use crate::amount::{Amount, Unit};
 use crate::ledger::cell::Cell;
 use crate::ledger::entry::Field;
-use crate::ledger::fields::Record;
+use crate::ledger::fields::{Record, Table};
 use crate::ledger::lists::Age;
 use crate::ledger::{Column, Entry};
 use crate::rule::{Around, Finding, rule};
@@ -27,26 +27,22 @@ rule! {
 fn check(entry: &Entry, around: &Around<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let unit = around.header.unit();
-    let mut compare = |field: Field, follows: Option<String>| {
+    let mut compare = |field: Field, follows: &dyn Fn() -> Option<String>| {
+        if entry.peek(field.into()).is_none() {
+            return;
+        }
         let typed = entry.text(field, unit);
-        let follows = follows.filter(|follows| *follows != typed);
-        if let Some(follows) = follows.filter(|_| entry.stored(field).is_some()) {
+        if let Some(follows) = follows().filter(|follows| *follows != typed) {
             let instead = Some(follows.clone());
             findings.push(finding(field, (field.into(), typed, follows)).instead(instead));
         }
     };
-    compare(
-        Field::RepaidTotal,
-        repaid(entry).map(|paid| paid.print(unit)),
-    );
-    compare(
-        Field::LastPaidOn,
-        last_paid(entry).map(|day| day.to_string()),
-    );
-    compare(
-        Field::AgeBucket,
-        age(entry, around).map(|age| age.print(Unit::Yuan)),
-    );
+    let paid = || repaid(entry).map(|paid| paid.print(unit));
+    compare(Field::RepaidTotal, &paid);
+    let last = || last_paid(entry).map(|day| day.to_string());
+    compare(Field::LastPaidOn, &last);
+    let age = || age(entry, around).map(|age| age.print(Unit::Yuan));
+    compare(Field::AgeBucket, &age);
     findings
 }
 

@@ -47,10 +47,10 @@ fn is_left_blank(entry: &Entry, field: Field) -> bool {
 }
 
 fn expected() -> impl Iterator<Item = Field> {
-    Entry::FIELDS
-        .iter()
-        .copied()
-        .filter(|field| Entry::spec(*field).presence == Presence::Expected)
+    let columns = Entry::FIELDS.iter().zip(Entry::SPECS);
+    columns
+        .filter(|(_, spec)| spec.presence == Presence::Expected)
+        .map(|(field, _)| *field)
 }
 
 #[cfg(test)]

@@ -23,6 +23,9 @@ pub(super) const RULES: &[&Rule] = &[
 
 /// Finds fault with every record that hangs on a debt.
 fn children(entry: &Entry, findings: &mut Vec<Finding>, find: &dyn Fn(&dyn Table) -> Vec<Finding>) {
+    if entry.is_childless() {
+        return;
+    }
     for table in Child::ALL {
         for (child, record) in entry.children(table).into_iter().enumerate() {
             findings.extend(find(record).into_iter().map(|one| one.child(child)));

@@ -27,14 +27,15 @@ rule! {
 }
 
 fn check(entry: &Entry, around: &Around<'_>) -> Option<Finding> {
+    if !entry.standing().is_active() || five_years_old::since(entry, around).is_some() {
+        return None;
+    }
     let (limit, cutoff) = (limit(entry)?, cutoff(around));
     let left = limit.deadline.signed_duration_since(cutoff).num_days();
     let near = RULE.limit("near", around.context.campaign);
     let is_near = !limit.is_over(cutoff) && left <= near;
-    let is_told = five_years_old::since(entry, around).is_some();
     let (left, near) = (usize::try_from(left).ok()?, usize::try_from(near).ok()?);
-    (is_near && !is_told && entry.standing().is_active())
-        .then(|| finding(Field::DueDate, (limit.deadline, left, step(left, near))))
+    is_near.then(|| finding(Field::DueDate, (limit.deadline, left, step(left, near))))
 }
 
 /// The last alert that has been reached: half a year, three months, a month, or what the campaign

@@ -24,14 +24,16 @@ fn check(entry: &Entry, around: &Around<'_>) -> Option<Finding> {
     let office = campaign.office.name.as_str();
     let asks = matches!(entry.dispute?, Dispute::Undisputed | Dispute::Partly);
     let is_asked = asks && entry.is_to_plan() && entry.is_blank(Field::PlanMaker);
+    let line = campaign.plan_line(entry);
+    let names_nobody = line.is_none_or(|line| line.who.is_empty());
+    if !is_asked || !names_nobody || campaign.plan_makers.is_empty() {
+        return None;
+    }
     // A column the matrix asks about may be blank, and then it is not the notice that is silent.
     let mut columns = campaign
         .plan_makers
         .iter()
         .flat_map(|line| line.when.columns());
     let is_told = columns.all(|index| entry.peek(index).stored().is_some());
-    let line = campaign.plan_line(entry);
-    let names_nobody = line.is_none_or(|line| line.who.is_empty());
-    let is_silent = !campaign.plan_makers.is_empty() && names_nobody;
-    (is_asked && is_told && is_silent).then(|| finding(Field::PlanMaker, (office,)))
+    is_told.then(|| finding(Field::PlanMaker, (office,)))
 }

@@ -26,6 +26,6 @@ fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
         Some(Size::Large | Size::NotAnEnterprise)
     );
     // A code that is no code says nothing about its holder.
-    (code.is_sound() && !is_business && !is_told)
+    (!is_business && !is_told && code.is_sound())
         .then(|| finding(Field::CreditorUscc, (code.kind(),)))
 }

@@ -28,10 +28,12 @@ fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
 
 fn by_type(entry: &Entry) -> Option<Finding> {
     let kind = entry.debtor_type?;
-    let label = kind.choice().label();
-    let what = || Words {
-        zh: format!("的类型为“{}”", label.zh),
-        en: format!("is a {}", label.en),
+    let what = || {
+        let label = kind.choice().label();
+        Words {
+            zh: format!("的类型为“{}”", label.zh),
+            en: format!("is a {}", label.en),
+        }
     };
     (kind == DebtorType::OutOfScope).then(|| finding(Field::DebtorType, (what(),)))
 }
