@@ -118,11 +118,15 @@ const WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
 /// assert_eq!(arrears_ledger::codes::org_check("D2143569"), Some('X'));
 /// ```
 pub fn org_check(body: &str) -> Option<char> {
+    org_letter(body.as_bytes()).map(char::from)
+}
+
+pub(super) fn org_letter(body: &[u8]) -> Option<u8> {
     if body.len() != WEIGHTS.len() {
         return None;
     }
     let mut sum = 0;
-    for (letter, weight) in body.bytes().zip(WEIGHTS) {
+    for (letter, weight) in body.iter().zip(WEIGHTS) {
         let value = match letter {
             b'0'..=b'9' => letter - b'0',
             b'A'..=b'Z' => letter - b'A' + 10,
@@ -131,9 +135,9 @@ pub fn org_check(body: &str) -> Option<char> {
         sum += u32::from(value) * weight;
     }
     match 11 - sum % 11 {
-        10 => Some('X'),
-        11 => Some('0'),
-        digit => char::from_digit(digit, 10),
+        10 => Some(b'X'),
+        11 => Some(b'0'),
+        digit => u8::try_from(digit).ok().map(|digit| b'0' + digit),
     }
 }
 

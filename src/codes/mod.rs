@@ -105,6 +105,11 @@ impl Uscc {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
+    /// Whether its last letter is a zero, as of a number that was rounded.
+    pub(crate) fn ends_in_zero(&self) -> bool {
+        self.0.ends_with(b"0")
+    }
+
     /// The letter that should stand last: (31 − Σ value·3^i mod 31) mod 31, GB 32100 5.2.
     pub fn check_letter(&self) -> char {
         let mut sum = 0;
@@ -125,19 +130,24 @@ impl Uscc {
     /// The letter that should stand last but one: the check of the organisation code inside
     /// (GB 11714).
     pub fn org_letter(&self) -> Option<char> {
-        org_check(self.org_code().get(..8)?)
+        self.own_letter().map(char::from)
     }
 
     /// Whether the last letter but one is the one it should be.
     pub fn org_checks(&self) -> bool {
-        self.org_letter()
-            .is_some_and(|letter| self.org_code().ends_with(letter))
+        self.own_letter()
+            .is_some_and(|letter| self.0.get(16) == Some(&letter))
+    }
+
+    fn own_letter(&self) -> Option<u8> {
+        check::org_letter(self.0.get(8..16)?)
     }
 
     /// Whether it passes all that can be seen without the register: both check letters, and an
     /// area of six digits.
     pub fn is_sound(&self) -> bool {
-        let is_area = self.area().bytes().all(|letter| letter.is_ascii_digit());
+        let area = self.0.get(2..8).unwrap_or_default();
+        let is_area = area.iter().all(u8::is_ascii_digit);
         is_area && self.checks() && self.org_checks()
     }
 

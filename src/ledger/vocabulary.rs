@@ -51,8 +51,8 @@ pub(super) fn place(options: &[Choice], text: &str) -> Option<usize> {
 pub(crate) fn coded(options: &[Choice], text: &str) -> Option<usize> {
     let is_it = |option: &Choice| {
         // Cheaper than to find where the code ends.
-        let rest = option.0.0.strip_prefix(text);
-        rest.is_some_and(|rest| rest.starts_with('\n'))
+        let Lines(words) = option.0;
+        words.as_bytes().get(text.len()) == Some(&b'\n') && words.starts_with(text)
     };
     // More than one line is no code, though words may begin with it.
     options

@@ -161,12 +161,10 @@ pub fn ask(ledger: &Ledger, context: &Context<'_>, is_wanted: fn(&Rule) -> bool)
         match **check {
             Check::Ledger(check) => findings.extend(check(ledger, &sums, context)),
             Check::Tally { of, told } => findings.extend(tallied(of, told, ledger, context)),
-            Check::Group { keys, sees, check } => {
-                check_groups(ledger, keys, sees, check, &mut findings);
-            }
             _ => {}
         }
     }
+    check_groups(ledger, &checks, &mut findings);
     sort(&mut findings);
     findings
 }
@@ -287,26 +285,52 @@ pub(crate) fn put(sets: &mut Vec<Rows>, row: usize, holds: u32) -> bool {
     is_changed
 }
 
-fn check_groups(
-    ledger: &Ledger,
+/// A rule that compares debts, and the debts by what it gathers them by.
+struct Gathered {
     keys: fn(&Entry, &mut Keys),
     sees: Option<fn(&Entry, &mut Keys) -> u64>,
     check: fn(&[Member<'_>]) -> Vec<Finding>,
-    findings: &mut Vec<Finding>,
-) {
-    // By key, by what is seen, by row: of those alike the first is enough.
-    let mut keyed: Vec<(u64, u64, usize)> = Vec::new();
+    /// Key, what is seen, row.
+    keyed: Vec<(u64, u64, usize)>,
+}
+
+/// All rules go through the debts together, so that no text is hashed for each of them.
+fn check_groups(ledger: &Ledger, checks: &[&Check], findings: &mut Vec<Finding>) {
+    let mut all: Vec<Gathered> = Vec::new();
+    for check in checks {
+        if let Check::Group { keys, sees, check } = **check {
+            let keyed = Vec::new();
+            all.push(Gathered {
+                keys,
+                sees,
+                check,
+                keyed,
+            });
+        }
+    }
     let mut found = Keys::default();
     for (row, entry) in ledger.entries.iter().enumerate() {
         found.begin();
-        keys(entry, &mut found);
-        let whole = sees.map(|sees| sees(entry, &mut found));
-        let whole = whole.unwrap_or_else(|| u64::try_from(row).unwrap_or(u64::MAX));
-        keyed.extend(found.take().map(|key| (key, whole, row)));
+        for one in &mut all {
+            (one.keys)(entry, &mut found);
+            let whole = one.sees.map(|sees| sees(entry, &mut found));
+            let whole = whole.unwrap_or_else(|| u64::try_from(row).unwrap_or(u64::MAX));
+            one.keyed.extend(found.take().map(|key| (key, whole, row)));
+        }
     }
+    for one in all {
+        check_group(ledger, one, findings);
+    }
+}
+
+fn check_group(ledger: &Ledger, gathered: Gathered, findings: &mut Vec<Finding>) {
+    let mut keyed = gathered.keyed;
+    // Of those alike in key and in what is seen the first is enough.
     keyed.sort_unstable();
-    keyed.dedup_by_key(|(key, whole, _)| (*key, *whole));
-    keyed.sort_unstable_by_key(|(key, _, row)| (*key, *row));
+    if gathered.sees.is_some() {
+        keyed.dedup_by_key(|(key, whole, _)| (*key, *whole));
+        keyed.sort_unstable_by_key(|(key, _, row)| (*key, *row));
+    }
     for group in keyed
         .chunk_by(|(a, ..), (b, ..)| a == b)
         .filter(|group| 1 < group.len())
@@ -316,6 +340,6 @@ fn check_groups(
             let entry = ledger.entries.get(*row);
             members.extend(entry.map(|entry| Member { row: *row, entry }));
         }
-        findings.extend(check(&members));
+        findings.extend((gathered.check)(&members));
     }
 }

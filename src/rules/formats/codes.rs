@@ -26,6 +26,5 @@ pub(super) fn of_codes(
 /// both may end in zeros.
 pub(super) fn is_rounded(code: Uscc) -> bool {
     // Only a zero at the end need be looked into.
-    let text = code.as_str();
-    text.ends_with('0') && Damage::of(text).is_some() && !code.is_sound()
+    code.ends_in_zero() && Damage::of(code.as_str()).is_some() && !code.is_sound()
 }

@@ -25,6 +25,6 @@ fn check(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
 
 fn differs(field: Field, code: Uscc) -> Option<Finding> {
     let expected = || code.org_letter().unwrap_or_default().to_string();
-    (code.checks() && !code.org_checks())
+    (!code.org_checks() && code.checks())
         .then(|| finding(field, (field.into(), code.as_str(), expected())))
 }
