@@ -6,16 +6,23 @@ const TOPS: u64 = of_each(0x80);
 /// How many bytes stand before the first quote, backslash or control character; all, where there is
 /// none. Eight bytes are looked at in one step.
 pub(super) fn plain(bytes: &[u8]) -> usize {
-    let (words, rest) = bytes.as_chunks();
-    for (index, word) in words.iter().enumerate() {
+    let mut rest = bytes;
+    while let Some((word, after)) = rest.split_first_chunk() {
         let found = special(u64::from_le_bytes(*word));
         if found != 0 {
             // The lowest mark is exact: what is borrowed spoils only those above it.
-            return index * 8 + (found.trailing_zeros() / 8) as usize;
+            return bytes.len() - rest.len() + (found.trailing_zeros() / 8) as usize;
         }
+        rest = after;
     }
+    bytes.len() - rest.len() + plain_end(rest)
+}
+
+/// Only the last string of a text ends within its last eight bytes.
+#[cold]
+fn plain_end(rest: &[u8]) -> usize {
     let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | ..0x20);
-    bytes.len() - rest.len() + rest.iter().position(is_special).unwrap_or(rest.len())
+    rest.iter().position(is_special).unwrap_or(rest.len())
 }
 
 /// The top bit of each byte that is a quote, a backslash or a control character.

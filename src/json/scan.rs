@@ -128,6 +128,10 @@ impl<'a> Scanner<'a> {
     }
 
     pub(super) fn skip_blanks(&mut self) {
+        // Most files have none, and of other bytes one comparison tells.
+        if self.byte().is_none_or(|byte| b' ' < byte) {
+            return;
+        }
         while matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.at += 1;
             self.canon.blank();
@@ -193,7 +197,6 @@ impl<'a> Scanner<'a> {
         if !self.takes(b'}') {
             let mut last = None;
             loop {
-                self.skip_blanks();
                 let key = self.text()?;
                 let plain = match key {
                     Cow::Borrowed(key) => Some(key),

@@ -150,7 +150,7 @@ impl<const MAX: usize> Cell for Line<MAX> {
     }
 
     fn restore(text: &str) -> Option<Self> {
-        Self::read(text, Unit::Yuan).filter(|_| !text.trim().is_empty())
+        Self::read(text, Unit::Yuan).filter(|_| !text.chars().all(char::is_whitespace))
     }
 }
 

@@ -47,23 +47,25 @@ pub(super) fn record(
     findings: &mut Vec<Finding>,
     mut other: Option<Other<'_>>,
 ) -> Result<(), Stop> {
-    let mut seen: Vec<Index> = Vec::with_capacity(record.specs().len());
-    let mut is_seen = [false; MOST];
+    let (mut count, mut is_seen) = (0, [false; MOST]);
     scanner.object(&mut |inner, key| {
-        let next = order.get(seen.len()).copied();
+        let next = order.get(count).copied();
         let is_key = |index: &Index| record.key(*index) == key;
         if let Some(index) = next.filter(is_key).or_else(|| record.find(&key)) {
-            if let Some(is_seen) = is_seen.get_mut(usize::from(index)) {
-                if *is_seen {
-                    findings.push(faults::key_twice(Some(record.column(index)), &key));
+            let is_seen = is_seen.get_mut(usize::from(index));
+            if is_seen.is_some_and(|is_seen| std::mem::replace(is_seen, true)) {
+                findings.push(faults::key_twice(Some(record.column(index)), &key));
+            } else {
+                if next != Some(index) {
+                    order.truncate(count);
+                    order.push(index);
                 }
-                *is_seen = true;
+                count += 1;
             }
-            seen.push(index);
-            let expected = value(inner, record, index)?;
-            findings.extend(expected.map(|(found, expected)| {
-                faults::other_spelling(record.column(index), &found, &expected)
-            }));
+            if let Some((found, expected)) = value(inner, record, index)? {
+                let column = record.column(index);
+                findings.push(faults::other_spelling(column, &found, &expected));
+            }
             return Ok(());
         }
         if key == "unread" {
@@ -76,7 +78,7 @@ pub(super) fn record(
         }
         keep(inner, &key, record.extra_mut(), findings)
     })?;
-    *order = seen;
+    order.truncate(count);
     unknown_twice(record.extra(), findings);
     Ok(())
 }

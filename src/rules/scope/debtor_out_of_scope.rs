@@ -48,6 +48,10 @@ fn by_name(entry: &Entry) -> Option<Finding> {
 }
 
 fn is_committee(name: &str) -> bool {
+    // The one letter they share is in few names.
+    if !has(name, "委") {
+        return false;
+    }
     let name = fold(name);
     COMMITTEES.iter().any(|word| has(&name, word))
 }
