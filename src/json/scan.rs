@@ -193,11 +193,31 @@ impl<'a> Scanner<'a> {
     /// # Errors
     /// At the first fault, the members before it having been handed over.
     pub fn object<E: From<Fault>>(&mut self, member: EachMember<'_, 'a, E>) -> Result<(), E> {
+        self.members(None, member)
+    }
+
+    /// The same, where `next` says which key will probably come: that is looked at in one step.
+    pub(crate) fn object_like<E: From<Fault>>(
+        &mut self,
+        next: &dyn Fn() -> &'static str,
+        member: EachMember<'_, 'a, E>,
+    ) -> Result<(), E> {
+        self.members(Some(next), member)
+    }
+
+    fn members<E: From<Fault>>(
+        &mut self,
+        next: Option<&dyn Fn() -> &'static str>,
+        member: EachMember<'_, 'a, E>,
+    ) -> Result<(), E> {
         self.enter(b'{')?;
         if !self.takes(b'}') {
             let mut last = None;
             loop {
-                let key = self.text()?;
+                let key = match next.and_then(|next| self.known(next())) {
+                    Some(known) => Cow::Borrowed(known),
+                    None => self.text()?,
+                };
                 let plain = match key {
                     Cow::Borrowed(key) => Some(key),
                     Cow::Owned(_) => None,
@@ -213,6 +233,18 @@ impl<'a> Scanner<'a> {
         }
         self.left += 1;
         Ok(())
+    }
+
+    /// Goes past a text, where it is a certain one, as most programs write it.
+    fn known(&mut self, text: &str) -> Option<&'a str> {
+        let (start, end) = (self.at + 1, self.at + 1 + text.len());
+        let bytes = self.text.as_bytes();
+        let is_it = bytes.get(end) == Some(&b'"')
+            && bytes.get(self.at) == Some(&b'"')
+            && bytes.get(start..end) == Some(text.as_bytes());
+        let found = self.text.get(start..end).filter(|_| is_it)?;
+        self.at = end + 1;
+        Some(found)
     }
 
     /// Reads an array; `item` must read one value each time.

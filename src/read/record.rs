@@ -1,8 +1,10 @@
 //! One JSON object → a record of any table; nothing in it is lost.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use super::faults;
+use crate::IS_WHOLE;
 use crate::amount::Unit;
 use crate::json::{Fault, FaultKind, Scanner, Shape, Tree};
 use crate::ledger::cell::{Kind, Stored};
@@ -48,8 +50,16 @@ pub(super) fn record(
     mut other: Option<Other<'_>>,
 ) -> Result<(), Stop> {
     let (mut count, mut is_seen) = (0, [false; MOST]);
-    scanner.object(&mut |inner, key| {
-        let next = order.get(count).copied();
+    let expected = Cell::new(order.first().copied());
+    let specs = record.specs();
+    let next = || {
+        let index = expected.get().map(usize::from);
+        index
+            .and_then(|index| specs.get(index))
+            .map_or("", |spec| spec.key)
+    };
+    let mut member = |inner: &mut Scanner<'_>, key: Cow<'_, str>| {
+        let next = expected.get();
         let is_key = |index: &Index| record.key(*index) == key;
         if let Some(index) = next.filter(is_key).or_else(|| record.find(&key)) {
             let is_seen = is_seen.get_mut(usize::from(index));
@@ -61,6 +71,7 @@ pub(super) fn record(
                     order.push(index);
                 }
                 count += 1;
+                expected.set(order.get(count).copied());
             }
             if let Some((found, expected)) = value(inner, record, index)? {
                 let column = record.column(index);
@@ -77,7 +88,12 @@ pub(super) fn record(
             return Ok(());
         }
         keep(inner, &key, record.extra_mut(), findings)
-    })?;
+    };
+    if IS_WHOLE {
+        scanner.object_like(&next, &mut member)?;
+    } else {
+        scanner.object(&mut member)?;
+    }
     order.truncate(count);
     unknown_twice(record.extra(), findings);
     Ok(())
@@ -137,6 +153,13 @@ fn list(
     index: Index,
 ) -> Result<Option<(String, String)>, Fault> {
     let raw = scanner.skip()?;
+    // Most lists are of one code, as which nothing else is taken.
+    let alone = raw
+        .strip_prefix("[\"")
+        .and_then(|rest| rest.strip_suffix("\"]"));
+    if IS_WHOLE && alone.is_some_and(|word| word.is_ascii() && record.restore(index, word)) {
+        return Ok(None);
+    }
     let Some(words) = texts(raw) else {
         record.write_unread(index, raw);
         return Ok(None);
