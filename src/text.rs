@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::IS_WHOLE;
+
 /// A language an answer can be given in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {
@@ -172,7 +174,7 @@ pub fn fold(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     // A code with its capitals.
-    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+    if IS_WHOLE && text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Cow::Owned(text.to_ascii_lowercase());
     }
     let mut short = String::with_capacity(text.len());

@@ -196,7 +196,8 @@ impl<'a> Scanner<'a> {
         self.members(None, member)
     }
 
-    /// The same, where `next` says which key will probably come: that is looked at in one step.
+    /// The same, where `next` says which key will probably come: that is looked at in one step, and
+    /// handed over as it was told.
     pub(crate) fn object_like<E: From<Fault>>(
         &mut self,
         next: &dyn Fn() -> &'static str,
@@ -214,9 +215,9 @@ impl<'a> Scanner<'a> {
         if !self.takes(b'}') {
             let mut last = None;
             loop {
-                let key = match next.and_then(|next| self.known(next())) {
-                    Some(known) => Cow::Borrowed(known),
-                    None => self.text()?,
+                let key = match next.map(|next| next()) {
+                    Some(known) if self.goes_past(known) => Cow::Borrowed(known),
+                    _ => self.text()?,
                 };
                 let plain = match key {
                     Cow::Borrowed(key) => Some(key),
@@ -236,15 +237,14 @@ impl<'a> Scanner<'a> {
     }
 
     /// Goes past a text, where it is a certain one, as most programs write it.
-    fn known(&mut self, text: &str) -> Option<&'a str> {
+    fn goes_past(&mut self, text: &str) -> bool {
         let (start, end) = (self.at + 1, self.at + 1 + text.len());
         let bytes = self.text.as_bytes();
         let is_it = bytes.get(end) == Some(&b'"')
             && bytes.get(self.at) == Some(&b'"')
             && bytes.get(start..end) == Some(text.as_bytes());
-        let found = self.text.get(start..end).filter(|_| is_it)?;
-        self.at = end + 1;
-        Some(found)
+        self.at = if is_it { end + 1 } else { self.at };
+        is_it
     }
 
     /// Reads an array; `item` must read one value each time.

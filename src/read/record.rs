@@ -60,7 +60,10 @@ pub(super) fn record(
     };
     let mut member = |inner: &mut Scanner<'_>, key: Cow<'_, str>| {
         let next = expected.get();
-        let is_key = |index: &Index| record.key(*index) == key;
+        let is_key = |index: &Index| {
+            let known = record.key(*index);
+            IS_WHOLE && std::ptr::eq(known, key.as_ref()) || known == key
+        };
         if let Some(index) = next.filter(is_key).or_else(|| record.find(&key)) {
             let is_seen = is_seen.get_mut(usize::from(index));
             if is_seen.is_some_and(|is_seen| std::mem::replace(is_seen, true)) {

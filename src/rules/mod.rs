@@ -29,6 +29,7 @@ pub use follow_up::overdue;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use plans::unplanned;
 
+use crate::IS_WHOLE;
 use crate::campaign::Context;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use crate::campaign::{Campaign, ReportUnit};
@@ -323,8 +324,24 @@ fn check_groups(ledger: &Ledger, checks: &[&Check], findings: &mut Vec<Finding>)
     }
 }
 
+/// Leaves out what surely nothing else shares its key with, before what is left is sorted.
+fn keep_shared(keyed: &mut Vec<(u64, u64, usize)>) {
+    let places = keyed.len().next_power_of_two().saturating_mul(4);
+    let place = |key: u64| usize::try_from(key).unwrap_or_default() & (places - 1);
+    let mut counts = vec![0_u8; places];
+    for (key, ..) in &*keyed {
+        if let Some(count) = counts.get_mut(place(*key)) {
+            *count = count.saturating_add(1);
+        }
+    }
+    keyed.retain(|(key, ..)| counts.get(place(*key)) != Some(&1));
+}
+
 fn check_group(ledger: &Ledger, gathered: Gathered, findings: &mut Vec<Finding>) {
     let mut keyed = gathered.keyed;
+    if IS_WHOLE {
+        keep_shared(&mut keyed);
+    }
     // Of those alike in key and in what is seen the first is enough.
     keyed.sort_unstable();
     if gathered.sees.is_some() {
