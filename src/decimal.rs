@@ -63,8 +63,8 @@ fn lowest(rest: &mut u64) -> u8 {
     u8::try_from(digit).unwrap_or_default()
 }
 
-/// A number that leaves room for there being none: kept as an odd one, so that a cell without a number, of
-/// which a debt has many, takes no more room than one with it.
+/// A number that leaves room for there being none: kept as an odd one, so that a cell without a
+/// number, of which a debt has many, takes no more room than one with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Odd(NonZero<i64>);
 

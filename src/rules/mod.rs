@@ -9,6 +9,7 @@ mod dates;
 mod duplicates;
 mod follow_up;
 mod formats;
+mod gathered;
 mod header;
 mod key;
 mod owner;
@@ -29,7 +30,6 @@ pub use follow_up::overdue;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub use plans::unplanned;
 
-use crate::IS_WHOLE;
 use crate::campaign::Context;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use crate::campaign::{Campaign, ReportUnit};
@@ -38,7 +38,7 @@ use crate::collection::Collection;
 use crate::ledger::{Entry, Ledger, Sums};
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 use crate::rule::Placed;
-use crate::rule::{Around, Check, Finding, Keys, Member, Rows, Rule, Tally};
+use crate::rule::{Around, Check, Finding, Rows, Rule, Tally};
 use crate::text::Text;
 
 pub use asked::{Asked, Part};
@@ -165,7 +165,7 @@ pub fn ask(ledger: &Ledger, context: &Context<'_>, is_wanted: fn(&Rule) -> bool)
             _ => {}
         }
     }
-    check_groups(ledger, &checks, &mut findings);
+    gathered::check_groups(ledger, &checks, &mut findings);
     sort(&mut findings);
     findings
 }
@@ -284,79 +284,4 @@ pub(crate) fn put(sets: &mut Vec<Rows>, row: usize, holds: u32) -> bool {
         is_changed |= set.put(row, holds >> question & 1 != 0);
     }
     is_changed
-}
-
-/// A rule that compares debts, and the debts by what it gathers them by.
-struct Gathered {
-    keys: fn(&Entry, &mut Keys),
-    sees: Option<fn(&Entry, &mut Keys) -> u64>,
-    check: fn(&[Member<'_>]) -> Vec<Finding>,
-    /// Key, what is seen, row.
-    keyed: Vec<(u64, u64, usize)>,
-}
-
-/// All rules go through the debts together, so that no text is hashed for each of them.
-fn check_groups(ledger: &Ledger, checks: &[&Check], findings: &mut Vec<Finding>) {
-    let mut all: Vec<Gathered> = Vec::new();
-    for check in checks {
-        if let Check::Group { keys, sees, check } = **check {
-            let keyed = Vec::new();
-            all.push(Gathered {
-                keys,
-                sees,
-                check,
-                keyed,
-            });
-        }
-    }
-    let mut found = Keys::default();
-    for (row, entry) in ledger.entries.iter().enumerate() {
-        found.begin();
-        for one in &mut all {
-            (one.keys)(entry, &mut found);
-            let whole = one.sees.map(|sees| sees(entry, &mut found));
-            let whole = whole.unwrap_or_else(|| u64::try_from(row).unwrap_or(u64::MAX));
-            one.keyed.extend(found.take().map(|key| (key, whole, row)));
-        }
-    }
-    for one in all {
-        check_group(ledger, one, findings);
-    }
-}
-
-/// Leaves out what surely nothing else shares its key with, before what is left is sorted.
-fn keep_shared(keyed: &mut Vec<(u64, u64, usize)>) {
-    let places = keyed.len().next_power_of_two().saturating_mul(4);
-    let place = |key: u64| usize::try_from(key).unwrap_or_default() & (places - 1);
-    let mut counts = vec![0_u8; places];
-    for (key, ..) in &*keyed {
-        if let Some(count) = counts.get_mut(place(*key)) {
-            *count = count.saturating_add(1);
-        }
-    }
-    keyed.retain(|(key, ..)| counts.get(place(*key)) != Some(&1));
-}
-
-fn check_group(ledger: &Ledger, gathered: Gathered, findings: &mut Vec<Finding>) {
-    let mut keyed = gathered.keyed;
-    if IS_WHOLE {
-        keep_shared(&mut keyed);
-    }
-    // Of those alike in key and in what is seen the first is enough.
-    keyed.sort_unstable();
-    if gathered.sees.is_some() {
-        keyed.dedup_by_key(|(key, whole, _)| (*key, *whole));
-        keyed.sort_unstable_by_key(|(key, _, row)| (*key, *row));
-    }
-    for group in keyed
-        .chunk_by(|(a, ..), (b, ..)| a == b)
-        .filter(|group| 1 < group.len())
-    {
-        let mut members = Vec::new();
-        for (_, _, row) in group {
-            let entry = ledger.entries.get(*row);
-            members.extend(entry.map(|entry| Member { row: *row, entry }));
-        }
-        findings.extend((gathered.check)(&members));
-    }
 }
