@@ -10,7 +10,7 @@ use crate::{setup, sizes, wasm};
 /// Gets everything that building takes.
 pub(crate) fn set_up(places: &Places) -> Outcome<()> {
     setup::page(places)?;
-    wasm::set_up(places).map(drop)
+    wasm::set_up(places)
 }
 
 /// Builds all that a visitor downloads, from us or from a portal.

@@ -20,4 +20,4 @@ pub(crate) use node::{npm, page, peers};
 pub(crate) use office::office_suite;
 pub(crate) use programs::programs;
 pub(crate) use rust::{Toolchain, for_wasm, renamed};
-pub(crate) use sysroot::{SMALL, sysroot};
+pub(crate) use sysroot::{Library, SMALL, sysroot};

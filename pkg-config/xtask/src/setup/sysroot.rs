@@ -15,7 +15,8 @@ use crate::run::{run, say};
 /// The target's name, in cargo's folders and the compiler's.
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// A package with nothing in it: to build it is to build the standard library.
+/// A package with nothing in it, but for the line that says what comes first: to build it is to
+/// build the standard library.
 const SEED: &str = r#"[package]
 name = "std-seed"
 version = "0.0.0"
@@ -24,10 +25,36 @@ edition = "2024"
 [workspace]
 
 [profile.release]
-opt-level = "z"
 panic = "abort"
 codegen-units = 1
 "#;
+
+/// What comes first in a standard library.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Library {
+    /// Its length, for what a browser downloads.
+    Small,
+    /// Its speed, for what lies on a server: it sorts otherwise, and takes more than a byte at once.
+    Quick,
+}
+
+impl Library {
+    /// The last line of the package with nothing in it.
+    fn level(self) -> &'static str {
+        match self {
+            Self::Small => "opt-level = \"z\"\n",
+            Self::Quick => "opt-level = 3\n",
+        }
+    }
+
+    /// How its own sources are chosen.
+    fn features(self) -> &'static str {
+        match self {
+            Self::Small => "-Zbuild-std-features=optimize_for_size",
+            Self::Quick => "-Zbuild-std-features=",
+        }
+    }
+}
 
 /// What makes the module smaller: a panic, which the crate's lints keep out, stops the module where
 /// it stands instead of carrying the words and the code to print them. The compiler calls these
@@ -40,7 +67,7 @@ pub(crate) const SMALL: [&str; 4] = [
 ];
 
 /// What cargo is told besides. `build-std` is not stable either.
-const ARGUMENTS: [&str; 8] = [
+const ARGUMENTS: [&str; 7] = [
     "build",
     "--release",
     "--target",
@@ -48,29 +75,33 @@ const ARGUMENTS: [&str; 8] = [
     "--target-dir",
     "target",
     "-Zbuild-std=std,panic_abort",
-    "-Zbuild-std-features=optimize_for_size",
 ];
 
 /// The folder to give the compiler as `--sysroot`. Made by the first call for each compiler and
 /// each way of building; that it is there is the sign that it is whole, since it is moved into
 /// place when done.
-pub(crate) fn sysroot(places: &Places, toolchain: &Toolchain) -> Outcome<PathBuf> {
+pub(crate) fn sysroot(
+    places: &Places,
+    toolchain: &Toolchain,
+    library: Library,
+) -> Outcome<PathBuf> {
     let flags = flags(toolchain)?;
     let shelf = places.target().join("wasm-sysroot");
-    let sysroot = shelf.join(name(&toolchain.version()?, &flags));
+    let sysroot = shelf.join(name(&toolchain.version()?, library, &flags));
     if sysroot.is_dir() {
         return Ok(sysroot);
     }
     say(
-        "building Rust's standard library for WebAssembly 1.0 (once for each compiler, about a minute)",
+        "building Rust's standard library for WebAssembly 1.0 (once for each compiler, half a minute)",
     );
     let seed = shelf.join(format!("seed-{}", process::id()));
     remove(&seed)?;
-    plant(&seed)?;
+    plant(&seed, library)?;
     run(toolchain
         .command("cargo")
         .current_dir(&seed)
         .args(ARGUMENTS)
+        .arg(library.features())
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_ENCODED_RUSTFLAGS", &flags))?;
     harvest(&seed, &sysroot)?;
@@ -80,9 +111,10 @@ pub(crate) fn sysroot(places: &Places, toolchain: &Toolchain) -> Outcome<PathBuf
 
 /// The folder's name: the compiler's version, and a number that changes with the way of building.
 /// Cargo sees by the name that what was compiled against another folder has to be compiled again.
-fn name(version: &str, flags: &str) -> String {
+fn name(version: &str, library: Library, flags: &str) -> String {
     let mut hasher = DefaultHasher::new();
-    (SEED, ARGUMENTS, flags).hash(&mut hasher);
+    let own = (library.level(), library.features());
+    (SEED, ARGUMENTS, own, flags).hash(&mut hasher);
     format!("{}-{:016x}", slug(version), hasher.finish())
 }
 
@@ -99,11 +131,16 @@ fn flags(toolchain: &Toolchain) -> Outcome<String> {
 }
 
 /// Writes the package with nothing in it.
-fn plant(seed: &Path) -> Outcome<()> {
+fn plant(seed: &Path, library: Library) -> Outcome<()> {
     let source = seed.join("src");
     fs::create_dir_all(&source)
         .and_then(|()| fs::write(source.join("lib.rs"), ""))
-        .and_then(|()| fs::write(seed.join("Cargo.toml"), SEED))
+        .and_then(|()| {
+            fs::write(
+                seed.join("Cargo.toml"),
+                format!("{SEED}{}", library.level()),
+            )
+        })
         .while_doing(format_args!("writing {}", seed.display()))
 }
 

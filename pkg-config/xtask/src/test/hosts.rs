@@ -25,7 +25,7 @@ const PYTHON: [&str; 5] = ["wasmtime", "pytest", "mypy", "setuptools", "wheel"];
 const CORPUS: &str = "ARREARS_CORPUS";
 
 pub(super) fn set_up(places: &Places) -> Outcome<()> {
-    wasm::set_up(places)?;
+    wasm::set_up_core(places)?;
     setup::java()?;
     setup::python(places, &PYTHON)?;
     setup::go(places).map(drop)

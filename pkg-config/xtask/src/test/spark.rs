@@ -19,7 +19,7 @@ const PACKAGES: [&str; 7] = [
 ];
 
 pub(super) fn set_up(places: &Places) -> Outcome<()> {
-    wasm::set_up(places)?;
+    wasm::set_up_core(places)?;
     setup::java()?;
     setup::python(places, &PACKAGES).map(drop)
 }

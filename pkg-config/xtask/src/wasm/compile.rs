@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::failure::Outcome;
 use crate::places::Places;
 use crate::run::run;
-use crate::setup::{SMALL, Toolchain, renamed};
+use crate::setup::{self, Library, SMALL, Toolchain, renamed};
 
 /// The target, in cargo's folders as on its command line.
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -17,17 +17,24 @@ pub(super) struct Recipe {
     pub(super) feature: &'static str,
     /// The cargo profile: its own, since what all recipes make has the same name.
     pub(super) profile: &'static str,
+    /// The standard library it is compiled against.
+    pub(super) library: Library,
     /// What the compiler is told beside what all modules are made with.
     pub(super) flags: &'static [&'static str],
 }
 
+impl Recipe {
+    /// Gets a compiler, and a standard library of our own to give it.
+    pub(super) fn set_up(&self, places: &Places) -> Outcome<(Toolchain, PathBuf)> {
+        let toolchain = setup::for_wasm()?;
+        let sysroot = setup::sysroot(places, &toolchain, self.library)?;
+        Ok((toolchain, sysroot))
+    }
+}
+
 /// Compiles the crate against the standard library of our own, and returns the file.
-pub(super) fn compile(
-    places: &Places,
-    toolchain: &Toolchain,
-    sysroot: &Path,
-    recipe: &Recipe,
-) -> Outcome<PathBuf> {
+pub(super) fn compile(places: &Places, recipe: &Recipe) -> Outcome<PathBuf> {
+    let (toolchain, sysroot) = recipe.set_up(places)?;
     run(toolchain
         .command("cargo")
         .current_dir(places.root())
@@ -52,7 +59,7 @@ pub(super) fn compile(
         .env("RUSTC_BOOTSTRAP", "1")
         .env(
             "CARGO_ENCODED_RUSTFLAGS",
-            flags(places, toolchain, sysroot, recipe)?.join("\x1f"),
+            flags(places, &toolchain, &sysroot, recipe)?.join("\x1f"),
         ))?;
     Ok(places
         .wasm()

@@ -7,12 +7,11 @@ mod glue;
 mod tighten;
 
 use std::fs;
-use std::path::PathBuf;
 
 use crate::failure::{Failure, Outcome, While};
 use crate::places::Places;
 use crate::run::say;
-use crate::setup::{self, Toolchain};
+use crate::setup::Library;
 use compile::Recipe;
 
 /// Loops as they are written: counted with several pointers they are quicker on paper, and a module
@@ -28,6 +27,7 @@ const STACK: &str = "-Clink-arg=-zstack-size=262144";
 const CORE: Recipe = Recipe {
     feature: "core",
     profile: "core",
+    library: Library::Quick,
     flags: &[
         "-Clink-arg=--max-memory=1073741824",
         "-Clink-arg=--stack-first",
@@ -52,6 +52,7 @@ pub(crate) const FIRST: Module = Module {
     recipe: Recipe {
         feature: "wasm",
         profile: "module",
+        library: Library::Small,
         flags: &[LOOPS, STACK],
     },
     glue: "arrears_ledger",
@@ -64,6 +65,7 @@ pub(crate) const QUICK: Module = Module {
     recipe: Recipe {
         feature: FIRST.recipe.feature,
         profile: "quick",
+        library: Library::Small,
         flags: &[STACK],
     },
     glue: "arrears_ledger_quick",
@@ -76,6 +78,7 @@ pub(crate) const OFFICE: Module = Module {
     recipe: Recipe {
         feature: "office",
         profile: "office",
+        library: Library::Small,
         flags: &[LOOPS],
     },
     glue: "arrears_ledger_office",
@@ -83,19 +86,21 @@ pub(crate) const OFFICE: Module = Module {
     file: "arrears_ledger_office_bg.wasm",
 };
 
-/// Gets a compiler, and a standard library of our own to give it.
-pub(crate) fn set_up(places: &Places) -> Outcome<(Toolchain, PathBuf)> {
-    let toolchain = setup::for_wasm()?;
-    let sysroot = setup::sysroot(places, &toolchain)?;
-    Ok((toolchain, sysroot))
+/// Gets what the modules of the page are compiled with.
+pub(crate) fn set_up(places: &Places) -> Outcome<()> {
+    FIRST.recipe.set_up(places).map(drop)
+}
+
+/// Gets what the module without imports is compiled with.
+pub(crate) fn set_up_core(places: &Places) -> Outcome<()> {
+    CORE.set_up(places).map(drop)
 }
 
 /// Compiles a module, writes its JavaScript, makes it as small as it goes, and proves that it asks
 /// nothing of a browser that WebAssembly 1.0 does not promise.
 pub(crate) fn build(places: &Places, module: &Module) -> Outcome<()> {
-    let (toolchain, sysroot) = set_up(places)?;
     say(&format!("compiling {}", module.file));
-    let compiled = compile::compile(places, &toolchain, &sysroot, &module.recipe)?;
+    let compiled = compile::compile(places, &module.recipe)?;
     let folder = places.bindgen(module.glue);
     glue::write(&compiled, module.name, &folder)?;
     let file = folder.join(module.file);
@@ -125,9 +130,8 @@ pub(crate) fn check_quick(places: &Places) -> Outcome<()> {
 
 /// Compiles the module for other runtimes into `dist/`, and proves that it asks nothing of any.
 pub(crate) fn build_core(places: &Places) -> Outcome<()> {
-    let (toolchain, sysroot) = set_up(places)?;
     say("compiling the module without imports");
-    let compiled = compile::compile(places, &toolchain, &sysroot, &CORE)?;
+    let compiled = compile::compile(places, &CORE)?;
     let bytes = fs::read(&compiled).while_doing(format_args!("reading {}", compiled.display()))?;
     let bytes = core::trimmed(&bytes)?;
     floor::check(&bytes)?;
