@@ -257,11 +257,10 @@ impl Cell for bool {
     const KIND: Kind = Kind::Flag;
 
     fn read(text: &str, _: Unit) -> Option<Self> {
-        match text.trim().to_ascii_lowercase().as_str() {
-            "是" | "有" | "√" | "true" | "yes" | "y" | "1" => Some(true),
-            "否" | "无" | "×" | "false" | "no" | "n" | "0" => Some(false),
-            _ => None,
-        }
+        let text = text.trim();
+        let is_one_of = |words: [&str; 7]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+        let is_yes = is_one_of(["true", "是", "有", "√", "yes", "y", "1"]);
+        (is_yes || is_one_of(["false", "否", "无", "×", "no", "n", "0"])).then_some(is_yes)
     }
 
     fn print(&self, _: Unit) -> String {

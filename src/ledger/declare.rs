@@ -44,7 +44,7 @@ macro_rules! fields {
         }
 
         impl Field {
-            fn at(index: $crate::ledger::fields::Index) -> Self {
+            pub(crate) fn at(index: $crate::ledger::fields::Index) -> Self {
                 FIELDS.get(usize::from(index)).copied().unwrap_or(FIELDS[0])
             }
         }
@@ -56,7 +56,9 @@ macro_rules! fields {
                 key: $crate::ledger::declare::words!($key $zh $en [$($default)?] $($($alias)*)?).head(),
                 words: $crate::ledger::declare::words!($key $zh $en [$($default)?] $($($alias)*)?),
                 kind: <$type as $crate::ledger::cell::Cell>::KIND,
+                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
                 presence: $crate::ledger::spec::Presence::$presence,
+                #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
                 group: $crate::ledger::spec::Group::$group,
                 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
                 help: $crate::ledger::declare::or!($($help_zh, $help_en)?),
@@ -69,6 +71,9 @@ macro_rules! fields {
 
         impl $crate::ledger::fields::Table for $record {
             fn specs(&self) -> &'static [$crate::ledger::spec::Spec] { &SPECS }
+            fn required(&self) -> &'static [$crate::ledger::fields::Index] {
+                <Self as $crate::ledger::fields::Record>::REQUIRED
+            }
             fn column(&self, index: $crate::ledger::fields::Index) -> $crate::ledger::Column {
                 Field::at(index).into()
             }
@@ -90,6 +95,10 @@ macro_rules! fields {
             type Field = Field;
             const FIELDS: &'static [Field] = &FIELDS;
             const SPECS: &'static [$crate::ledger::spec::Spec] = &SPECS;
+            const REQUIRED: &'static [$crate::ledger::fields::Index] =
+                $crate::ledger::declare::places!(Required of $($presence)+);
+            const EXPECTED: &'static [$crate::ledger::fields::Index] =
+                $crate::ledger::declare::places!(Expected of $($presence)+);
             const OPTIONS: &'static [$crate::ledger::cell::Choice] = &[$(
                 $crate::ledger::vocabulary::choice(
                     $crate::ledger::declare::words!($key $zh $en [$($default)?] $($($alias)*)?).heads(3)
@@ -188,6 +197,17 @@ macro_rules! record {
     };
 }
 
+/// Where the columns of a presence stand in [`fields!`]'s table.
+macro_rules! places {
+    ($wanted:ident of $($presence:ident)+) => {{
+        const PLACES: &$crate::ledger::spec::Places = &$crate::ledger::spec::Places::of(
+            &[$( $crate::ledger::spec::Presence::$presence ),+],
+            $crate::ledger::spec::Presence::$wanted,
+        );
+        PLACES.list()
+    }};
+}
+
 /// The words of a line of [`fields!`]: key, Chinese, English, default, other headings.
 macro_rules! words {
     ($key:ident $zh:literal $en:literal [$($default:literal)?] $($alias:literal)*) => {
@@ -229,4 +249,4 @@ macro_rules! when {
 pub(crate) use or;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub(crate) use when;
-pub(crate) use {fields, record, words};
+pub(crate) use {fields, places, record, words};

@@ -64,6 +64,8 @@ impl<T: Cell> Slot for Option<T> {
 pub trait Table {
     /// The table's columns.
     fn specs(&self) -> &'static [Spec];
+    /// The columns that must be filled.
+    fn required(&self) -> &'static [Index];
     /// A column of the table, as findings name it.
     fn column(&self, index: Index) -> Column;
     /// A cell.
@@ -205,6 +207,12 @@ pub trait Record: Table + Default + 'static {
 
     /// What is known of every column, in the same order.
     const SPECS: &'static [Spec];
+
+    /// The columns whose blank is an error.
+    const REQUIRED: &'static [Index];
+
+    /// The columns whose blank is a warning.
+    const EXPECTED: &'static [Index];
 
     /// The columns as a closed list, in the same order.
     const OPTIONS: &'static [Choice];

@@ -18,6 +18,41 @@ pub enum Presence {
     Derived,
 }
 
+/// The places of a table's columns of one presence, in order: made while the crate is compiled, and
+/// looked through for every record.
+#[derive(Debug)]
+pub struct Places {
+    places: [u8; 12],
+    count: usize,
+}
+
+impl Places {
+    pub(crate) const fn of(presences: &[Presence], wanted: Presence) -> Self {
+        let (mut places, mut count) = ([0; 12], 0);
+        let mut index = 0;
+        let mut rest = presences;
+        while let [presence, after @ ..] = rest {
+            if *presence as u8 == wanted as u8 {
+                // A table with more of them is not compiled.
+                let (_, own) = places.split_at_mut(count);
+                match own.split_first_mut() {
+                    Some((own, _)) => *own = index,
+                    None => panic!("more columns of a presence than `Places` has room for"),
+                }
+                count += 1;
+            }
+            index += 1;
+            rest = after;
+        }
+        Self { places, count }
+    }
+
+    /// The places.
+    pub(crate) const fn list(&self) -> &[u8] {
+        self.places.split_at(self.count).0
+    }
+}
+
 impl Presence {
     /// The word in files.
     pub const fn key(self) -> &'static str {
@@ -152,8 +187,10 @@ pub struct Spec {
     /// What it takes.
     pub kind: Kind,
     /// Whether it must be filled.
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     pub presence: Presence,
     /// The part of the form it stands in.
+    #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
     pub group: Group,
     /// What to write, for the clerk.
     #[cfg(any(not(target_family = "wasm"), feature = "whole"))]

@@ -6,7 +6,7 @@ use std::num::NonZero;
 
 use crate::amount::Unit;
 use crate::ledger::cell::{Cell, Choice, Kind, Stored};
-use crate::text::{Lines, fold, folded, join, split};
+use crate::text::{Lines, cut, fold, folded, join, split};
 
 /// A closed list of values.
 pub trait Vocabulary: Copy + PartialEq + 'static {
@@ -133,7 +133,11 @@ fn coded_bits(options: &[Choice], text: &str) -> Option<u32> {
         return Some(bit(one));
     }
     let mut bits = 0;
-    for code in split(text, &['、']) {
+    let mut rest = Some(text);
+    while let Some(codes) = rest {
+        let parts = cut(codes, "、");
+        let (code, _) = parts.unwrap_or((codes, ""));
+        rest = parts.map(|(_, after)| after);
         let next = bit(coded(options, code)?);
         // What came before has lower bits.
         if next <= bits {

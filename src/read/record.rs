@@ -52,16 +52,12 @@ pub(super) fn record(
     let (mut count, mut is_seen) = (0, [false; MOST]);
     let expected = Cell::new(order.first().copied());
     let specs = record.specs();
-    let next = || {
-        let index = expected.get().map(usize::from);
-        index
-            .and_then(|index| specs.get(index))
-            .map_or("", |spec| spec.key)
-    };
+    let key_of = |index: Index| specs.get(usize::from(index)).map_or("", |spec| spec.key);
+    let next = || expected.get().map_or("", key_of);
     let mut member = |inner: &mut Scanner<'_>, key: Cow<'_, str>| {
         let next = expected.get();
         let is_key = |index: &Index| {
-            let known = record.key(*index);
+            let known = key_of(*index);
             IS_WHOLE && std::ptr::eq(known, key.as_ref()) || known == key
         };
         if let Some(index) = next.filter(is_key).or_else(|| record.find(&key)) {

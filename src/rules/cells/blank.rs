@@ -4,7 +4,6 @@ use crate::campaign::Context;
 use crate::ledger::entry::Field;
 use crate::ledger::fields::{Record, Table};
 use crate::ledger::lists::DebtorType;
-use crate::ledger::spec::Presence;
 use crate::ledger::{Column, Entry, Ledger, Sums};
 use crate::rule::{Around, Finding, rule};
 use crate::rules::cells::children;
@@ -43,9 +42,9 @@ pub(super) fn needs_code(entry: &Entry) -> bool {
 
 fn blanks(record: &dyn Table) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (index, spec) in record.columns() {
-        if spec.presence == Presence::Required && record.is_blank_at(index) {
-            let column = record.column(index);
+    for index in record.required() {
+        if record.is_blank_at(*index) {
+            let column = record.column(*index);
             findings.push(finding(column, (column,)));
         }
     }

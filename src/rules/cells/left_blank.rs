@@ -2,8 +2,7 @@
 //! of fourteen columns is accepted, and its gaps are one warning a column.
 
 use crate::ledger::entry::Field;
-use crate::ledger::fields::Record;
-use crate::ledger::spec::Presence;
+use crate::ledger::fields::{Index, Record};
 use crate::ledger::{Column, Entry};
 use crate::rule::{Around, Finding, Gaps, Tally, rule};
 use crate::rules::cells::blank::needs_code;
@@ -24,17 +23,18 @@ rule! {
 
 fn blanks(entry: &Entry, _: &Around<'_>) -> u32 {
     let mut blanks = 0;
-    for (question, field) in (0_u32..).zip(expected()) {
-        blanks |= u32::from(is_left_blank(entry, field)) << question;
+    for (question, index) in (0_u32..).zip(Entry::EXPECTED) {
+        blanks |= u32::from(is_left_blank(entry, *index)) << question;
     }
     blanks
 }
 
 fn check(tally: Tally<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (question, field) in expected().enumerate() {
+    for (question, index) in Entry::EXPECTED.iter().enumerate() {
         let found = tally.gaps(question).map(|Gaps { first, count }| {
-            finding(field, (Column::from(field), count, tally.rows)).row(first)
+            let column = Column::from(Field::at(*index));
+            finding(column, (column, count, tally.rows)).row(first)
         });
         findings.extend(found);
     }
@@ -42,15 +42,8 @@ fn check(tally: Tally<'_>) -> Vec<Finding> {
 }
 
 /// A code that is required there is C-01's business.
-fn is_left_blank(entry: &Entry, field: Field) -> bool {
-    entry.is_blank(field) && !(field == Field::DebtorUscc && needs_code(entry))
-}
-
-fn expected() -> impl Iterator<Item = Field> {
-    let columns = Entry::FIELDS.iter().zip(Entry::SPECS);
-    columns
-        .filter(|(_, spec)| spec.presence == Presence::Expected)
-        .map(|(field, _)| *field)
+fn is_left_blank(entry: &Entry, index: Index) -> bool {
+    entry.as_table().is_blank_at(index) && !(index == Index::from(Field::DebtorUscc) && needs_code(entry))
 }
 
 #[cfg(test)]
@@ -59,6 +52,6 @@ mod tests {
 
     #[test]
     fn every_column_has_a_question() {
-        assert!(expected().count() <= 32);
+        assert!(Entry::EXPECTED.len() <= 32);
     }
 }

@@ -31,15 +31,14 @@ pub(super) fn lacks_place(entry: &Entry) -> bool {
 }
 
 fn check(entry: &Entry, around: &Around<'_>) -> Option<Finding> {
+    if !lacks_place(entry) {
+        return None;
+    }
     let channel = entry.debtor_channel?.choice().label();
     let campaign = around.context.campaign;
-    let own = || {
-        campaign
-            .reporter(around.header)
-            .filter(|unit| is_place(campaign, &unit.code))
-    };
-    lacks_place(entry).then(|| {
-        let instead = own().map(|unit| unit.code.clone());
-        finding(Field::DebtorAreaCode, (channel,)).instead(instead)
-    })
+    let own = campaign
+        .reporter(around.header)
+        .filter(|unit| is_place(campaign, &unit.code));
+    let instead = own.map(|unit| unit.code.clone());
+    Some(finding(Field::DebtorAreaCode, (channel,)).instead(instead))
 }
