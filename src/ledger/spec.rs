@@ -18,30 +18,30 @@ pub enum Presence {
     Derived,
 }
 
-/// The places of a table's columns of one presence, in order: made while the crate is compiled, and
-/// looked through for every record.
+/// The places of a table's columns of one presence, in order: found while the crate is compiled, as
+/// every record is asked for them.
 #[derive(Debug)]
-pub struct Places {
+pub(crate) struct Places {
     places: [u8; 12],
     count: usize,
 }
 
 impl Places {
+    /// Those of the wanted among the presences of a table's columns, of which it may have twelve.
     pub(crate) const fn of(presences: &[Presence], wanted: Presence) -> Self {
         let (mut places, mut count) = ([0; 12], 0);
-        let mut index = 0;
+        let mut place = 0;
         let mut rest = presences;
         while let [presence, after @ ..] = rest {
             if *presence as u8 == wanted as u8 {
-                // A table with more of them is not compiled.
-                let (_, own) = places.split_at_mut(count);
-                match own.split_first_mut() {
-                    Some((own, _)) => *own = index,
-                    None => panic!("more columns of a presence than `Places` has room for"),
+                let (_, free) = places.split_at_mut(count);
+                assert!(!free.is_empty(), "more columns than there is room for");
+                if let Some((own, _)) = free.split_first_mut() {
+                    *own = place;
                 }
                 count += 1;
             }
-            index += 1;
+            place += 1;
             rest = after;
         }
         Self { places, count }

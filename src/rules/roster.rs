@@ -15,18 +15,25 @@ pub(super) enum Outdated<'a> {
 /// Whether a name is one that was right once, with or without the county before it.
 pub(super) fn outdated<'a>(campaign: &'a Campaign, name: &str) -> Option<Outdated<'a>> {
     let name = fold(name);
-    let local = name.strip_prefix(&*fold(&campaign.county)).unwrap_or(&name);
+    let local = behind(&name, &campaign.county).unwrap_or(&name);
     let former = campaign.find_former(&name);
     let former = former.or_else(|| {
         let is_shorter = local.len() < name.len();
         is_shorter.then(|| campaign.find_former(local)).flatten()
     });
     // Whatever lies in a place that moved has moved with it: its school, its clinic.
-    let is_there = |place: &&Outside| local.starts_with(&*fold(&place.name));
+    let is_there = |place: &&Outside| behind(local, &place.name).is_some();
     former.map(Outdated::Renamed).or_else(|| {
         let place = campaign.outside.iter().find(is_there)?;
         Some(Outdated::Moved(place))
     })
+}
+
+/// What a folded name has behind another that it begins with.
+fn behind<'a>(name: &'a str, other: &str) -> Option<&'a str> {
+    let mut letters = name.chars();
+    let is_other = folded(other).all(|letter| letters.next() == Some(letter));
+    is_other.then_some(letters.as_str())
 }
 
 /// The unit's name of today, in the form in which the old one was written.

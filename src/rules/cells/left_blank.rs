@@ -43,7 +43,8 @@ fn check(tally: Tally<'_>) -> Vec<Finding> {
 
 /// A code that is required there is C-01's business.
 fn is_left_blank(entry: &Entry, index: Index) -> bool {
-    entry.as_table().is_blank_at(index) && !(index == Index::from(Field::DebtorUscc) && needs_code(entry))
+    entry.as_table().is_blank_at(index)
+        && !(index == Index::from(Field::DebtorUscc) && needs_code(entry))
 }
 
 #[cfg(test)]

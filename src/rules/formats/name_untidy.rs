@@ -1,8 +1,10 @@
 //! F-06: stray blanks, line breaks or half-width brackets in a name. The mended name is certain.
 
+use crate::IS_WHOLE;
 use crate::ledger::entry::Field;
 use crate::ledger::{Column, Entry};
 use crate::rule::{Around, Finding, rule};
+use crate::text::is_folded;
 
 rule! {
     "单位名称不规范", "untidy name"
@@ -18,7 +20,7 @@ rule! {
 
 fn check(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
     let untidy = |field: Field, name: &str| {
-        if !name.chars().any(is_mended) {
+        if is_surely_tidy(name) || !name.chars().any(is_mended) {
             return None;
         }
         let tidy = tidy(name);
@@ -30,6 +32,13 @@ fn check(entry: &Entry, _: &Around<'_>) -> Vec<Finding> {
     findings.extend(debtor.and_then(|name| untidy(Field::DebtorName, name.as_str())));
     findings.extend(creditor.and_then(|name| untidy(Field::CreditorName, name.as_str())));
     findings
+}
+
+/// Whether a look at the bytes is enough: most names are Chinese letters and signs, of which only
+/// the narrow brackets are mended.
+fn is_surely_tidy(name: &str) -> bool {
+    let is_narrow = |byte: u8| matches!(byte, b'(' | b')');
+    IS_WHOLE && is_folded(name) && !name.bytes().any(is_narrow)
 }
 
 /// Only such letters are taken out of a name, or become others.
@@ -76,7 +85,7 @@ fn is_han(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::tidy;
+    use super::{is_mended, is_surely_tidy, tidy};
 
     #[test]
     fn only_what_is_certain_is_mended() {
@@ -89,6 +98,10 @@ mod tests {
             ("龙泉乡人民政府", "龙泉乡人民政府"),
         ] {
             assert_eq!(tidy(name), expected);
+            assert!(
+                !is_surely_tidy(name) || !name.chars().any(is_mended),
+                "{name}"
+            );
         }
     }
 }
