@@ -26,9 +26,9 @@ pub(crate) use cells::{bucket, last_paid};
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
 pub(crate) use dates::{Due, due};
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
-pub use follow_up::overdue;
+pub(crate) use follow_up::overdue;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
-pub use plans::unplanned;
+pub(crate) use plans::unplanned;
 
 use crate::campaign::Context;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]

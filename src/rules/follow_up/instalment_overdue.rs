@@ -38,7 +38,7 @@ fn check(entry: &Entry, around: &Around<'_>) -> Vec<Finding> {
 
 /// The instalments that are short on a day, in the order of their days: the place of each among the
 /// debt's, its day, what was planned, and what of it is not on record as repaid.
-pub fn overdue(entry: &Entry, cutoff: NaiveDate) -> Vec<(usize, When, Amount, Amount)> {
+pub(crate) fn overdue(entry: &Entry, cutoff: NaiveDate) -> Vec<(usize, When, Amount, Amount)> {
     let mut late = Vec::new();
     if !entry.standing().is_active() {
         return late;

@@ -26,7 +26,7 @@ mod statuses;
 mod without_voucher;
 
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
-pub use instalment_overdue::overdue;
+pub(crate) use instalment_overdue::overdue;
 
 use crate::rule::Rule;
 

@@ -30,7 +30,7 @@ fn check(entry: &Entry, around: &Around<'_>) -> Option<Finding> {
 
 /// What is owed of an undisputed debt for which there is no plan; `None` where there is one, or
 /// none is needed.
-pub fn unplanned(entry: &Entry) -> Option<Amount> {
+pub(crate) fn unplanned(entry: &Entry) -> Option<Amount> {
     let owed = balance(entry).filter(|balance| Amount::ZERO < *balance)?;
     let is_planned = is_drawn(entry) || !entry.is_blank(Field::PlanFinish);
     (is_undisputed(entry) && !is_planned).then_some(owed)

@@ -20,7 +20,7 @@ mod planned_beyond_balance;
 mod small_debt_slow;
 
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
-pub use missing::unplanned;
+pub(crate) use missing::unplanned;
 
 use crate::rule::Rule;
 

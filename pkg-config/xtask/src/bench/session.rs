@@ -19,16 +19,20 @@ pub(super) fn session(kit: &Kit<'_>) -> Outcome<Vec<Figure>> {
         kit.chromium("measure.mjs", &inputs)?
     }];
     let mut figures = interleaved(1, &mut all)?;
-    gather(&mut figures, &cells(kit, &inputs, ROUNDS - 1)?);
+    let mut cells = typed(kit, &inputs)?;
+    cells.push(kit.chromium("cells.mjs", &inputs)?);
+    gather(&mut figures, &interleaved(ROUNDS - 1, &mut cells)?);
     Ok(figures)
 }
 
-/// Only cells typed, natively and in Node.js, at ten and a hundred thousand debts.
+/// Only cells typed, without a browser, in so many rounds.
 pub(super) fn cells(kit: &Kit<'_>, inputs: &Path, rounds: usize) -> Outcome<Vec<Figure>> {
-    interleaved(
-        rounds,
-        &mut [native(kit, "cells")?, node(kit, inputs, "cells")],
-    )
+    interleaved(rounds, &mut typed(kit, inputs)?)
+}
+
+/// Cells typed natively and in Node.js, at ten and a hundred thousand debts.
+fn typed(kit: &Kit<'_>, inputs: &Path) -> Outcome<Vec<Command>> {
+    Ok(vec![native(kit, "cells")?, node(kit, inputs, "cells")])
 }
 
 /// The ledgers and the edits that JavaScript measures too.
