@@ -192,11 +192,6 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether folding surely leaves a text as it is, without looking at its letters.
-pub(crate) fn is_folded(text: &str) -> bool {
-    as_folded(text) == text.len()
-}
-
 /// How many bytes at a text's beginning folding surely leaves as they are: letters of U+4000 to
 /// U+9FFF (Chinese), digits, small letters and signs. Names and codes are hardly ever anything else.
 ///

@@ -9,6 +9,7 @@ pub use matrix::{Consequence, Effect, Fits, Line, ROLES};
 
 use chrono::NaiveDate;
 
+use crate::IS_WHOLE;
 use crate::almanac::Law;
 use crate::amount::Unit;
 use crate::date::When;
@@ -223,7 +224,11 @@ impl Campaign {
 
     /// A unit by its code.
     pub fn unit(&self, code: &str) -> Option<&ReportUnit> {
-        self.units.iter().find(|unit| unit.code == code)
+        // The codes of a county begin alike, and are as long.
+        let may_be =
+            |unit: &ReportUnit| !IS_WHOLE || unit.code.as_bytes().last() == code.as_bytes().last();
+        let is_it = |unit: &&ReportUnit| may_be(unit) && unit.code == code;
+        self.units.iter().find(is_it)
     }
 
     /// A unit by any name in use, or by its code.
@@ -252,10 +257,9 @@ impl Campaign {
         }
     }
 
-    /// A unit by a name no longer in use.
-    pub fn find_former(&self, name: &str) -> Option<&ReportUnit> {
-        let wanted = fold(name);
-        Known::unit(&self.former, &wanted, &self.units)
+    /// A unit by a name no longer in use, folded.
+    pub(crate) fn find_former(&self, folded: &str) -> Option<&ReportUnit> {
+        Known::unit(&self.former, folded, &self.units)
     }
 
     /// The day from which new arrears are new arrears of the campaign: the day it began, or that of
