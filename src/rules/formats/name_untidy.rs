@@ -85,6 +85,8 @@ fn is_han(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{is_mended, is_surely_tidy, tidy};
 
     #[test]
@@ -98,10 +100,13 @@ mod tests {
             ("龙泉乡人民政府", "龙泉乡人民政府"),
         ] {
             assert_eq!(tidy(name), expected);
-            assert!(
-                !is_surely_tidy(name) || !name.chars().any(is_mended),
-                "{name}"
-            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_surely_tidy_has_nothing_to_mend(name in r"(\PC|[ -~\p{Han}　（）\u{200b}\n]){0,8}") {
+            prop_assert!(!is_surely_tidy(&name) || !name.chars().any(is_mended));
         }
     }
 }
