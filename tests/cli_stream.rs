@@ -151,3 +151,13 @@ fn memory_does_not_grow_with_the_stream() {
         "{short} kB for 50 lines, {long} kB for 1,000"
     );
 }
+
+#[test]
+fn a_debt_by_itself_is_not_asked_for_the_debts_around_it() {
+    let debts: String = (6..9)
+        .map(|no| json!({ "seq_no": no, "debtor_name": "龙泉乡人民政府" }).to_string() + "\n")
+        .collect();
+    let out = stream("1", debts.as_bytes()).out;
+    assert_eq!(out.lines().count(), 3);
+    assert!(out.contains("C-01") && !out.contains("F-13"), "{out}");
+}

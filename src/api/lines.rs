@@ -9,7 +9,8 @@ use crate::read::{DRAFT, Source, VERSION, read};
 /// without the member `format` as one debt, its members as in `entries` of a submission. Nothing
 /// for a line of blanks.
 ///
-/// A debt is checked like a row of a sheet: by itself, without a header or others to compare with.
+/// A debt is checked by itself, without a header or others to compare with: no rule of the ledger as
+/// a whole is asked.
 /// The paths of its findings start with `/entries/0`.
 ///
 /// ```
@@ -77,7 +78,7 @@ fn validate_debt(name: &str, debt: &str, context: &Context<'_>) -> Answer {
         r#"{{"format":"{DRAFT}","version":{VERSION},"campaign":{campaign},"revision":1,"header":{{}},"entries":[{debt}],"confirmations":[]}}"#
     );
     let mut reading = read(draft.as_bytes());
-    // A row of a sheet is what it is: it has no header, and gets a number where it has none.
-    reading.source = Source::Sheet;
+    // It has no header, and gets a number where it has none.
+    reading.source = Source::Debt;
     answer(name, draft.as_bytes(), &mut reading, context)
 }

@@ -31,10 +31,11 @@ pub use workbook::{Contents, SheetText};
 
 use crate::amount::Unit;
 use crate::campaign::Context;
+use crate::decimal;
 use crate::ledger::{Before, Ledger};
 use crate::read::{Reading, Source, faults, read, read_before};
 use crate::review::{Counts, Reviewed, count, name};
-use crate::rule::{Finding, Severity};
+use crate::rule::{Check, Finding, Rule, Severity};
 use crate::rules;
 use crate::text::Lang;
 use seal::verify;
@@ -233,15 +234,26 @@ pub fn unopened(file: &str, why: &str) -> Answer {
 }
 
 fn check(reading: &mut Reading, context: &Context<'_>) -> Vec<Finding> {
-    let is_sheet = reading.source == Source::Sheet;
-    if is_sheet {
+    let is_bare = reading.source.is_bare();
+    if is_bare {
         number(reading);
     }
     // Numbers given just now are found in no ledger before.
-    let before = context.before.filter(|_| !is_sheet);
-    let mut findings = rules::check(&reading.ledger, &Context { before, ..*context });
-    findings.retain(|finding| !is_sheet || finding.at.row.is_some());
+    let before = context.before.filter(|_| !is_bare);
+    let is_wanted: fn(&Rule) -> bool = match reading.source {
+        Source::Debt => looks_at_debts,
+        _ => |_| true,
+    };
+    let context = Context { before, ..*context };
+    let mut findings = rules::ask(&reading.ledger, &context, is_wanted);
+    findings.retain(|finding| !is_bare || finding.at.row.is_some());
     findings
+}
+
+/// Whether a rule is not only of the ledger as a whole.
+fn looks_at_debts(rule: &Rule) -> bool {
+    let is_of_ledger = |check: &Check| matches!(check, Check::Ledger(_));
+    !rule.checks.iter().all(is_of_ledger)
 }
 
 /// A sheet's debts get their numbers when it is opened; until then their rows will do.
@@ -264,11 +276,12 @@ impl Answer {
     /// assert!(answer.text(Lang::En).starts_with("a.json: cannot be read\n  J-10"));
     /// ```
     pub fn text(&self, lang: Lang) -> String {
-        let mut lines = vec![self.headline(lang)];
+        let mut text = self.headline(lang);
         for one in &self.findings {
-            lines.push(line(one, &place(&one.finding, lang), self.unit, lang));
+            text.push('\n');
+            line(one, None, self.unit, lang, &mut text);
         }
-        lines.join("\n")
+        text
     }
 
     fn headline(&self, lang: Lang) -> String {
@@ -297,8 +310,10 @@ impl Answer {
     }
 }
 
-/// A finding in a line of words.
-fn line(one: &Reviewed, place: &str, unit: Unit, lang: Lang) -> String {
+/// Writes a finding behind others, in a line of words: `  C-01 错误 第3笔：…`, with the file where
+/// there are many, so that a person finds the row; the message names the column. Streams have many
+/// findings: nothing is made only to be copied.
+fn line(one: &Reviewed, file: Option<&str>, unit: Unit, lang: Lang, out: &mut String) {
     let finding = &one.finding;
     let mark = match (finding.severity, &one.reason) {
         (Severity::Warning, Some(_)) => match lang {
@@ -307,21 +322,30 @@ fn line(one: &Reviewed, place: &str, unit: Unit, lang: Lang) -> String {
         },
         (severity, _) => severity.label().get(lang),
     };
-    let message = finding.message(lang, unit);
-    let reason = match (&one.reason, lang) {
-        (Some(reason), Lang::Zh) => format!("（核实说明：{reason}）"),
-        (Some(reason), Lang::En) => format!(" (reason: {reason})"),
-        (None, _) => String::new(),
-    };
-    let code = finding.rule.code;
-    format!("  {code} {mark} {place}{message}{reason}")
-}
-
-/// `第3笔：`, so that a person finds the row; the message names the column.
-fn place(finding: &Finding, lang: Lang) -> String {
-    match (finding.at.row, lang) {
-        (Some(row), Lang::Zh) => format!("第{}笔：", row + 1),
-        (Some(row), Lang::En) => format!("row {}: ", row + 1),
-        (None, _) => String::new(),
+    for part in ["  ", finding.rule.code, " ", mark, " "] {
+        out.push_str(part);
+    }
+    if let Some(file) = file {
+        out.push_str(file);
+        out.push(' ');
+    }
+    if let Some(row) = finding.at.row {
+        let (before, behind) = match lang {
+            Lang::Zh => ("第", "笔："),
+            Lang::En => ("row ", ": "),
+        };
+        out.push_str(before);
+        out.push_str(&decimal::count(row + 1));
+        out.push_str(behind);
+    }
+    out.push_str(&finding.message(lang, unit));
+    if let Some(reason) = &one.reason {
+        let (before, behind) = match lang {
+            Lang::Zh => ("（核实说明：", "）"),
+            Lang::En => (" (reason: ", ")"),
+        };
+        for part in [before, reason, behind] {
+            out.push_str(part);
+        }
     }
 }

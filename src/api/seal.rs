@@ -11,7 +11,7 @@ use crate::submission::digest_of;
 /// Holds the file's campaign and digest against what they should be; returns the true digest of a
 /// submission.
 pub(super) fn verify(reading: &mut Reading, bytes: &[u8], campaign: &Campaign) -> Option<String> {
-    if reading.source == Source::Sheet || !reading.whole {
+    if reading.source.is_bare() || !reading.whole {
         return None;
     }
     if reading.ledger.campaign != campaign.id {

@@ -1,7 +1,7 @@
 //! Many files in, an answer for each, and one for them as a whole.
 
 use super::told::{Told, written};
-use super::{Answer, Verdict, answer, line, place, verdict};
+use super::{Answer, Verdict, answer, line, verdict};
 use crate::amount::Unit;
 use crate::campaign::{Campaign, Context};
 use crate::collection::{Collection, last_reports};
@@ -151,14 +151,12 @@ impl Whole {
 
     /// The answer in words, a line a finding.
     pub fn text(&self, lang: Lang) -> String {
-        let mut lines = vec![self.headline(lang)];
+        let mut text = self.headline(lang);
         for (file, one) in &self.findings {
-            let file = file.as_deref();
-            let file = file.map(|file| format!("{file} ")).unwrap_or_default();
-            let place = file + &place(&one.finding, lang);
-            lines.push(line(one, &place, self.unit, lang));
+            text.push('\n');
+            line(one, file.as_deref(), self.unit, lang, &mut text);
         }
-        lines.join("\n")
+        text
     }
 
     fn headline(&self, lang: Lang) -> String {

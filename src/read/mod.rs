@@ -43,6 +43,15 @@ pub enum Source {
     Draft,
     /// A sheet: rows without a header.
     Sheet,
+    /// One debt by itself: a line of a stream.
+    Debt,
+}
+
+impl Source {
+    /// Whether it has no header, and no campaign of its own.
+    pub const fn is_bare(self) -> bool {
+        matches!(self, Self::Sheet | Self::Debt)
+    }
 }
 
 /// A ledger, and what was wrong with the file it came from.

@@ -152,7 +152,7 @@ impl Opened {
             source: match reading.source {
                 Source::Submission => "submission",
                 Source::Draft => "draft",
-                Source::Sheet => "sheet",
+                Source::Sheet | Source::Debt => "sheet",
             },
             rows: reading.ledger.entries.len(),
             findings: reading.findings.iter().map(finding).collect(),
