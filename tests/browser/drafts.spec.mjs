@@ -194,6 +194,8 @@ test("a draft harmed everywhere says so, gives back what can be read, and harms 
   assert.match(await page.textContent(".status-counts"), new RegExp(`^${rows}笔`));
 
   await home(page);
+  // What was read is saved before it is listed.
+  await draftOf(page, "龙泉乡").nth(1).waitFor();
   assert.equal(await draftOf(page, "龙泉乡").count(), 2, "the damaged draft stays as it was");
   await draftOf(page, "任店镇").getByText("继续填报").click();
   await page.waitForSelector("al-sheet .rgCell");
