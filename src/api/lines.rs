@@ -9,8 +9,8 @@ use crate::read::{DRAFT, Source, VERSION, read};
 /// without the member `format` as one debt, its members as in `entries` of a submission. Nothing
 /// for a line of blanks.
 ///
-/// A debt is checked by itself, without a header or others to compare with: no rule of the ledger as
-/// a whole is asked.
+/// A debt is checked by itself, without a header or others to compare with: no rule is asked that
+/// holds the debts of a ledger against each other.
 /// The paths of its findings start with `/entries/0`.
 ///
 /// ```

@@ -32,7 +32,7 @@ pub use workbook::{Contents, SheetText};
 use crate::amount::Unit;
 use crate::campaign::Context;
 use crate::decimal;
-use crate::ledger::{Before, Ledger};
+use crate::ledger::{Before, Column, Ledger};
 use crate::read::{Reading, Source, faults, read, read_before};
 use crate::review::{Counts, Reviewed, count, name};
 use crate::rule::{Check, Finding, Rule, Severity};
@@ -241,7 +241,7 @@ fn check(reading: &mut Reading, context: &Context<'_>) -> Vec<Finding> {
     // Numbers given just now are found in no ledger before.
     let before = context.before.filter(|_| !is_bare);
     let is_wanted: fn(&Rule) -> bool = match reading.source {
-        Source::Debt => looks_at_debts,
+        Source::Debt => looks_at_one,
         _ => |_| true,
     };
     let context = Context { before, ..*context };
@@ -250,10 +250,12 @@ fn check(reading: &mut Reading, context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Whether a rule is not only of the ledger as a whole.
-fn looks_at_debts(rule: &Rule) -> bool {
+/// Whether a rule has something to say of a debt by itself: one of the ledger as a whole that reads
+/// a column of the debts holds them against each other.
+fn looks_at_one(rule: &Rule) -> bool {
     let is_of_ledger = |check: &Check| matches!(check, Check::Ledger(_));
-    !rule.checks.iter().all(is_of_ledger)
+    let is_of_debts = |column: &Column| matches!(column, Column::Entry(_));
+    !rule.checks.iter().all(is_of_ledger) || !rule.reads.iter().any(is_of_debts)
 }
 
 /// A sheet's debts get their numbers when it is opened; until then their rows will do.
