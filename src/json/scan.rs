@@ -380,3 +380,21 @@ impl<'a> Scanner<'a> {
         Ok(self.text.get(start..self.at).unwrap_or_default())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_differs_in_any_byte_is_another() {
+        for length in 0..20 {
+            let key = vec![b'a'; length];
+            assert!(is_same(&key, &key));
+            for at in 0..length {
+                let mut other = key.clone();
+                other[at] = b'b';
+                assert!(!is_same(&key, &other), "byte {at} of {length}");
+            }
+        }
+    }
+}
