@@ -1,5 +1,6 @@
 //! A ledger's debts as text with cells parted by commas or tabs.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::columns;
@@ -38,23 +39,27 @@ pub fn delimited(ledger: &Ledger, delimiter: char) -> String {
         .map(|field| columns::heading(Entry::spec(*field), unit));
     let headings = headings.chain(unknown.iter().map(|name| (*name).to_owned()));
     let mut out = String::new();
-    line(&headings.collect::<Vec<_>>(), delimiter, &mut out);
+    line(headings, delimiter, &mut out);
     for entry in &ledger.entries {
         let cell = |field: &Field| {
             let text = entry.text(*field, unit);
             let kind = Entry::spec(*field).kind;
             let is_number = matches!(kind, Kind::Amount | Kind::Rate) && !entry.is_unread(*field);
-            if is_number { text } else { guarded(text) }
+            if is_number {
+                text.into()
+            } else {
+                guarded(text)
+            }
         };
         let other = |name: &&str| {
             let own = entry.extra.iter().find(|(own, _)| &**own == *name);
             match own.map(|(_, raw)| Tree::parse(raw)) {
                 Some(Ok(Tree::Text(text))) => guarded(text),
-                _ => String::new(),
+                _ => Cow::default(),
             }
         };
         let cells = fields.iter().map(cell).chain(unknown.iter().map(other));
-        line(&cells.collect::<Vec<_>>(), delimiter, &mut out);
+        line(cells, delimiter, &mut out);
     }
     out
 }
@@ -63,34 +68,40 @@ pub fn delimited(ledger: &Ledger, delimiter: char) -> String {
 pub(crate) fn rows_as_text(rows: &[Vec<String>]) -> String {
     let mut out = String::new();
     for row in rows {
-        let cells: Vec<_> = row.iter().cloned().map(guarded).collect();
-        line(&cells, '\t', &mut out);
+        line(row.iter().map(guarded), '\t', &mut out);
     }
     out
 }
 
-fn guarded(text: String) -> String {
+fn guarded<'a>(text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
+    let text = text.into();
     if is_computed(&text) {
-        format!("'{text}")
+        Cow::Owned(format!("'{text}"))
     } else {
         text
     }
 }
 
-fn line(cells: &[String], delimiter: char, out: &mut String) {
-    for (index, cell) in cells.iter().enumerate() {
+fn line(cells: impl Iterator<Item = impl AsRef<str>>, delimiter: char, out: &mut String) {
+    for (index, cell) in cells.enumerate() {
         if 0 < index {
             out.push(delimiter);
         }
-        if cell.contains([delimiter, '"', '\n', '\r', '\t']) {
-            out.push('"');
-            out.push_str(&cell.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(cell);
-        }
+        put(cell.as_ref(), delimiter, out);
     }
     out.push_str("\r\n");
+}
+
+fn put(cell: &str, delimiter: char, out: &mut String) {
+    let parts =
+        |byte| matches!(byte, b'"' | b'\n' | b'\r' | b'\t') || char::from(byte) == delimiter;
+    if cell.bytes().any(parts) {
+        out.push('"');
+        out.push_str(&cell.replace('"', "\"\""));
+        out.push('"');
+    } else {
+        out.push_str(cell);
+    }
 }
 
 /// A text as bytes of a file.

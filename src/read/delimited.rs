@@ -108,8 +108,8 @@ fn cell(text: &str, delimiter: char) -> (String, &str) {
 /// Whether a spreadsheet would take a text for a formula, or would if an apostrophe or more were
 /// taken off it.
 pub(crate) fn is_computed(text: &str) -> bool {
-    text.trim_start_matches('\'')
-        .starts_with(['=', '+', '-', '@', '\t', '\r'])
+    let first = text.bytes().find(|byte| *byte != b'\'');
+    matches!(first, Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r'))
 }
 
 /// Takes off the apostrophe that was put before a text so that no spreadsheet computes it.

@@ -20,6 +20,8 @@ pub struct SheetInfo {
 pub struct Book {
     inner: Xlsx<Cursor<Vec<u8>>>,
     sheets: Vec<SheetInfo>,
+    /// Finding what is merged takes reading a sheet once more.
+    may_be_merged: bool,
 }
 
 impl std::fmt::Debug for Book {
@@ -36,7 +38,7 @@ impl Book {
     /// # Errors
     /// Says why it is not opened.
     pub fn open(bytes: Vec<u8>) -> Result<Self, Refusal> {
-        guard::check(&bytes)?;
+        let may_be_merged = guard::check(&bytes)?;
         let inner =
             unless_it_panics(|| Xlsx::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged))?;
         let tables = inner.sheets_metadata().iter();
@@ -47,7 +49,11 @@ impl Book {
                 hidden: sheet.visible != SheetVisible::Visible,
             })
             .collect();
-        Ok(Self { inner, sheets })
+        Ok(Self {
+            inner,
+            sheets,
+            may_be_merged,
+        })
     }
 
     /// Its sheets with cells, in their order.
@@ -76,9 +82,11 @@ impl Book {
                 .worksheet_cells_reader(name)
                 .map_err(|_| Refusal::Damaged)?;
             let mut sheet = Sheet::read(cells)?;
-            // Where the merged areas cannot be read, the texts still stand in their first cells.
-            let areas = inner.merge_cells_by_sheet_name(name).unwrap_or_default();
-            sheet.merged = areas.iter().filter_map(Area::of).collect();
+            if self.may_be_merged {
+                // Where they cannot be read, the texts still stand in their first cells.
+                let areas = inner.merge_cells_by_sheet_name(name).unwrap_or_default();
+                sheet.merged = areas.iter().filter_map(Area::of).collect();
+            }
             Ok(sheet)
         })
     }

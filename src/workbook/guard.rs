@@ -15,8 +15,8 @@ pub(super) const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0
 /// Parts this large are held against how well they pack; below it, packing well is no harm.
 const LARGE: u64 = 16 * 1024 * 1024;
 
-/// Refuses what is not to be opened.
-pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
+/// Refuses what is not to be opened, and tells whether cells may be merged in it.
+pub(super) fn check(bytes: &[u8]) -> Result<bool, Refusal> {
     if bytes.starts_with(COMPOUND) {
         return Err(compound(bytes));
     }
@@ -26,10 +26,13 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
     }
     names(&archive)?;
     let mut left = limits::UNPACKED_BYTES;
+    let mut has_areas = false;
     for index in 0..archive.len() {
-        left -= unpacked(&mut archive, index, left)?;
+        let (bytes, places) = unpacked(&mut archive, index, left)?;
+        left -= bytes;
+        has_areas |= places.has_areas;
     }
-    Ok(())
+    Ok(has_areas)
 }
 
 /// A compound file is a workbook before 2007, or a newer one in a locked envelope, whose name is
@@ -73,7 +76,7 @@ fn unpacked(
     archive: &mut ZipArchive<Cursor<&[u8]>>,
     index: usize,
     left: u64,
-) -> Result<u64, Refusal> {
+) -> Result<(u64, Places), Refusal> {
     let part = archive.by_index(index).map_err(|why| match why {
         zip::result::ZipError::UnsupportedArchive(_) => Refusal::Locked,
         _ => Refusal::Damaged,
@@ -89,7 +92,7 @@ fn unpacked(
     loop {
         let got = part.read(&mut buffer).map_err(|_| Refusal::Damaged)?;
         if got == 0 {
-            return Ok(count);
+            return Ok((count, places));
         }
         places.take(buffer.get(..got).unwrap_or_default())?;
         count += u64::try_from(got).unwrap_or(u64::MAX);

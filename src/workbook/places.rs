@@ -34,18 +34,26 @@ enum State {
     Value(Kind),
 }
 
+/// What stands before the area all cells of a sheet lie in.
+const WHOLE: &[u8] = b"dimension";
+
+/// The longest name and what stands before it, and what is told by: `<dimension ref`.
+const REMEMBERED: usize = 14;
+
 /// A scan of one part, piece by piece.
 #[derive(Debug)]
 pub(super) struct Places {
     state: State,
-    /// The last sixteen bytes, blanks between words as one.
-    last: u128,
+    /// The last bytes of the pieces before, blanks at their end as one.
+    before: Vec<u8>,
     letters: u8,
     digits: u8,
     column: u32,
     row: u32,
     /// The first end of an area.
     first: Option<(u32, u32)>,
+    /// An area was named that is not a whole sheet: cells may be merged.
+    pub(super) has_areas: bool,
     /// No byte was seen yet.
     is_fresh: bool,
 }
@@ -54,12 +62,13 @@ impl Default for Places {
     fn default() -> Self {
         Self {
             state: State::Outside,
-            last: 0,
+            before: Vec::new(),
             letters: 0,
             digits: 0,
             column: 0,
             row: 0,
             first: None,
+            has_areas: false,
             is_fresh: true,
         }
     }
@@ -78,56 +87,71 @@ impl Places {
             return Err(Refusal::Damaged);
         }
         self.is_fresh &= bytes.is_empty();
-        for byte in bytes {
-            self.byte(*byte)?;
-        }
-        Ok(())
-    }
-
-    fn byte(&mut self, byte: u8) -> Result<(), Refusal> {
-        match self.state {
-            State::Outside => self.outside(byte),
-            State::BeforeValue(kind) => match byte {
-                b'"' | b'\'' => {
-                    self.first = None;
-                    self.begin();
-                    self.state = State::Value(kind);
+        let mut at = 0;
+        while let Some((byte, left)) = bytes.get(at..).and_then(<[u8]>::split_first) {
+            match self.state {
+                // Nearly all bytes are passed over here.
+                State::Outside if *byte != b'=' => {
+                    at += left.iter().take_while(|byte| **byte != b'=').count();
                 }
-                blank if blank.is_ascii_whitespace() => {}
-                _ => self.leave(),
-            },
-            State::Value(kind) => return self.value(kind, byte),
+                State::Outside => {
+                    self.state = self.named(bytes.get(..at).unwrap_or_default());
+                }
+                State::BeforeValue(kind) => self.before_value(kind, *byte),
+                State::Value(kind) => self.value(kind, *byte)?,
+            }
+            at += 1;
         }
+        self.remember(bytes);
         Ok(())
     }
 
-    fn outside(&mut self, byte: u8) {
-        let byte = if byte.is_ascii_whitespace() {
-            b' '
-        } else {
-            byte
-        };
-        let is_blank = self.last & 0xff == u128::from(b' ');
-        if byte == b'=' {
-            self.state = self.named().map_or(State::Outside, State::BeforeValue);
-        }
-        if byte != b' ' || !is_blank {
-            self.last = self.last << 8 | u128::from(byte);
+    fn before_value(&mut self, kind: Kind, byte: u8) {
+        match byte {
+            b'"' | b'\'' => {
+                self.first = None;
+                self.begin();
+                self.state = State::Value(kind);
+            }
+            blank if blank.is_ascii_whitespace() => {}
+            _ => self.leave(),
         }
     }
 
-    /// The attribute whose name was read last.
-    fn named(&self) -> Option<Kind> {
-        let last = self.last.to_be_bytes();
-        let last = last.strip_suffix(b" ").unwrap_or(&last);
-        // A name stands behind a blank, or where that was forgotten behind the value before.
-        let is_before_a_name = |byte: &u8| b" \"'".contains(byte);
-        let is_named = |name: &[u8]| {
-            let before = last.strip_suffix(name).and_then(<[u8]>::last);
-            before.is_some_and(is_before_a_name)
+    /// What comes behind the name that ends these bytes of the piece.
+    fn named(&mut self, bytes: &[u8]) -> State {
+        let last = bytes.trim_ascii_end();
+        if REMEMBERED <= last.len() {
+            self.name(last)
+        } else {
+            self.name([&self.before, bytes].concat().trim_ascii_end())
+        }
+    }
+
+    /// A name stands behind a blank, or behind the quote that ends the value before.
+    fn name(&mut self, bytes: &[u8]) -> State {
+        let ends_word = |byte: &u8| byte.is_ascii_whitespace() || b"\"'".contains(byte);
+        for (name, kind) in NAMES {
+            let before = bytes.strip_suffix(name);
+            if let Some(before) = before.filter(|before| before.last().is_some_and(ends_word)) {
+                self.has_areas |= kind == Kind::Area && !before.trim_ascii_end().ends_with(WHOLE);
+                return State::BeforeValue(kind);
+            }
+        }
+        State::Outside
+    }
+
+    /// Keeps what an attribute that goes on in the next piece may begin with.
+    fn remember(&mut self, bytes: &[u8]) {
+        let bytes = if bytes.trim_ascii_end().len() < REMEMBERED {
+            &[&self.before, bytes].concat()
+        } else {
+            bytes
         };
-        let found = NAMES.iter().find(|(name, _)| is_named(name));
-        found.map(|(_, kind)| *kind)
+        let last = bytes.trim_ascii_end();
+        let kept = last.get(last.len().saturating_sub(REMEMBERED)..);
+        let blank = bytes.get(last.len()..).and_then(<[u8]>::first);
+        self.before = kept.into_iter().flatten().chain(blank).copied().collect();
     }
 
     fn value(&mut self, kind: Kind, byte: u8) -> Result<(), Refusal> {
@@ -165,7 +189,7 @@ impl Places {
 
     fn leave(&mut self) {
         self.begin();
-        (self.state, self.last) = (State::Outside, 0);
+        self.state = State::Outside;
     }
 }
 
@@ -173,12 +197,35 @@ impl Places {
 mod tests {
     use super::*;
 
-    fn is_taken(text: &str) -> bool {
-        let whole = Places::default().take(text.as_bytes()).is_ok();
+    /// Whether a text is taken, and has areas: at once as byte by byte.
+    fn looked_at(text: &str) -> (bool, bool) {
+        let mut whole = Places::default();
+        let is_taken = whole.take(text.as_bytes()).is_ok();
         let mut places = Places::default();
         let by_bytes = text.bytes().all(|byte| places.take(&[byte]).is_ok());
-        assert_eq!(whole, by_bytes, "{text}");
-        whole
+        assert_eq!(is_taken, by_bytes, "{text}");
+        assert_eq!(whole.has_areas, places.has_areas, "{text}");
+        (is_taken, whole.has_areas)
+    }
+
+    fn is_taken(text: &str) -> bool {
+        looked_at(text).0
+    }
+
+    #[test]
+    fn areas_that_are_not_a_whole_sheet_are_told() {
+        for (text, has_areas) in [
+            (
+                "<dimension ref=\"A1:C9\"/><row r=\"1\"><c r=\"A1\"/></row>",
+                false,
+            ),
+            ("<x:dimension  ref = 'A1'/><a sqref=\"A1:B2\"/>", false),
+            ("<mergeCell ref=\"A1:B2\"/>", true),
+            ("<dimension ref='A1:C9'/><mergeCell ref='A1:B2'/>", true),
+            ("<dimension a='b' ref='A1:C9'/>", true),
+        ] {
+            assert_eq!(looked_at(text), (true, has_areas), "{text}");
+        }
     }
 
     #[test]
@@ -202,6 +249,9 @@ mod tests {
             "<c s=\"1\" r=\"A99999999\">",
             "<row r \t\n  =  '99999999999'>",
             "<a b=\"c\"r=\"ABCD1\">",
+            "<c r=\"A1\"r=\"ABCD1\">",
+            "<dimension ref='A1:B2'r='ABCD1'>",
+            "<sst uniqueCount                          =  \"99999999\">",
             "<dimension ref=\"B1:A1\">",
             "<mergeCell ref=\"A2:A1\">",
             "<mergeCell ref=\"A1:ABCD1\">",
