@@ -143,7 +143,7 @@ proptest! {
         prop_assert!(before.deadline <= after.deadline);
         prop_assert_eq!(after.deadline, add_months(after.basis, 36));
         prop_assert!(!after.is_under_two_years || before.is_under_two_years);
-        let [first, second, third] = after.alerts;
+        let [first, second, third] = after.alerts();
         prop_assert!(first < second && second < third && third < after.deadline);
         prop_assert_eq!(after.alert(first.pred_opt().unwrap()), None);
         prop_assert_eq!(after.alert(first), Some(Alert::Within(ALERTS[0])));

@@ -30,10 +30,8 @@ pub struct Limitation {
     /// The day by which to act: the corresponding day three years on. Counted strictly it may be
     /// a day later; early is the safe side.
     pub deadline: NaiveDate,
-    /// The days on which to tell people, those of [`ALERTS`].
-    pub alerts: [NaiveDate; 3],
-    /// The day past which no court extends it: twenty years from when it was due.
-    pub outer: NaiveDate,
+    /// The day it was due, as far as instalments go the last of them.
+    pub due: NaiveDate,
     /// Whether the two years of the former law had run out before it ended.
     pub is_under_two_years: bool,
 }
@@ -69,24 +67,23 @@ pub fn limitation(claim: &Claim<'_>) -> Limitation {
         .iter()
         .copied()
         .fold(due, NaiveDate::max);
-    let deadline = add_months(basis, 36);
-    let before = |days: u16| {
-        let days = Days::new(u64::from(days));
-        deadline.checked_sub_days(days).unwrap_or(deadline)
-    };
     Limitation {
         basis,
-        deadline,
-        alerts: ALERTS.map(before),
-        outer: add_months(due, 240),
+        deadline: add_months(basis, 36),
+        due,
         is_under_two_years: has_run_out_before(due, claim.interruptions),
     }
+}
+
+/// Whether a claim due on a day is old enough for the two years of the former law.
+pub(crate) fn may_have_run_out_before(due: NaiveDate) -> bool {
+    TWO_YEARS_BEFORE.is_some_and(|limit| due < limit)
 }
 
 /// Whether two years had passed, with no interruption in time, before the former law ended.
 fn has_run_out_before(due: NaiveDate, interruptions: &[NaiveDate]) -> bool {
     // What interrupts it only brings it nearer: most claims are younger.
-    if TWO_YEARS_BEFORE.is_none_or(|limit| limit <= due) {
+    if !may_have_run_out_before(due) {
         return false;
     }
     let mut days = interruptions.to_vec();
@@ -101,6 +98,17 @@ fn has_run_out_before(due: NaiveDate, interruptions: &[NaiveDate]) -> bool {
 }
 
 impl Limitation {
+    /// The days on which to tell people, those of [`ALERTS`].
+    pub fn alerts(&self) -> [NaiveDate; 3] {
+        let before = |days: u16| self.deadline.checked_sub_days(Days::new(u64::from(days)));
+        ALERTS.map(|days| before(days).unwrap_or(self.deadline))
+    }
+
+    /// The day past which no court extends it: twenty years from when it was due.
+    pub fn outer(&self) -> NaiveDate {
+        add_months(self.due, 240)
+    }
+
     /// Whether the time is over on a day.
     pub fn is_over(&self, day: NaiveDate) -> bool {
         self.is_under_two_years || self.deadline < day
@@ -111,7 +119,7 @@ impl Limitation {
         if self.deadline < today {
             return Some(Alert::Passed);
         }
-        let mut alerts = self.alerts.into_iter().zip(ALERTS);
+        let mut alerts = self.alerts().into_iter().zip(ALERTS);
         alerts
             .rfind(|(day, _)| *day <= today)
             .map(|(_, days)| Alert::Within(days))

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::calc::limitation::{Claim, Limitation, limitation};
+use crate::calc::limitation::{Claim, Limitation, limitation, may_have_run_out_before};
 use crate::date::When;
 use crate::ledger::Entry;
 
@@ -27,14 +27,26 @@ pub enum Event {
 /// the debtor's consent brings the claim back (法释〔2018〕12号).
 pub fn limit(entry: &Entry) -> Option<Limitation> {
     let due = entry.due_date.or(entry.arrears_since)?.last();
-    let events = events(entry);
-    let has_consent = events.iter().any(|(_, event)| *event != Event::Demand);
-    let days: Vec<NaiveDate> = events.into_iter().map(|(day, _)| day).collect();
-    let found = limitation(&Claim {
-        due,
-        last_instalment: None,
-        interruptions: &days,
+    let (mut last, mut has_consent) = (None, false);
+    each_event(entry, &mut |day, event| {
+        last = last.max(Some(day));
+        has_consent |= event != Event::Demand;
     });
+    let of = |interruptions: &[NaiveDate]| {
+        limitation(&Claim {
+            due,
+            last_instalment: None,
+            interruptions,
+        })
+    };
+    // Under the law of today the last day is all that counts.
+    let found = if may_have_run_out_before(due) {
+        let mut days = Vec::new();
+        each_event(entry, &mut |day, _| days.push(day));
+        of(&days)
+    } else {
+        of(last.as_slice())
+    };
     Some(Limitation {
         is_under_two_years: found.is_under_two_years && !has_consent,
         ..found
@@ -44,7 +56,16 @@ pub fn limit(entry: &Entry) -> Option<Limitation> {
 /// The days on record that start the time anew.
 pub fn events(entry: &Entry) -> Vec<(NaiveDate, Event)> {
     let mut events = Vec::new();
-    let mut add = |day: Option<NaiveDate>, event| events.extend(day.map(|day| (day, event)));
+    each_event(entry, &mut |day, event| events.push((day, event)));
+    events
+}
+
+fn each_event(entry: &Entry, found: &mut dyn FnMut(NaiveDate, Event)) {
+    let mut add = |day: Option<NaiveDate>, event| {
+        if let Some(day) = day {
+            found(day, event);
+        }
+    };
     add(entry.last_demand_on.map(When::last), Event::Demand);
     add(entry.agreement_on, Event::Agreement);
     add(entry.plan_filed_on, Event::Plan);
@@ -58,7 +79,6 @@ pub fn events(entry: &Entry) -> Vec<(NaiveDate, Event)> {
     for instalment in &entry.instalments {
         add(instalment.due_on.map(When::last), Event::Promise);
     }
-    events
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ pub fn limitations(debts: &[(usize, &Entry, Option<Limitation>)], today: NaiveDa
                 cells.push(same(found.deadline));
                 cells.push(same(found.basis));
                 cells.push(since(entry, found));
-                cells.extend(found.alerts.map(same));
+                cells.extend(found.alerts().map(same));
             }
         }
         cells
@@ -45,7 +45,7 @@ pub fn limitations(debts: &[(usize, &Entry, Option<Limitation>)], today: NaiveDa
     let one = |(row, entry, found): &(usize, &Entry, Option<Limitation>)| {
         let mut data = named(*row, entry);
         if let (Value::Object(members), Some(found)) = (&mut data, found) {
-            let [half_year, quarter, month] = found.alerts.map(|day| day.to_string());
+            let [half_year, quarter, month] = found.alerts().map(|day| day.to_string());
             members.insert("state".to_owned(), stands(entry, found, today).1.into());
             members.insert("days_left".to_owned(), left(found, today).into());
             members.insert("deadline".to_owned(), found.deadline.to_string().into());
@@ -53,7 +53,7 @@ pub fn limitations(debts: &[(usize, &Entry, Option<Limitation>)], today: NaiveDa
             members.insert("warn_180".to_owned(), half_year.into());
             members.insert("warn_90".to_owned(), quarter.into());
             members.insert("warn_30".to_owned(), month.into());
-            members.insert("outer".to_owned(), found.outer.to_string().into());
+            members.insert("outer".to_owned(), found.outer().to_string().into());
             let events = events(entry).into_iter();
             let events = events
                 .map(|(day, event)| json!({ "date": day.to_string(), "event": said_of(event).1 }));

@@ -42,6 +42,20 @@ pub(super) fn check_groups(ledger: &Ledger, checks: &[&Check], findings: &mut Ve
     }
 }
 
+/// Leaves out most debts that are alike in key and in what is seen to one before them, before what
+/// is left is sorted: a ledger has few debtors.
+fn drop_repeats(keyed: &mut Vec<(u64, u64, usize)>) {
+    const PLACES: u64 = 1024;
+    let mut last: Vec<Option<(u64, u64)>> = Vec::new();
+    last.resize(usize::try_from(PLACES).unwrap_or_default(), None);
+    keyed.retain(|(key, whole, _)| {
+        let place = usize::try_from((key ^ whole) % PLACES).unwrap_or_default();
+        let one = Some((*key, *whole));
+        last.get_mut(place)
+            .is_none_or(|last| std::mem::replace(last, one) != one)
+    });
+}
+
 /// Leaves out what surely nothing else shares its key with, before what is left is sorted.
 fn keep_shared(keyed: &mut Vec<(u64, u64, usize)>) {
     let places = keyed.len().next_power_of_two().saturating_mul(4);
@@ -61,6 +75,9 @@ fn keep_shared(keyed: &mut Vec<(u64, u64, usize)>) {
 fn check_group(ledger: &Ledger, gathered: Gathered, findings: &mut Vec<Finding>) {
     let mut keyed = gathered.keyed;
     if IS_WHOLE {
+        if gathered.sees.is_some() {
+            drop_repeats(&mut keyed);
+        }
         keep_shared(&mut keyed);
     }
     // Of those alike in key and in what is seen the first is enough.
@@ -88,7 +105,7 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::keep_shared;
+    use super::{drop_repeats, keep_shared};
 
     proptest! {
         /// What is shared stays, in its order; of many others most go.
@@ -108,6 +125,18 @@ mod tests {
             let shared: Vec<_> = all.iter().filter(is_shared).collect();
             prop_assert_eq!(kept.iter().filter(is_shared).collect::<Vec<_>>(), shared);
         }
+    }
+
+    #[test]
+    fn of_what_repeats_the_first_stays() {
+        let whole = |row: usize| u64::try_from(row / 4_000).unwrap();
+        let mut keyed: Vec<_> = (0..10_000).map(|row| (7, whole(row), row)).collect();
+        keyed.extend([(8, 0, 10_000), (7, 0, 10_001)]);
+        drop_repeats(&mut keyed);
+        assert_eq!(
+            keyed,
+            [(7, 0, 0), (7, 1, 4_000), (7, 2, 8_000), (8, 0, 10_000)]
+        );
     }
 
     #[test]

@@ -241,14 +241,14 @@ fn limits(inputs: &Inputs<'_>) -> Value {
         interruptions: &interruptions,
     };
     let found = limitation(&claim);
-    let [days_180, days_90, days_30] = found.alerts.map(text);
+    let [days_180, days_90, days_30] = found.alerts().map(text);
     json!({
         "basis": text(found.basis),
         "warn_deadline": text(found.deadline),
         "warn_180": days_180,
         "warn_90": days_90,
         "warn_30": days_30,
-        "outer": text(found.outer),
+        "outer": text(found.outer()),
         "two_year_rule": found.is_under_two_years,
         "days_left": today.map(|today| (found.deadline - today).num_days()),
         "expired": today.map(|today| found.is_over(today)),

@@ -19,9 +19,26 @@ rule! {
     passes: r#"{ "project_name": "农机补贴公示牌制作", "remark": "待上级补贴资金到位" }"#,
 }
 
-const WORDS: [&str; 11] = [
-    "借款", "贷款", "租金", "房租", "补贴", "补偿", "罚没", "罚款", "捐款", "赞助", "押金",
+const WORDS: [Word; 11] = [
+    word("借款"),
+    word("贷款"),
+    word("租金"),
+    word("房租"),
+    word("补贴"),
+    word("补偿"),
+    word("罚没"),
+    word("罚款"),
+    word("捐款"),
+    word("赞助"),
+    word("押金"),
 ];
+
+/// A word and its letters: most texts have none of them, which is seen by that.
+type Word = (&'static str, u64);
+
+const fn word(word: &'static str) -> Word {
+    (word, letters(word))
+}
 
 /// Words that, standing behind, make it the name of a purchase or of the money to pay it.
 const PURCHASES: [&str; 10] = [
@@ -40,15 +57,21 @@ fn check(entry: &Entry, _: &Around<'_>) -> Option<Finding> {
 }
 
 fn other_than_purchase(text: &str) -> Option<&'static str> {
-    let text = fold(text);
-    let is_last = |word: &&str| {
-        cut_last(&text, word)
-            .is_some_and(|(_, behind)| !PURCHASES.iter().any(|word| has(behind, word)))
+    // Folding takes no letter of theirs away, and adds none.
+    let own = letters(text);
+    let mut words = WORDS.iter();
+    let stands = |&(word, letters): &Word| {
+        (letters & !own == 0 && is_named(&fold(text), word)).then_some(word)
     };
-    // Most texts have none of them, and of most that is seen by their letters.
-    let own = letters(&text);
-    let stands = |word: &&str| letters(word) & !own == 0 && has(&text, word) && is_last(word);
-    WORDS.iter().copied().find(stands)
+    words.find_map(stands)
+}
+
+/// Whether a word stands in a text, and no purchase behind it. That it stands nowhere is seen sooner
+/// from the front.
+fn is_named(text: &str, word: &str) -> bool {
+    has(text, word)
+        && cut_last(text, word)
+            .is_some_and(|(_, behind)| !PURCHASES.iter().any(|word| has(behind, word)))
 }
 
 #[cfg(test)]
@@ -63,6 +86,7 @@ mod tests {
             ("罚没款返还", Some("罚没")),
             ("非税租金收缴系统采购", None),
             ("农村道路硬化工程", None),
+            ("办公用房租　金", Some("租金")),
             ("", None),
         ] {
             assert_eq!(other_than_purchase(text), expected, "{text}");

@@ -1,8 +1,9 @@
 //! Words in the two languages of the interface.
 
-use std::borrow::Cow;
+mod folding;
 
-use crate::IS_WHOLE;
+pub(crate) use folding::fold_onto;
+pub use folding::{fold, folded};
 
 /// A language an answer can be given in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -163,90 +164,12 @@ pub fn narrow(letter: char) -> char {
     }
 }
 
-/// What is left of a name or heading when spacing, bracket width and letter case do not count.
-///
-/// ```
-/// assert_eq!(arrears_ledger::text::fold(" 项目（合同）名称\n"), "项目(合同)名称");
-/// ```
-pub fn fold(text: &str) -> Cow<'_, str> {
-    let (mut run, mut rest) = text.split_at(as_folded(text));
-    if rest.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    // A code with its capitals.
-    if IS_WHOLE && text.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Cow::Owned(text.to_ascii_lowercase());
-    }
-    let mut short = String::with_capacity(text.len());
-    loop {
-        short.push_str(run);
-        let mut letters = rest.chars();
-        let Some(letter) = letters.next() else {
-            return Cow::Owned(short);
-        };
-        if let Some(letter) = folded_letter(letter) {
-            short.push(letter);
-        }
-        rest = letters.as_str();
-        (run, rest) = rest.split_at(as_folded(rest));
-    }
-}
-
-/// How many bytes at a text's beginning folding surely leaves as they are: letters of U+4000 to
-/// U+9FFF (Chinese), digits, small letters and signs. Names and codes are hardly ever anything else.
-///
-/// INVARIANT: a letter is whole among them or not at all.
-fn as_folded(text: &str) -> usize {
-    let (words, _) = text.as_bytes().as_chunks();
-    let are_left = |word: &&[u8; 8]| are_left(u64::from_le_bytes(**word));
-    let seen = words.iter().take_while(are_left).count() * 8;
-    let (_, rest) = text.as_bytes().split_at(seen);
-    let is_left = |byte: &&u8| IS_LEFT.get(usize::from(**byte)) == Some(&true);
-    seen + rest.iter().take_while(is_left).count()
-}
-
-/// Whether folding surely leaves each of eight bytes: [`IS_LEFT`], in one step.
-fn are_left(word: u64) -> bool {
-    const TOPS: u64 = u64::from_ne_bytes([0x80; 8]);
-    // The top bit of each byte whose other bits are at least so much: nothing is carried.
-    let from = |least: u8| (word & !TOPS).wrapping_add(u64::from_ne_bytes([0x80 - least; 8]));
-    let is_first = from(0x64) & !from(0x6a);
-    let is_inside = !from(0x40);
-    let is_ascii = from(0x21) & !from(0x41) | from(0x5b) & !from(0x7f);
-    (word & (is_first | is_inside) | !word & is_ascii) & TOPS == TOPS
-}
-
-/// Of each byte, whether folding surely leaves it: inside a letter, its first one, or ASCII.
-static IS_LEFT: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    let mut rest: &mut [bool] = &mut table;
-    while let Some((own, after)) = rest.split_first_mut() {
-        *own = matches!(byte, 0x80..=0xbf | 0xe4..=0xe9 | 0x21..=0x40 | 0x5b..=0x7e);
-        byte += 1;
-        rest = after;
-    }
-    table
-};
-
 /// A text with the letters of full width narrowed: see [`narrow`].
 pub fn narrowed(text: &str) -> String {
     if text.is_ascii() {
         return text.to_owned();
     }
     text.chars().map(narrow).collect()
-}
-
-/// The letters of [`fold`], one by one, for comparing without a copy.
-pub fn folded(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter_map(folded_letter)
-}
-
-/// What is left of a letter.
-fn folded_letter(letter: char) -> Option<char> {
-    let letter = narrow(letter);
-    let is_blank = letter.is_whitespace() || letter == '\u{feff}';
-    (!is_blank).then_some(letter.to_ascii_lowercase())
 }
 
 /// A bit for each letter of a text, some letters sharing one: a text without the bits of a word has
@@ -257,9 +180,16 @@ fn folded_letter(letter: char) -> Option<char> {
 /// let has = |text: &str, word: &str| letters(word) & !letters(text) == 0;
 /// assert!(has("2020年度办公用房租金", "租金") && !has("办公楼维修", "租金"));
 /// ```
-pub fn letters(text: &str) -> u64 {
-    let bit = |letter: char| 1_u64.wrapping_shl(u32::from(letter));
-    text.chars().fold(0, |bits, letter| bits | bit(letter))
+pub const fn letters(text: &str) -> u64 {
+    let mut bits = 0;
+    let mut rest = text.as_bytes();
+    while let [byte, behind @ ..] = rest {
+        let is_last = !matches!(behind, [0x80..=0xbf, ..]);
+        // The last byte of a letter has the lowest six bits of its number.
+        bits |= if is_last { 1 << (*byte & 63) } else { 0 };
+        rest = behind;
+    }
+    bits
 }
 
 /// What stands before a word's first place in a text, and behind it.
@@ -336,19 +266,9 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn eight_bytes_in_one_step_are_as_one_by_one(word: [u8; 8]) {
-            // All but one are such bytes, or hardly ever all of eight would be.
-            let at = usize::from(word[0] % 8);
-            let word = [0_usize, 1, 2, 3, 4, 5, 6, 7].map(|place| {
-                if place == at { word[place] } else { 0x80 | word[place] & 0x3f }
-            });
-            let slow = word.iter().all(|byte| IS_LEFT[usize::from(*byte)]);
-            proptest::prop_assert_eq!(are_left(u64::from_le_bytes(word)), slow);
-        }
-
-        #[test]
-        fn a_text_folded_is_its_letters_folded(text in "[叶县（）() A-Za-z0-9\u{3000}\u{feff}，-]{0,40}") {
-            proptest::prop_assert_eq!(fold(&text).into_owned(), folded(&text).collect::<String>());
+        fn the_bit_of_a_letter_is_that_of_its_number(text in "[a-c0-9 县（）é😀]{0,12}") {
+            let bits = text.chars().fold(0, |all, letter| all | 1 << (u32::from(letter) % 64));
+            proptest::prop_assert_eq!(letters(&text), bits);
         }
     }
 
