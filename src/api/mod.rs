@@ -32,7 +32,7 @@ pub use workbook::{Contents, SheetText};
 use crate::amount::Unit;
 use crate::campaign::Context;
 use crate::decimal;
-use crate::ledger::{Before, Column, Ledger};
+use crate::ledger::{Before, Ledger};
 use crate::read::{Reading, Source, faults, read, read_before};
 use crate::review::{Counts, Reviewed, count, name};
 use crate::rule::{Check, Finding, Rule, Severity};
@@ -132,10 +132,13 @@ pub(crate) fn answer(
 ) -> Answer {
     let digest = verify(reading, bytes, context.campaign);
     let mut findings = std::mem::take(&mut reading.findings);
+    let is_sorted = findings.is_empty();
     if reading.whole {
         findings.extend(check(reading, context));
     }
-    rules::sort(&mut findings);
+    if !is_sorted {
+        rules::sort(&mut findings);
+    }
     let findings = name(findings, &reading.ledger);
     let counts = count(&findings);
     let verdict = if reading.whole {
@@ -250,12 +253,11 @@ fn check(reading: &mut Reading, context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Whether a rule has something to say of a debt by itself: one of the ledger as a whole that reads
-/// a column of the debts holds them against each other.
+/// Whether a rule has something to say of a debt by itself: one of the ledger as a whole that names
+/// columns holds debts against each other, or looks at the header.
 fn looks_at_one(rule: &Rule) -> bool {
     let is_of_ledger = |check: &Check| matches!(check, Check::Ledger(_));
-    let is_of_debts = |column: &Column| matches!(column, Column::Entry(_));
-    !rule.checks.iter().all(is_of_ledger) || !rule.reads.iter().any(is_of_debts)
+    rule.reads.is_empty() || !rule.checks.iter().all(is_of_ledger)
 }
 
 /// A sheet's debts get their numbers when it is opened; until then their rows will do.
@@ -340,7 +342,7 @@ fn line(one: &Reviewed, file: Option<&str>, unit: Unit, lang: Lang, out: &mut St
         out.push_str(&decimal::count(row + 1));
         out.push_str(behind);
     }
-    out.push_str(&finding.message(lang, unit));
+    finding.tell(lang, unit, out);
     if let Some(reason) = &one.reason {
         let (before, behind) = match lang {
             Lang::Zh => ("（核实说明：", "）"),

@@ -81,7 +81,17 @@ impl Quote for Row {}
 impl Fact {
     /// The fact in words.
     pub fn show(&self, lang: Lang, unit: Unit) -> String {
-        match self {
+        let mut out = String::new();
+        self.tell(lang, unit, &mut out);
+        out
+    }
+
+    /// Writes the fact behind other words.
+    pub(crate) fn tell(&self, lang: Lang, unit: Unit, out: &mut String) {
+        let made = match self {
+            Self::Text(text) => return out.push_str(text),
+            Self::Words(words) => return out.push_str(words.get(lang)),
+            Self::Column(column) => return out.push_str(column.spec().label().get(lang)),
             Self::Amount(amount) => match lang {
                 Lang::Zh => amount.print(unit) + unit.name(),
                 Lang::En => "CNY ".to_owned() + &amount.canonical(),
@@ -90,9 +100,7 @@ impl Fact {
             Self::When(when) => when.to_string(),
             Self::Count(number) => count(*number),
             Self::Row(row) => count(row + 1),
-            Self::Text(text) => text.to_string(),
-            Self::Words(words) => words.get(lang).to_owned(),
-            Self::Column(column) => column.spec().label().get(lang).to_owned(),
-        }
+        };
+        out.push_str(&made);
     }
 }

@@ -20,6 +20,7 @@ pub(crate) use declare::{basis, beyond, column, rule, scope, switch};
 
 use std::ops::{Deref, DerefMut};
 
+use crate::IS_WHOLE;
 use crate::amount::Unit;
 use crate::campaign::Context;
 #[cfg(any(not(target_family = "wasm"), feature = "whole"))]
@@ -356,6 +357,21 @@ impl Finding {
 
     /// The message in words.
     pub fn message(&self, lang: Lang, unit: Unit) -> String {
+        let mut out = String::new();
+        self.tell(lang, unit, &mut out);
+        out
+    }
+
+    /// The message in both languages.
+    pub fn words(&self, unit: Unit) -> Words {
+        Words {
+            zh: self.message(Lang::Zh, unit),
+            en: self.message(Lang::En, unit),
+        }
+    }
+
+    /// Writes the message behind other words, its facts in the places of their names.
+    pub(crate) fn tell(&self, lang: Lang, unit: Unit, out: &mut String) {
         let mut lines = self.rule.words.each().skip(BEFORE_MESSAGES);
         let mut line = || lines.next().unwrap_or_default();
         let message = Text {
@@ -363,26 +379,10 @@ impl Finding {
             en: line(),
         };
         let params: Vec<&str> = lines.collect();
-        self.fill(message.get(lang), &params, lang, unit)
-    }
-
-    /// The message in both languages.
-    pub fn words(&self, unit: Unit) -> Words {
-        let mut lines = self.rule.words.each().skip(BEFORE_MESSAGES);
-        let mut line = || lines.next().unwrap_or_default();
-        let (zh, en) = (line(), line());
-        let params: Vec<&str> = lines.collect();
-        let fill = |message, lang| self.fill(message, &params, lang, unit);
-        Words {
-            zh: fill(zh, Lang::Zh),
-            en: fill(en, Lang::En),
+        let mut rest = message.get(lang);
+        if IS_WHOLE {
+            out.reserve(rest.len() + FACTS_BYTES);
         }
-    }
-
-    /// A message with its facts in the places of their names.
-    fn fill(&self, message: &str, params: &[&str], lang: Lang, unit: Unit) -> String {
-        let mut out = String::with_capacity(message.len() + FACTS_BYTES);
-        let mut rest = message;
         while let Some((before, after)) = cut(rest, "{") {
             out.push_str(before);
             let Some((name, after)) = cut(after, "}") else {
@@ -390,11 +390,10 @@ impl Finding {
             };
             let place = params.iter().position(|known| *known == name);
             if let Some(fact) = place.and_then(|place| self.facts.get(place)) {
-                out.push_str(&fact.show(lang, unit));
+                fact.tell(lang, unit, out);
             }
             rest = after;
         }
         out.push_str(rest);
-        out
     }
 }

@@ -126,6 +126,9 @@ pub fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
     ask(ledger, context, |_| true)
 }
 
+/// Room for the checks of all rules: a stream of debts asks them debt by debt.
+const CHECKS: usize = 256;
+
 /// Asks only some of the rules [`check`] asks; it finds of them what that finds.
 ///
 /// ```
@@ -139,7 +142,7 @@ pub fn check(ledger: &Ledger, context: &Context<'_>) -> Vec<Finding> {
 /// ```
 pub fn ask(ledger: &Ledger, context: &Context<'_>, is_wanted: fn(&Rule) -> bool) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut checks: Vec<&Check> = Vec::new();
+    let mut checks: Vec<&Check> = Vec::with_capacity(CHECKS);
     for rule in TOPICS.iter().copied().flatten() {
         if rule.is_asked(context.campaign) && is_wanted(rule) {
             checks.extend(rule.checks);
