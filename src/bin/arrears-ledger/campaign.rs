@@ -12,14 +12,14 @@ use crate::{Report, Words, print};
 
 #[derive(Subcommand)]
 pub(crate) enum Campaign {
-    /// Checks a campaign file: its format, its roster, its matrix, its deadlines, its rules.
+    /// 检查专项行动文件：格式、名录、责任分工、期限、规则。 Checks a campaign file: its format, its roster, its matrix, its deadlines, its rules.
     Check {
-        /// The file, or - for standard input.
+        /// 文件，- 为标准输入。 The file, or - for standard input.
         file: PathBuf,
-        /// Words, or one JSON object.
+        /// 文字，或者一个 JSON 对象。 Words, or one JSON object.
         #[arg(long, value_enum, default_value_t = Report::Text)]
         format: Report,
-        /// The language of the words.
+        /// 文字用中文或者英文。 The language of the words.
         #[arg(long, value_enum, default_value_t = Words::Zh)]
         lang: Words,
     },

@@ -12,16 +12,16 @@ use crate::{Report, USAGE, Words, print};
 
 #[derive(Args)]
 pub(crate) struct Capital {
-    /// The amount in yuan; 万元 behind it counts.
+    /// 金额：元，或者带单位（50万元）。 The amount in yuan, or with its unit.
     #[arg(value_parser = yuan, allow_negative_numbers = true)]
     amount: Amount,
-    /// Words to check against the amount; the exit code is 1 when they do not say it.
+    /// 要核对的大写；与金额不符时退出码为 1。 Words to check against the amount; the exit code is 1 when they do not say it.
     #[arg(long)]
     check: Option<String>,
-    /// Words, or one JSON object.
+    /// 文字，或者一个 JSON 对象。 Words, or one JSON object.
     #[arg(long, value_enum, default_value_t = Report::Text)]
     format: Report,
-    /// The language of the messages.
+    /// 文字用中文或者英文。 The language of the words.
     #[arg(long, value_enum, default_value_t = Words::Zh)]
     lang: Words,
 }

@@ -9,13 +9,13 @@ use crate::{Report, Words, print};
 
 #[derive(Args)]
 pub(crate) struct Code {
-    /// The codes.
+    /// 要核对的代码。 The codes.
     #[arg(required = true)]
     codes: Vec<String>,
-    /// Words, or one JSON object a code.
+    /// 文字，或者每个代码一个 JSON 对象。 Words, or one JSON object a code.
     #[arg(long, value_enum, default_value_t = Report::Text)]
     format: Report,
-    /// The language of the words.
+    /// 文字用中文或者英文。 The language of the words.
     #[arg(long, value_enum, default_value_t = Words::Zh)]
     lang: Words,
 }

@@ -49,13 +49,13 @@ pub(crate) struct Collect {
     today: Option<NaiveDate>,
     #[command(flatten)]
     decided: Decided,
-    /// Words, or one JSON object a line.
+    /// 文字，或者一行一个 JSON 对象。 Words, or one JSON object a line.
     #[arg(long, value_enum, default_value_t = Report::Text)]
     format: Report,
-    /// A newer file of the almanac: see `arrears-ledger data`; may be given several times.
+    /// 更新的数据文件，可写多次，见 arrears-ledger data。 A newer file of the almanac: see `arrears-ledger data`; may be given several times.
     #[arg(long, visible_alias = "load", value_name = "FILE")]
     data: Vec<PathBuf>,
-    /// The language of the words.
+    /// 文字用中文或者英文。 The language of the words.
     #[arg(long, value_enum, default_value_t = Words::Zh)]
     lang: Words,
 }

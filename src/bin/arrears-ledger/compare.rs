@@ -12,14 +12,14 @@ use crate::{Report, Words, print};
 
 #[derive(Args)]
 pub(crate) struct Compare {
-    /// The earlier submission or draft.
+    /// 较早的提交文件或者草稿。 The earlier submission or draft.
     old: PathBuf,
-    /// The later one.
+    /// 较晚的一份。 The later one.
     new: PathBuf,
-    /// Words, or one JSON object.
+    /// 文字，或者一个 JSON 对象。 Words, or one JSON object.
     #[arg(long, value_enum, default_value_t = Report::Text)]
     format: Report,
-    /// The language of the words.
+    /// 文字用中文或者英文。 The language of the words.
     #[arg(long, value_enum, default_value_t = Words::Zh)]
     lang: Words,
 }

@@ -14,16 +14,16 @@ use crate::{Report, Words, print};
 
 #[derive(Args)]
 pub(crate) struct Data {
-    /// A newer file to take in place of the one of its name; may be given several times.
+    /// 用更新的文件代替同名的一份，可写多次。 A newer file to take in place of the one of its name; may be given several times.
     #[arg(long, visible_alias = "data", value_name = "FILE")]
     load: Vec<PathBuf>,
-    /// The day to look at them from, YYYY-MM-DD; without it, today in China.
+    /// 从哪一天看；不写则为今天。 The day to look at them from, YYYY-MM-DD; without it, today in China.
     #[arg(long, value_parser = day)]
     today: Option<NaiveDate>,
-    /// Words, or one JSON object.
+    /// 文字，或者一个 JSON 对象。 Words, or one JSON object.
     #[arg(long, value_enum, default_value_t = Report::Text)]
     format: Report,
-    /// The language of the words.
+    /// 文字用中文或者英文。 The language of the words.
     #[arg(long, value_enum, default_value_t = Words::Zh)]
     lang: Words,
 }

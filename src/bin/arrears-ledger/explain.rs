@@ -17,20 +17,20 @@ use crate::{Report, USAGE, Words, print};
 
 #[derive(Args)]
 pub(crate) struct Explain {
-    /// A submission, a draft or a sheet; - for standard input.
+    /// 提交文件、草稿或者表格，- 为标准输入。 A submission, a draft or a sheet; - for standard input.
     file: PathBuf,
-    /// The debt and the value, counted from 0: `/entries/3/plan_maker`, or `/entries/3` for all.
+    /// 哪一笔的哪个值，从 0 数起：/entries/3/plan_maker；/entries/3 为该笔全部。 The debt and the value, counted from 0, or the debt for all.
     path: String,
-    /// Words, or a JSON array with both languages.
+    /// 文字，或者含两种文字的 JSON 数组。 Words, or a JSON array with both languages.
     #[arg(long, value_enum, default_value_t = Report::Text)]
     format: Report,
-    /// A campaign file; without it, the one this program carries.
+    /// 专项行动文件；不写则为程序自带的。 A campaign file; without it, the one this program carries.
     #[arg(long)]
     campaign: Option<PathBuf>,
-    /// The day it is asked, YYYY-MM-DD; without it, today in China.
+    /// 以哪一天为准；不写则为今天。 The day it is asked, YYYY-MM-DD; without it, today in China.
     #[arg(long, value_parser = day)]
     today: Option<NaiveDate>,
-    /// The language of the words.
+    /// 文字用中文或者英文。 The language of the words.
     #[arg(long, value_enum, default_value_t = Words::Zh)]
     lang: Words,
 }

@@ -15,16 +15,16 @@ use crate::print;
 use crate::replace::replace;
 use crate::sums::Stop;
 
-/// 台账写成工作簿或者文本表格，供表格软件打开；改好后可以再导入，内容不变。
+/// 台账写成工作簿或者文本表格，供表格软件打开；改好后可以再导入，内容不变。 A ledger as a workbook or as text, for spreadsheet programs
 ///
-/// A ledger as a workbook or as text, for spreadsheet programs. Read back, it is the same ledger;
+/// Read back, it is the same ledger;
 /// text holds the debts only, a workbook also the header, plans, payments and reasons.
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Export {
     /// 台账：提交文件、草稿或者表格，- 为标准输入。 A submission, a draft or a sheet; - for standard input.
     ledger: PathBuf,
-    /// 写成什么。 As what.
+    /// 写成什么格式。 The format to write.
     #[arg(long, value_enum, default_value_t = Format::Xlsx)]
     format: Format,
     /// 文本的编码（csv、tsv）。 The encoding of text.
@@ -59,9 +59,9 @@ enum Letters {
     Gb18030,
 }
 
-/// 空白的填报模板（工作簿）：表头带说明，编号栏为文本，有下拉列表，限定日期和金额。
+/// 空白的填报模板（工作簿）：表头带说明，编号栏为文本，有下拉列表，限定日期和金额。 The template to fill in
 ///
-/// The template to fill in: help on headings, codes as text, drop-downs, days and amounts held to
+/// Help on headings, codes as text, drop-downs, days and amounts held to
 /// be such.
 #[derive(Args)]
 #[command(verbatim_doc_comment)]

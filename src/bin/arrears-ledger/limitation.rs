@@ -11,12 +11,12 @@ use crate::book::open;
 use crate::input::{day, today_in_china};
 use crate::sums::{Output, Stop};
 
-/// 台账各笔欠款的诉讼时效：自哪天起算、何时届满、180/90/30天提示日、剩余天数，最紧的在前。
+/// 台账各笔欠款的诉讼时效：自哪天起算、何时届满、180/90/30天提示日、剩余天数，最紧的在前。 The time to sue for each debt still to be paid
 ///
 /// 只列尚未清偿、未核减的欠款。只看台账所记，是提示而非结论。
 ///
-/// The time to sue for each debt of a ledger still to be paid: what it runs from, when it ends, the
-/// days of the 180, 90 and 30-day alerts, the days left; the most urgent first.
+/// What it runs from, when it ends, the days of the 180, 90 and 30-day alerts, the days left; the
+/// most urgent first.
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Limitations {

@@ -15,25 +15,25 @@ use crate::{Report, USAGE, Words, print};
 
 #[derive(Args)]
 pub(crate) struct Size {
-    /// The industry, as the standard names it: 工业, 建筑业, 批发业 …
+    /// 行业，按划型标准的名称：工业、建筑业、批发业等。 The industry, as the standard names it.
     #[arg(long)]
     industry: String,
-    /// Persons employed.
+    /// 从业人员（人）。 Persons employed.
     #[arg(long)]
     employees: Option<u32>,
-    /// Revenue of a year, in 万元.
+    /// 营业收入（万元）。 Revenue of a year, in ten thousand yuan.
     #[arg(long, value_parser = wan)]
     revenue_wan: Option<Amount>,
-    /// Assets, in 万元.
+    /// 资产总额（万元）。 Assets, in ten thousand yuan.
     #[arg(long, value_parser = wan)]
     assets_wan: Option<Amount>,
-    /// A newer file of the almanac.
+    /// 更新的数据文件，见 arrears-ledger data。 A newer file of the almanac.
     #[arg(long, visible_alias = "data", value_name = "FILE")]
     load: Vec<PathBuf>,
-    /// Words, or one JSON object.
+    /// 文字，或者一个 JSON 对象。 Words, or one JSON object.
     #[arg(long, value_enum, default_value_t = Report::Text)]
     format: Report,
-    /// The language of the words.
+    /// 文字用中文或者英文。 The language of the words.
     #[arg(long, value_enum, default_value_t = Words::Zh)]
     lang: Words,
 }

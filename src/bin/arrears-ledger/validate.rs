@@ -18,42 +18,44 @@ use crate::{Report, USAGE, Words, print};
 
 #[derive(Args)]
 pub(crate) struct Validate {
-    /// The files.
+    /// 要检查的文件。 The files.
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// Words, or one JSON object a file.
+    /// 文字，或者每份文件一个 JSON 对象。 Words, or one JSON object a file.
     #[arg(long, value_enum, default_value_t = Report::Text)]
     format: Report,
-    /// A campaign file; without it, the one this program carries.
+    /// 专项行动文件；不写则为程序自带的。 A campaign file; without it, the one this program carries.
     #[arg(long)]
     campaign: Option<PathBuf>,
-    /// The day to check for, YYYY-MM-DD; without it, today in China.
+    /// 以哪一天为准；不写则为今天。 The day to check for, YYYY-MM-DD; without it, today in China.
     #[arg(long, value_parser = day)]
     today: Option<NaiveDate>,
-    /// What the unit handed in for the period before, to compare with. May be given again with
-    /// --together: each file is compared with the one of its unit.
+    /// 本单位上期的提交文件，用来比较；与 --together 同用时可写多次。 What the unit handed in for
+    /// the period before, to compare with. May be given again with --together: each file is compared with the one of its unit.
     #[arg(long)]
     previous: Vec<PathBuf>,
-    /// Also compares the files with each other: debts that two units report, balances that do not
+    /// 各份文件之间也比较：重复填报、期初期末不衔接、未报单位。 Also compares the files with each other: debts that two units report, balances that do not
     /// follow from those before, units that have not reported. One more answer, called “together”.
     #[arg(long)]
     together: bool,
-    /// Each file is a stream: a submission or a debt a line (NDJSON), an answer a line, in order and
+    /// 每份文件是一个数据流，一行一份或一笔，一行一个结果。 Each file is a stream: a submission or a debt a line (NDJSON), an answer a line, in order and
     /// in bounded memory. A debt is checked by itself, like a row of a sheet.
     #[arg(long, conflicts_with_all = ["together", "previous", "leads"])]
     ndjson: bool,
-    /// How many lines are checked at the same time; without it, as many as there are processors.
+    /// 同时检查几行；不写则与处理器数相同。 How many lines are checked at the same time; without it, as many as there are processors.
     #[arg(long, requires = "ndjson", value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
-    /// Debts that others name, such as complaints: a sheet with the debtor's name. Nil reports of
-    /// units that are named are asked about.
+    /// 外部线索（如投诉）：有欠款单位名称的表格；被点名而作零报告的单位会提醒。 Debts that others
+    /// name, such as complaints: a sheet with the debtor's name. Nil reports of units that are named
+    /// are asked about.
     #[arg(long, requires = "together")]
     leads: Option<PathBuf>,
-    /// A newer file of the almanac (LPR, versions of the Regulation, caps): see `arrears-ledger
-    /// data`; may be given several times.
+    /// 更新的数据文件（LPR、条例版本、上限），可写多次，见 arrears-ledger data。 A newer file of the
+    /// almanac (LPR, versions of the Regulation, caps): see `arrears-ledger data`; may be given
+    /// several times.
     #[arg(long, visible_alias = "load", value_name = "FILE")]
     data: Vec<PathBuf>,
-    /// The language of the messages.
+    /// 文字用中文或者英文。 The language of the words.
     #[arg(long, value_enum, default_value_t = Words::Zh)]
     lang: Words,
 }

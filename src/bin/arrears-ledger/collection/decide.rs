@@ -20,7 +20,7 @@ pub(crate) struct Decide {
     /// 重复的欠款在哪个单位计算（编码）。 Of a duplicate, the unit at which it counts, by its code.
     #[arg(long, value_name = "UNIT", required_if_eq("verdict", "duplicate"))]
     counts_at: Option<String>,
-    /// 说明。 Why.
+    /// 说明。 The reason.
     #[arg(long, default_value = "")]
     note: String,
 }

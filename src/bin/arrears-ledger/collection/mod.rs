@@ -69,13 +69,13 @@ pub(crate) struct Base {
     /// 日期；不写为今天。 The day; without it, today in China.
     #[arg(long, value_name = "DAY", value_parser = day)]
     today: Option<NaiveDate>,
-    /// 格式。 How.
+    /// 打印格式。 How to print.
     #[arg(long, value_enum, default_value_t = Form::Markdown)]
     format: Form,
     /// 写入文件；不写则打印。 Where it goes; without it, it is printed.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// A newer file of the almanac: see `arrears-ledger data`; may be given several times.
+    /// 更新的数据文件，可写多次，见 arrears-ledger data。 A newer file of the almanac: see `arrears-ledger data`; may be given several times.
     #[arg(long, visible_alias = "load", value_name = "FILE")]
     data: Vec<PathBuf>,
     /// 文字用中文或者英文。 The language of the words.

@@ -19,9 +19,9 @@ use crate::book::{debt, open};
 use crate::input::day;
 use crate::sums::{Counting, Output, Stop, money};
 
-/// 一笔付款抵充对同一企业的多笔欠款：债务人指定的优先，其余按民法典第560条，每笔内部按第561条。
+/// 一笔付款抵充对同一企业的多笔欠款：债务人指定的优先，其余按民法典第560条，每笔内部按第561条。 One payment for several debts owed to one creditor.
 ///
-/// Puts one payment to several debts owed to one creditor: first those the debtor named, then as
+/// First those the debtor named, then as
 /// the Civil Code has it (art. 560), and inside each debt by art. 561.
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
@@ -32,7 +32,7 @@ pub(super) struct Apply {
     /// 付款金额。 What was paid.
     #[arg(long, value_name = "AMOUNT", value_parser = money)]
     payment: Amount,
-    /// 付款日期。 When.
+    /// 付款日期。 The day of the payment.
     #[arg(long, value_name = "DAY", value_parser = day)]
     on: NaiveDate,
     /// 债务人付款时指定的欠款编号，可写多次，按所写次序。 A debt the debtor named when paying; several in their order.

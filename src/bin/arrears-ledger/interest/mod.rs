@@ -22,13 +22,13 @@ use clap::{Args, Subcommand, ValueEnum};
 use crate::input::{day, today_in_china};
 use crate::sums::{Counting, Output, Stop, dated, money, percent, times};
 
-/// 逾期利息计算书：每一段的起止、天数、利率及来源、基数、金额，每笔付款抵了什么，合计多少。
+/// 逾期利息计算书：每一段的起止、天数、利率及来源、基数、金额，每笔付款抵了什么，合计多少。 A statement of late interest, span by span
 ///
 /// 计息依据由使用人用 --basis 选定。不选时，程序说明法律上的建议，按无人选定时的办法计算，并注明尚未选定；
 /// --alternatives 把可能的依据并列对照。
 ///
-/// A statement of late interest: each span of days with its rate, the rate's source, base and
-/// amount; each payment and where it went; the total. The basis is chosen by you with --basis.
+/// Each span of days with its rate, the rate's source, base and amount; each payment and where it
+/// went; the total. The basis is chosen by you with --basis.
 ///
 /// 例 (example): 机关2023年购货欠款50万元，2024-01-31到期，2024-05-10付10万元
 ///

@@ -15,11 +15,11 @@ use std::path::Path;
 use crate::input::{bytes, day};
 use crate::sums::{Stop, money};
 
-/// 清偿计划：编制、分配预算、对照执行，各期之和与总额分毫不差。
+/// 清偿计划：编制、分配预算、对照执行，各期之和与总额分毫不差。 Repayment plans that add up to the fen.
 ///
 /// 金额以元计（500000），也可以带单位（50万元）。用 --format json 打印的计划可以交给 status、replan、compare。
 ///
-/// Repayment plans that add up to the fen: made, shared out, followed and compared. Money is in
+/// Plans are made, shared out, followed and compared. Money is in
 /// yuan, or with its unit.
 #[derive(Subcommand)]
 pub(crate) enum Plan {
