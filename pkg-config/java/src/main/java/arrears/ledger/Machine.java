@@ -2,6 +2,7 @@ package arrears.ledger;
 
 import com.dylibso.chicory.compiler.InterpreterFallback;
 import com.dylibso.chicory.compiler.MachineFactoryCompiler;
+import com.dylibso.chicory.runtime.ByteArrayMemory;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.ChicoryException;
@@ -37,7 +38,11 @@ final class Machine {
     }
 
     private final Instance instance =
-            Instance.builder(Compiled.MODULE).withMachineFactory(Compiled.FACTORY).build();
+            Instance.builder(Compiled.MODULE)
+                    .withMachineFactory(Compiled.FACTORY)
+                    // A quarter quicker in compiled code than what is the default.
+                    .withMemoryFactory(ByteArrayMemory::new)
+                    .build();
 
     Answer call(byte[] request) {
         try {
