@@ -15,7 +15,7 @@ const SHELVES: [&str; 4] = [
     "node",
     "python/src/arrears_ledger",
     "go",
-    "java/src/main/resources/arrears/ledger",
+    "java/src/main/wasm",
 ];
 
 /// What the tests of the Python package take.
