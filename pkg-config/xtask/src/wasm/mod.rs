@@ -4,6 +4,7 @@ mod compile;
 mod core;
 mod floor;
 mod glue;
+mod order;
 mod tighten;
 
 use std::fs;

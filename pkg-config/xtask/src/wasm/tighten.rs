@@ -1,8 +1,10 @@
 //! A module made smaller still, by what Binaryen knows that the compiler does not.
 
+use std::fs;
 use std::path::Path;
 
-use crate::failure::Outcome;
+use super::order;
+use crate::failure::{Outcome, While};
 use crate::places::Places;
 use crate::run::run;
 use crate::setup;
@@ -27,11 +29,22 @@ const PASSES: [&str; 12] = [
     "--vacuum",
 ];
 
+/// What puts functions in the order of their names, and takes the names away.
+const ORDER: [&str; 2] = ["--reorder-functions-by-name", "--strip-debug"];
+
 /// Writes the smaller module in the place of the file.
 pub(super) fn tighten(places: &Places, file: &Path) -> Outcome<()> {
+    optimize(places, &PASSES, file)?;
+    let bytes = fs::read(file).while_doing(format_args!("reading {}", file.display()))?;
+    let named = order::named(&bytes)?;
+    fs::write(file, named).while_doing(format_args!("writing {}", file.display()))?;
+    optimize(places, &ORDER, file)
+}
+
+fn optimize(places: &Places, passes: &[&str], file: &Path) -> Outcome<()> {
     run(setup::npm(places)
         .args(["exec", "--no", "--", "wasm-opt", "--mvp-features"])
-        .args(PASSES)
+        .args(passes)
         .arg(file)
         .arg("--output")
         .arg(file))
