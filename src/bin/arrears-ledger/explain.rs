@@ -19,7 +19,7 @@ use crate::{Report, USAGE, Words, print};
 pub(crate) struct Explain {
     /// 提交文件、草稿或者表格，- 为标准输入。 A submission, a draft or a sheet; - for standard input.
     file: PathBuf,
-    /// 哪一笔的哪个值，从 0 数起：/entries/3/plan_maker；/entries/3 为该笔全部。 The debt and the value, counted from 0, or the debt for all.
+    /// 哪一笔的哪个值，从 0 数起：`/entries/3/plan_maker`，`/entries/3` 为该笔全部。 The debt and the value, counted from 0, or the debt for all.
     path: String,
     /// 文字，或者含两种文字的 JSON 数组。 Words, or a JSON array with both languages.
     #[arg(long, value_enum, default_value_t = Report::Text)]
