@@ -132,6 +132,7 @@ pub(crate) fn answer(
 ) -> Answer {
     let digest = verify(reading, bytes, context.campaign);
     let mut findings = std::mem::take(&mut reading.findings);
+    // What rules find comes in order; what the reader found has to be put among it.
     let is_sorted = findings.is_empty();
     if reading.whole {
         findings.extend(check(reading, context));

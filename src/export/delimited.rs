@@ -95,7 +95,8 @@ fn line(cells: impl Iterator<Item = impl AsRef<str>>, delimiter: char, out: &mut
 fn put(cell: &str, delimiter: char, out: &mut String) {
     let parts =
         |byte| matches!(byte, b'"' | b'\n' | b'\r' | b'\t') || char::from(byte) == delimiter;
-    if cell.bytes().any(parts) {
+    // A delimiter of several bytes is looked for as a letter.
+    if cell.bytes().any(parts) || !delimiter.is_ascii() && cell.contains(delimiter) {
         out.push('"');
         out.push_str(&cell.replace('"', "\"\""));
         out.push('"');
@@ -136,4 +137,24 @@ fn gb18030(text: &str) -> Vec<u8> {
         out.extend_from_slice(bytes);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_with_what_parts_cells_stands_in_quotes() {
+        for (cell, delimiter, expected) in [
+            ("甲,乙", ',', "\"甲,乙\""),
+            ("甲，乙", ',', "甲，乙"),
+            ("甲，乙", '，', "\"甲，乙\""),
+            ("甲\"乙", '\t', "\"甲\"\"乙\""),
+            ("甲\n乙", ',', "\"甲\n乙\""),
+        ] {
+            let mut out = String::new();
+            put(cell, delimiter, &mut out);
+            assert_eq!(out, expected);
+        }
+    }
 }
